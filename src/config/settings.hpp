@@ -1,0 +1,46 @@
+// Everything that can be set, merged once: flags > environment > mig.toml ([env.NAME] over top level) > defaults.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/dialect.hpp"
+
+namespace mig {
+
+struct Settings {
+  std::string
+      database;  // URL as the user gave it. SECRET: print DatabaseUrl::display instead. Empty: none given
+  std::string
+      database_origin;  // where it came from, for messages: "--database", "DATABASE_URL", "mig.toml"
+  std::string
+      direct_database;  // MIG_DIRECT_URL / direct_url: used instead of `database` when set (past a pooler)
+  std::filesystem::path migrations = "migrations";
+  std::optional<Dialect> dialect;         // given; else the URL decides
+  std::string environment;                // --env / MIG_ENV; empty: none
+  bool is_protected = false;              // [env.NAME] protected = true
+  std::string project;                    // uuid of mig.toml; empty: none
+  std::string history_schema = "public";  // PostgreSQL schema of mig's tables
+  std::chrono::milliseconds lock_timeout{
+      500};  // PostgreSQL lock_timeout / SQLite busy wait of one try
+  std::chrono::milliseconds statement_timeout{0};  // 0: none
+  std::chrono::milliseconds lock_wait{300'000};    // the whole time one run may wait for locks
+  bool allow_out_of_order = false;
+  bool json = false;
+  bool verbose = false;
+  std::filesystem::path config_file;  // the file that was read; empty: none
+};
+
+// Values from the command line; unset ones do not count. Keys are the option names without dashes.
+using FlagValues = std::map<std::string, std::string>;
+
+// Reads the environment and mig.toml (in the working directory or a parent, or `--config FILE`, which must exist) and
+// merges. Relative paths in mig.toml are relative to it; ${VAR} in a mig.toml string is taken from the environment,
+// an unset one is an error. Throws Error{usage} with file:line:col for a bad file, an unknown key ("did you mean"),
+// a bad value, an unknown environment (with the list of known ones).
+Settings load_settings(const FlagValues& flags);
+
+}  // namespace mig
