@@ -1,0 +1,63 @@
+// Applies or reverts one migration so that a crash at any point loses nothing: protocol in man/mig-migrations.5.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "run/script.hpp"
+#include "run/session.hpp"
+
+namespace mig {
+
+// What is to be recorded of a migration besides its up text.
+struct MigrationFacts {
+  std::int64_t version = 0;
+  std::string name;
+  std::string up_sum;                   // of the up file, whichever direction is run
+  std::optional<std::string> down_sum;  // absent: irreversible or no down file
+  std::optional<std::string> down_text;
+  std::string id() const;
+};
+
+struct Outcome {
+  bool done = false;  // false: another runner had done it already
+  std::int64_t duration_ms = 0;
+};
+
+class Executor {
+ public:
+  using Note = std::function<void(const std::string&)>;
+  Executor(Session& session, Note note) : session_(session), note_(std::move(note)) {}
+
+  // `resume` is the history row of a migration that is half way. Throws Error: failed (rolled back), half_way
+  // (recorded), lock, connection, interrupted, refused (the file's done part was edited).
+  Outcome apply(const MigrationFacts& facts, const Script& script, const HistoryRow* resume);
+  Outcome revert(const MigrationFacts& facts, const Script& script, const HistoryRow& row);
+
+ private:
+  struct Work;
+  Outcome in_one_transaction(Work& work);
+  Outcome step_by_step(Work& work);
+  void start_steps(Work& work);
+  void run_step(Work& work, std::size_t index);
+  void atomic_step(Work& work, std::size_t index);
+  void naked_step(Work& work, std::size_t index);
+  void settle_in_flight(Work& work);
+  void check_whole(const Work& work);
+  void finish_steps(Work& work);
+  void clean_up_after(Work& work, std::size_t index);
+  void restore_session(Work& work);
+  void send(const Work& work, const Step& step, std::size_t index);
+  BracketSettings bracket(const Work& work) const;
+  bool try_again(const Work& work, const Error& error);
+  [[noreturn]] void fail(Work& work, std::size_t index, Error error);
+  [[noreturn]] void fail_step(Work& work, std::size_t index, const Error& error);
+  std::string record(const Work& work) const;  // SQL: the row as `work` has it
+  Error located(const Work& work, std::size_t index, Error error) const;
+
+  Session& session_;
+  Note note_;
+};
+
+}  // namespace mig

@@ -1,0 +1,28 @@
+// One migration under way; shared by executor.cpp and steps.cpp, used nowhere else.
+#pragma once
+
+#include <chrono>
+
+#include "run/executor.hpp"
+
+namespace mig {
+
+struct Executor::Work {
+  const MigrationFacts& facts;
+  const Script& script;
+  HistoryRow row;         // as it is to be recorded next
+  bool recorded = false;  // the row exists in the database
+  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+
+  bool is_up() const { return script.direction() == Direction::up; }
+  std::int64_t elapsed_ms() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 start)
+        .count();
+  }
+};
+
+// SQLSTATEs after which the same statement may well succeed: lock not available, deadlock, serialization failure.
+bool is_lock_trouble(const Error& error);
+
+}  // namespace mig

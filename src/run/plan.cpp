@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "migration/sum_file.hpp"
+#include "run/runner.hpp"
+
+namespace mig {
+namespace {
+
+// Texts up to this size are kept between planning and running; larger ones are read again when their turn comes.
+constexpr std::size_t largest_kept = 1U << 20U;
+
+std::shared_ptr<const Script> script_from(Source source, Dialect dialect, Direction direction) {
+  return std::make_shared<const Script>(std::move(source), dialect, direction);
+}
+
+[[noreturn]] void refuse(std::string message, std::string hint) {
+  throw Error(ErrorKind::refused, std::move(message), std::move(hint));
+}
+
+void check_down_of(const MigrationEntry& entry, Dialect dialect) {
+  if (entry.down) Script(Source::load(*entry.down), dialect, Direction::down);
+}
+
+PlannedChange planned_up(const SurveyLine& line, Dialect dialect) {
+  const MigrationEntry& entry = *line.entry;
+  if (!entry.up) {
+    refuse(concat(entry.id(), " has no up file for ", to_string(dialect)),
+           concat("write ", (entry.directory / "up.sql").string()));
+  }
+  PlannedChange change{.version = entry.version,
+                       .name = entry.name,
+                       .script = {},
+                       .path = *entry.up,
+                       .stored_down = {},
+                       .row = line.row,
+                       .entry = &entry};
+  change.script = script_from(Source::load(*entry.up), dialect, Direction::up);
+  check_down_of(entry, dialect);
+  if (change.script->source().text().size() > largest_kept) change.script.reset();
+  return change;
+}
+
+void refuse_reverting(const Survey& survey) {
+  for (const SurveyLine& line : survey.lines) {
+    if (line.state != MigrationState::reverting) continue;
+    throw Error(ErrorKind::half_way, concat(line.id(), " is half way down"),
+                "finish it first: mig down");
+  }
+}
+
+const SurveyLine& wanted_line(const Survey& survey, std::int64_t version) {
+  if (const SurveyLine* line = survey.find(version)) return *line;
+  std::string known;
+  if (!survey.lines.empty()) {
+    known = concat("; the latest is ", survey.lines.back().version());
+  }
+  throw Error(ErrorKind::usage, concat("there is no migration ", version, known),
+              "mig status lists them");
+}
+
+PlannedChange planned_down(const SurveyLine& line, Dialect dialect,
+                           const std::function<std::optional<std::string>(std::int64_t)>& stored) {
+  const HistoryRow& row = *line.row;
+  const std::string id = line.id();
+  if (row.state == HistoryState::baseline) {
+    refuse(concat(id, " is part of the baseline: it was there before mig"),
+           "mig undoes only what it has applied");
+  }
+  if (row.state == HistoryState::running || row.state == HistoryState::failed) {
+    throw Error(ErrorKind::half_way, concat(id, " is half way up"),
+                concat("finish it with mig up, or settle it by hand and mig resolve ", row.version,
+                       " --reverted"));
+  }
+  PlannedChange change{.version = row.version,
+                       .name = row.name,
+                       .script = {},
+                       .path = {},
+                       .stored_down = {},
+                       .row = &row,
+                       .entry = line.entry};
+  if (line.entry != nullptr && line.entry->down) {
+    change.path = *line.entry->down;
+    change.script = script_from(Source::load(change.path), dialect, Direction::down);
+  } else if ((change.stored_down = stored(row.version))) {
+    change.script =
+        script_from(Source(concat(id, "/down.sql (as it was when applied)"), *change.stored_down),
+                    dialect, Direction::down);
+  } else {
+    refuse(concat(id, " has no way back: there is no down.sql"),
+           concat("write one", line.entry != nullptr
+                                   ? concat(": ", (line.entry->directory / "down.sql").string())
+                                   : ""));
+  }
+  if (const auto& reason = change.script->directives().irreversible) {
+    Error error(ErrorKind::refused, concat(id, " is irreversible: ", *reason),
+                "go forward with a new migration instead");
+    throw error;
+  }
+  return change;
+}
+
+}  // namespace
+
+PlannedChange plan_one(const SurveyLine& line, Dialect dialect) {
+  return planned_up(line, dialect);
+}
+
+std::string PlannedChange::id() const { return concat(version, "_", name); }
+
+std::vector<PlannedChange> plan_up(const Survey& survey, Dialect dialect, const Target& target,
+                                   bool allow_out_of_order) {
+  survey.refuse_if_wrong(allow_out_of_order);
+  refuse_reverting(survey);
+  SumFile::check(survey.directory);
+  std::int64_t last = INT64_MAX;
+  if (target.to) {
+    const SurveyLine& line = wanted_line(survey, *target.to);
+    if (line.state == MigrationState::elsewhere) {
+      throw Error(ErrorKind::usage, concat(line.id(), " is not for ", to_string(dialect)),
+                  "name a migration of this database");
+    }
+    last = *target.to;
+  }
+  std::vector<PlannedChange> changes;
+  for (const SurveyLine& line : survey.lines) {  // what is half way comes before anything new
+    if (line.state != MigrationState::half_way) continue;
+    if (line.entry == nullptr) {
+      refuse(concat(line.id(), " is half way, and its directory is gone"), "restore it");
+    }
+    changes.push_back(planned_up(line, dialect));
+  }
+  for (const SurveyLine& line : survey.lines) {
+    const bool open =
+        line.state == MigrationState::pending || line.state == MigrationState::out_of_order;
+    if (!open || line.version() > last) continue;
+    if (target.count && changes.size() >= *target.count) break;
+    changes.push_back(planned_up(line, dialect));
+  }
+  return changes;
+}
+
+std::vector<PlannedChange> plan_down(
+    const Survey& survey, Dialect dialect, const Target& target,
+    const std::function<std::optional<std::string>(std::int64_t)>& stored) {
+  if (target.to && *target.to != 0) {
+    const SurveyLine& line = wanted_line(survey, *target.to);
+    if (line.row == nullptr) {
+      throw Error(ErrorKind::usage, concat(line.id(), " is not applied: nothing to go back to"),
+                  "mig status shows what is applied");
+    }
+  }
+  std::vector<PlannedChange> changes;
+  for (auto row = survey.history.rbegin(); row != survey.history.rend(); ++row) {
+    if (target.to && row->version == *target.to) break;
+    if (!target.to && changes.size() >= target.count.value_or(1)) break;
+    if (target.to == std::optional<std::int64_t>(0) && row->state == HistoryState::baseline) break;
+    changes.push_back(planned_down(*survey.find(row->version), dialect, stored));
+  }
+  return changes;
+}
+
+}  // namespace mig

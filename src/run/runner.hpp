@@ -1,0 +1,104 @@
+// The commands that change a database, each one run: lock, look, refuse or do.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "run/executor.hpp"
+#include "run/session.hpp"
+#include "run/survey.hpp"
+
+namespace mig {
+
+// How far: everything, a number of migrations, or up to (down: back to, exclusive) a version. `to` 0 with down: all.
+struct Target {
+  std::optional<std::size_t> count;
+  std::optional<std::int64_t> to;
+};
+
+struct Done {
+  std::int64_t version = 0;
+  std::string id;
+  Direction direction = Direction::up;
+  std::int64_t duration_ms = 0;
+  bool transactional = true;
+};
+
+struct RunnerEvents {
+  std::function<void(const Done&)> finished = [](const Done&) {};
+  std::function<void(const std::string&)> note = [](const std::string&) {};
+};
+
+enum class Resolution : unsigned char { applied, reverted, accept_edit };
+
+// What `plan` shows and `up` does.
+struct PlannedChange {
+  std::int64_t version = 0;
+  std::string name;
+  std::shared_ptr<const Script>
+      script;                  // null when the text is large: read again when its turn comes
+  std::filesystem::path path;  // of the text; empty: `stored_down`
+  std::optional<std::string> stored_down;
+  const HistoryRow* row = nullptr;  // to resume (up) or to revert (down)
+  const MigrationEntry* entry = nullptr;
+
+  std::string id() const;
+};
+
+// The migrations `up` would apply, in order. Everything is read and checked first: throws Error{refused} before
+// anything is touched (edited, missing, out of order, not SQL, transaction control, empty; half-way `down`).
+std::vector<PlannedChange> plan_up(const Survey& survey, Dialect dialect, const Target& target,
+                                   bool allow_out_of_order);
+// The one pending migration of a survey, checked alike.
+PlannedChange plan_one(const SurveyLine& line, Dialect dialect);
+// The migrations `down` would revert, in the reverse order of application. `stored` gives the down text kept at apply
+// time. Throws Error{refused}: irreversible, no way back, baseline, half-way `up`.
+std::vector<PlannedChange> plan_down(
+    const Survey& survey, Dialect dialect, const Target& target,
+    const std::function<std::optional<std::string>(std::int64_t)>& stored);
+
+class Runner {
+ public:
+  Runner(const DatabaseUrl& url, RunOptions options, std::filesystem::path migrations, Watch& watch,
+         RunnerEvents events);
+
+  std::vector<Done> up(const Target& target);
+  std::vector<Done> down(const Target& target, const std::string& confirmed);
+  std::vector<Done> redo(const std::string& confirmed);  // the last applied: down, then up
+  // Records everything up to `version` as there already. Throws Error{refused} when the history is not empty.
+  std::vector<std::string> baseline(std::int64_t version, const std::string& confirmed);
+  void resolve(std::int64_t version, Resolution how, const std::string& confirmed);
+
+ private:
+  Survey look();
+  Done apply(const PlannedChange& change);
+  Done revert(const PlannedChange& change);
+  std::vector<Done> down_on_open(const Target& target);
+  std::string settled_row_sql(const MigrationFacts& facts, HistoryState state,
+                              std::string_view origin);
+  std::string accept_sql(const SurveyLine& line);
+  std::string resolve_sql(const SurveyLine& line, Resolution how);
+  MigrationFacts facts_of(const MigrationEntry& entry, const std::string& up_sum) const;
+
+  Dialect dialect_;
+  std::filesystem::path migrations_;
+  RunnerEvents events_;
+  Session session_;
+};
+
+// For commands that only look: nothing is written, a database or history that is not there is an empty history.
+struct ReadOnlyView {
+  std::unique_ptr<Driver> driver;  // null when the SQLite file does not exist
+  std::vector<HistoryRow> history;
+  std::string holder;  // who holds the run lock now; empty: nobody
+  std::optional<std::string> stored_down(std::int64_t version) const;
+  std::string history_schema;
+};
+ReadOnlyView read_only_view(const DatabaseUrl& url, const RunOptions& options);
+
+}  // namespace mig

@@ -1,0 +1,162 @@
+#include "run/script.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace mig {
+namespace {
+
+bool is_transaction_control(StatementKind kind) {
+  return kind == StatementKind::begin || kind == StatementKind::commit ||
+         kind == StatementKind::rollback || kind == StatementKind::savepoint ||
+         kind == StatementKind::prepare_transaction;
+}
+
+bool is_on(std::string_view value) {
+  const std::string word = lower_ascii(value);
+  return word == "on" || word == "true" || word == "yes" || word == "1";
+}
+
+std::string first_word(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_of(" \t\r\n(;"), text.size());
+  return lower_ascii(text.substr(0, end));
+}
+
+// CALL and DO may commit inside, which the server allows only outside a transaction.
+bool may_commit_inside(std::string_view text) {
+  const std::string word = first_word(text);
+  return word == "call" || word == "do";
+}
+
+// `PRAGMA foreign_keys` without a value only asks.
+bool refuses_transaction(const Statement& statement) {
+  if (statement.kind == StatementKind::pragma && statement.value.empty() &&
+      statement.pragma == "foreign_keys") {
+    return false;
+  }
+  return statement.refuses_transaction;
+}
+
+}  // namespace
+
+Script::Script(Source source, Dialect dialect, Direction direction)
+    : source_(std::move(source)),
+      dialect_(dialect),
+      direction_(direction),
+      split_(split(source_.text(), dialect)),
+      directives_((refuse_problems(), read_directives(source_, split_))),
+      sum_(canonical_sum(source_.text(), dialect)),
+      begin_(dialect == Dialect::postgres ? "BEGIN" : "BEGIN IMMEDIATE") {
+  std::vector<const Statement*> left;
+  left.reserve(split_.statements.size());
+  for (const Statement& statement : split_.statements) left.push_back(&statement);
+  refuse_if_empty();
+  if (directives_.foreign_keys_off) foreign_keys_ = false;
+  lift_foreign_keys(left);
+  take_outer_transaction(left);
+  refuse_transaction_control(left);
+  make_steps(left);
+}
+
+void Script::refuse(Span span, std::string message, std::string hint) const {
+  Error error(ErrorKind::refused, std::move(message), std::move(hint));
+  error.location = source_.locate(span);
+  throw error;
+}
+
+void Script::refuse_problems() const {
+  if (split_.problems.empty()) return;
+  const SplitProblem& first = split_.problems.front();
+  const std::size_t more = split_.problems.size() - 1;
+  refuse(first.span, more == 0 ? first.message : concat(first.message, " (and ", more, " more)"),
+         first.hint);
+}
+
+void Script::refuse_if_empty() const {
+  if (!split_.statements.empty() || directives_.noop || directives_.irreversible) return;
+  const bool up = direction_ == Direction::up;
+  refuse({0, 0}, concat("the file holds no statement: there is nothing to ", to_string(direction_)),
+         up ? "write the SQL, or declare it on purpose: -- mig: noop <reason>"
+            : "write the way back, or declare -- mig: irreversible <reason> (or -- mig: noop "
+              "<reason> when nothing needs undoing)");
+}
+
+void Script::lift_foreign_keys(std::vector<const Statement*>& left) {
+  if (dialect_ != Dialect::sqlite) return;
+  std::erase_if(left, [&](const Statement* statement) {
+    if (statement->kind != StatementKind::pragma || statement->pragma != "foreign_keys" ||
+        statement->value.empty()) {
+      return false;
+    }
+    if (!foreign_keys_) foreign_keys_ = is_on(statement->value);
+    return true;
+  });
+}
+
+void Script::take_outer_transaction(std::vector<const Statement*>& left) {
+  if (left.size() < 2 || left.front()->kind != StatementKind::begin ||
+      left.back()->kind != StatementKind::commit) {
+    return;
+  }
+  outer_begin_ = left.front();
+  if (dialect_ == Dialect::postgres) begin_ = outer_begin_->span.of(source_.text());
+  left.erase(left.begin());
+  left.pop_back();
+}
+
+void Script::refuse_transaction_control(const std::vector<const Statement*>& left) const {
+  for (const Statement* statement : left) {
+    if (is_transaction_control(statement->kind)) {
+      refuse(statement->span,
+             concat(shorten(statement->span.of(source_.text()), 40),
+                    ": mig runs the file in a transaction of its own"),
+             "remove it (one BEGIN … COMMIT around the whole file is fine); for several "
+             "transactions write several migrations");
+    }
+    if (dialect_ == Dialect::sqlite &&
+        (statement->kind == StatementKind::attach || statement->kind == StatementKind::detach)) {
+      refuse(statement->span, "a migration cannot attach or detach databases",
+             "one commit must decide both the change and its history row: migrate each database "
+             "with its own run");
+    }
+  }
+}
+
+void Script::make_steps(const std::vector<const Statement*>& left) {
+  const bool off = directives_.transaction_off;
+  for (const Statement* statement : left) {
+    const bool naked = refuses_transaction(*statement) ||
+                       (off && may_commit_inside(statement->span.of(source_.text())));
+    if (naked && outer_begin_ != nullptr) {
+      refuse(statement->span,
+             concat(shorten(statement->span.of(source_.text()), 60),
+                    " cannot run in a transaction, and the file opens one with BEGIN"),
+             "remove the file's BEGIN and COMMIT: mig then runs it step by step");
+    }
+    steps_.push_back({statement, naked});
+  }
+  transactional_ = !off && std::none_of(steps_.begin(), steps_.end(),
+                                        [](const Step& step) { return step.naked; });
+}
+
+std::vector<std::string> Script::statement_sums() const {
+  std::vector<std::string> sums;
+  sums.reserve(steps_.size());
+  for (const Step& step : steps_) {
+    sums.push_back(canonical_sum(source_.text(), step.statement->span, dialect_));
+  }
+  return sums;
+}
+
+bool sets_session_state(const Statement& statement, std::string_view text) {
+  if (statement.kind == StatementKind::pragma) return !statement.value.empty();
+  const std::string word = first_word(text);
+  if (word == "reset") return true;
+  if (word != "set") return false;
+  const std::string next = first_word(trim(text.substr(3)));
+  return next != "local" && next != "transaction" && next != "constraints";
+}
+
+}  // namespace mig

@@ -1,0 +1,56 @@
+// A connection made ready for a run: engine, history tables, run lock. Ends in the reverse order.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <random>
+#include <string>
+
+#include "database/driver.hpp"
+#include "run/engine.hpp"
+#include "run/history.hpp"
+#include "run/options.hpp"
+#include "run/watch.hpp"
+
+namespace mig {
+
+class Session {
+ public:
+  // Connects for writing. Nothing is written yet.
+  Session(const DatabaseUrl& url, RunOptions options, Watch& watch);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Polls for the run lock (never waits inside the server, where a waiter would hold up concurrent index builds), then
+  // creates the tables when they are missing and checks that this is the project's database.
+  // Throws Error{lock} naming the holder after options.lock_wait; Error{refused} for another project's database.
+  // `talk` is told once who holds the lock.
+  void open(const std::function<void(const std::string&)>& talk);
+  // Throws Error{refused} when the environment, or the database itself, is protected and `confirmed` is not its name.
+  void refuse_if_protected(const std::string& confirmed);
+
+  // Waits before a lock is tried again, with jitter, and returns true; false when options.lock_wait is used up.
+  bool wait_for_lock(std::chrono::milliseconds one_try);
+
+  Driver& driver() { return *driver_; }
+  Engine& engine() { return *engine_; }
+  History& history() { return history_; }
+  Watch& watch() { return watch_; }
+  const RunOptions& options() const { return options_; }
+
+ private:
+  void take_lock(const std::function<void(const std::string&)>& talk);
+  void check_project();
+
+  RunOptions options_;
+  Watch& watch_;
+  std::unique_ptr<Driver> driver_;
+  std::unique_ptr<Engine> engine_;
+  History history_;
+  std::minstd_rand random_;
+  std::chrono::milliseconds waited_{0};
+  int tries_ = 0;
+};
+
+}  // namespace mig

@@ -1,0 +1,52 @@
+// The directory and the history side by side: what is applied, what is pending, and what does not fit.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "migration/directory.hpp"
+#include "run/history.hpp"
+
+namespace mig {
+
+enum class MigrationState : unsigned char {
+  applied,
+  baseline,
+  pending,
+  out_of_order,  // pending, but something later is applied
+  half_way,      // running or failed: `mig up` resumes
+  reverting,     // `mig down` resumes
+  edited,        // applied, and its up file says something else now
+  missing,       // applied, and its directory is gone
+  elsewhere,     // for the other engine only
+};
+
+std::string_view to_string(MigrationState state);
+
+struct SurveyLine {
+  MigrationState state = MigrationState::pending;
+  const MigrationEntry* entry = nullptr;  // none when missing
+  const HistoryRow* row = nullptr;        // none when pending or elsewhere
+  bool down_changed = false;              // the down file differs from the one stored at apply time
+  std::int64_t version() const { return entry != nullptr ? entry->version : row->version; }
+  std::string id() const { return entry != nullptr ? entry->id() : row->id(); }
+};
+
+struct Survey {
+  MigrationDirectory directory;
+  std::vector<HistoryRow> history;  // in order of application
+  std::vector<SurveyLine> lines;    // ascending by version
+
+  std::size_t count(MigrationState state) const;
+  const SurveyLine* find(std::int64_t version) const;
+  // Throws Error{refused} naming every edited, missing, and (unless allowed) out-of-order migration.
+  void refuse_if_wrong(bool allow_out_of_order) const;
+};
+
+// Reads the applied files to compare their sums; `sums` of down files only when asked (status).
+Survey survey(MigrationDirectory directory, std::vector<HistoryRow> history, Dialect dialect,
+              bool compare_downs);
+
+}  // namespace mig
