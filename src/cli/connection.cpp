@@ -1,0 +1,158 @@
+#include "cli/connection.hpp"
+
+#include <cstdlib>
+#include <random>
+
+#include "base/duration.hpp"
+#include "base/error.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "cli/console.hpp"
+#include "cli/version.hpp"
+
+namespace mig {
+namespace {
+
+std::string random_id() {
+  std::random_device device;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string id;
+  for (int i = 0; i < 8; ++i) id += digits[device() % digits.size()];
+  return id;
+}
+
+[[noreturn]] void bad_usage(std::string message, std::string hint) {
+  throw Error(ErrorKind::usage, std::move(message), std::move(hint));
+}
+
+}  // namespace
+
+std::optional<DatabaseUrl> optional_database_of(const Settings& settings) {
+  const std::string& given =
+      settings.direct_database.empty() ? settings.database : settings.direct_database;
+  if (given.empty()) return std::nullopt;
+  DatabaseUrl url = DatabaseUrl::parse(given);
+  if (settings.dialect && *settings.dialect != url.dialect) {
+    bad_usage(concat("the dialect is ", to_string(*settings.dialect), ", but the database (",
+                     settings.database_origin, ") is ", to_string(url.dialect)),
+              "leave --dialect out: the URL says it");
+  }
+  return url;
+}
+
+DatabaseUrl database_of(const Settings& settings) {
+  if (std::optional<DatabaseUrl> url = optional_database_of(settings)) return *url;
+  bad_usage("no database was given",
+            "--database sqlite:app.db (or postgres://user@host/name), DATABASE_URL, or database = "
+            "\"…\" in mig.toml");
+}
+
+Dialect dialect_of(const Settings& settings) {
+  if (settings.dialect) return *settings.dialect;
+  const std::optional<DatabaseUrl> url = optional_database_of(settings);
+  return url ? url->dialect : Dialect::sqlite;
+}
+
+RunOptions run_options_of(const Invocation& invocation) {
+  const Settings& settings = invocation.settings;
+  RunOptions options;
+  options.history_schema = settings.history_schema;
+  options.lock_timeout = settings.lock_timeout;
+  options.statement_timeout = settings.statement_timeout;
+  options.lock_wait = settings.lock_wait;
+  options.allow_out_of_order = settings.allow_out_of_order || invocation.has("out-of-order");
+  options.project = settings.project;
+  options.environment = settings.environment;
+  options.is_protected = settings.is_protected;
+  if (const char* actor = std::getenv("MIG_ACTOR")) options.actor = actor;
+  options.run_id = random_id();
+  options.tool_version = mig_version();
+  return options;
+}
+
+std::int64_t version_from(const std::string& word) {
+  const std::optional<std::int64_t> version =
+      parse_number(std::string_view(word).substr(0, word.find('_')));
+  if (!version) {
+    bad_usage(concat("\"", shorten(word, 60), "\" is not a version"),
+              "a version is the 14 digits in front of a migration's name: mig status lists them");
+  }
+  return *version;
+}
+
+Target target_from(const Invocation& invocation, bool zero_is_all) {
+  Target target;
+  if (const std::string* to = invocation.value("to")) {
+    target.to = version_from(*to);
+    if (*target.to == 0 && !zero_is_all)
+      bad_usage("there is no migration 0", "mig status lists them");
+  }
+  if (invocation.words.empty()) return target;
+  if (target.to) bad_usage("a number and --to exclude each other", "give one of them");
+  const std::optional<std::int64_t> count = parse_number(invocation.words.front());
+  if (!count || *count == 0) {
+    bad_usage(
+        concat("\"", shorten(invocation.words.front(), 60), "\" is not a number of migrations"),
+        "give 1 or more, or --to VERSION");
+  }
+  if (*count >= 10'000'000'000'000) {
+    bad_usage(concat(*count, " looks like a version, not a number of migrations"),
+              concat("did you mean --to ", *count, "?"));
+  }
+  target.count = static_cast<std::size_t>(*count);
+  return target;
+}
+
+std::string confirmed_by(const Invocation& invocation) {
+  const std::string* name = invocation.value("confirm");
+  return name == nullptr ? "" : *name;
+}
+
+Watch::Show progress_line() {
+  if (!stderr_is_terminal()) return {};
+  return [](const std::string& doing, std::chrono::seconds so_far) {
+    print_progress(concat(doing, " … ", so_far.count(), " s"));
+  };
+}
+
+RunnerConsole::RunnerConsole(const Invocation& invocation)
+    : json_(invocation.settings.json),
+      url_(database_of(invocation.settings)),
+      watch_(progress_line()),
+      runner_(url_, run_options_of(invocation), invocation.settings.migrations, watch_,
+              events(invocation)) {}
+
+RunnerEvents RunnerConsole::events(const Invocation&) {
+  RunnerEvents out;
+  out.note = [](const std::string& text) { print_talk(concat("note: ", text)); };
+  if (!json_) {
+    out.finished = [](const Done& done) {
+      print_result(concat(done.direction == Direction::up ? "applied   " : "reverted  ", done.id,
+                          "  (", format_duration(std::chrono::milliseconds(done.duration_ms)),
+                          ")"));
+    };
+  }
+  return out;
+}
+
+void RunnerConsole::print(const std::vector<Done>& done, std::string_view nothing) const {
+  if (!json_) {
+    if (done.empty()) print_result(nothing);
+    return;
+  }
+  JsonWriter json;
+  json.begin_object().member("database", url_.display).key("changes").begin_array();
+  for (const Done& change : done) {
+    json.begin_object()
+        .member("version", std::to_string(change.version))
+        .member("id", change.id)
+        .member("direction", to_string(change.direction))
+        .member("duration_ms", change.duration_ms)
+        .member("transactional", change.transactional)
+        .end_object();
+  }
+  json.end_array().end_object();
+  print_result(json.text());
+}
+
+}  // namespace mig

@@ -1,0 +1,48 @@
+// From settings to a database: what the commands that need one share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "database/url.hpp"
+#include "run/runner.hpp"
+
+namespace mig {
+
+// The database of this invocation. Throws Error{usage} when none was given, or when --dialect contradicts it.
+DatabaseUrl database_of(const Settings& settings);
+// The same, or nothing when no database was given.
+std::optional<DatabaseUrl> optional_database_of(const Settings& settings);
+// --dialect, else the database's, else sqlite.
+Dialect dialect_of(const Settings& settings);
+
+RunOptions run_options_of(const Invocation& invocation);
+
+// "20261120181500" or "20261120181500_add_user_email"; throws Error{usage}.
+std::int64_t version_from(const std::string& word);
+// `[N | --to V]`; throws Error{usage}. With `zero_is_all`, --to 0 is allowed.
+Target target_from(const Invocation& invocation, bool zero_is_all);
+
+std::string confirmed_by(const Invocation& invocation);  // the value of --confirm, or ""
+
+// Draws "… 3 s" on a terminal while a run is busy.
+Watch::Show progress_line();
+
+// A runner that prints what it does (unless --json), and the result for a script.
+class RunnerConsole {
+ public:
+  explicit RunnerConsole(const Invocation& invocation);
+  Runner& runner() { return runner_; }
+  // Prints what was done: nothing more for people than a closing line, everything for --json.
+  void print(const std::vector<Done>& done, std::string_view nothing) const;
+
+ private:
+  RunnerEvents events(const Invocation& invocation);
+  bool json_;
+  DatabaseUrl url_;
+  Watch watch_;
+  Runner runner_;
+};
+
+}  // namespace mig
