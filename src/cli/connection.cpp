@@ -8,7 +8,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "cli/console.hpp"
-#include "cli/version.hpp"
+#include "cli/progress.hpp"
 
 namespace mig {
 namespace {
@@ -66,7 +66,7 @@ RunOptions run_options_of(const Invocation& invocation) {
   options.is_protected = settings.is_protected;
   if (const char* actor = std::getenv("MIG_ACTOR")) options.actor = actor;
   options.run_id = random_id();
-  options.tool_version = mig_version();
+  options.tool_version = MIG_VERSION;
   return options;
 }
 
@@ -111,7 +111,7 @@ std::string confirmed_by(const Invocation& invocation) {
 Watch::Show progress_line() {
   if (!stderr_is_terminal()) return {};
   return [](const std::string& doing, std::chrono::seconds so_far) {
-    print_progress(concat(doing, " … ", so_far.count(), " s"));
+    draw_progress(concat(doing, " … ", so_far.count(), " s"));
   };
 }
 
@@ -119,14 +119,17 @@ RunnerConsole::RunnerConsole(const Invocation& invocation)
     : json_(invocation.settings.json),
       url_(database_of(invocation.settings)),
       watch_(progress_line()),
-      runner_(url_, run_options_of(invocation), invocation.settings.migrations, watch_,
-              events(invocation)) {}
+      runner_(url_, run_options_of(invocation), invocation.settings.migrations, watch_, events()) {}
 
-RunnerEvents RunnerConsole::events(const Invocation&) {
+RunnerEvents RunnerConsole::events() const {
   RunnerEvents out;
-  out.note = [](const std::string& text) { print_talk(concat("note: ", text)); };
+  out.note = [](const std::string& text) {
+    clear_progress();
+    print_talk(concat("note: ", text));
+  };
   if (!json_) {
     out.finished = [](const Done& done) {
+      clear_progress();
       print_result(concat(done.direction == Direction::up ? "applied   " : "reverted  ", done.id,
                           "  (", format_duration(std::chrono::milliseconds(done.duration_ms)),
                           ")"));
@@ -134,6 +137,8 @@ RunnerEvents RunnerConsole::events(const Invocation&) {
   }
   return out;
 }
+
+RunnerConsole::~RunnerConsole() { clear_progress(); }
 
 void RunnerConsole::print(const std::vector<Done>& done, std::string_view nothing) const {
   if (!json_) {

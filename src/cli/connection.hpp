@@ -33,12 +33,16 @@ Watch::Show progress_line();
 class RunnerConsole {
  public:
   explicit RunnerConsole(const Invocation& invocation);
+  ~RunnerConsole();
+  RunnerConsole(const RunnerConsole&) = delete;
+  RunnerConsole& operator=(const RunnerConsole&) = delete;
+
   Runner& runner() { return runner_; }
   // Prints what was done: nothing more for people than a closing line, everything for --json.
   void print(const std::vector<Done>& done, std::string_view nothing) const;
 
  private:
-  RunnerEvents events(const Invocation& invocation);
+  RunnerEvents events() const;
   bool json_;
   DatabaseUrl url_;
   Watch watch_;
