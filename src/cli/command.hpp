@@ -17,6 +17,7 @@ struct Option {
   std::string_view name;     // without dashes
   std::string_view value;    // placeholder, e.g. "V"; empty: a flag without value
   std::string_view summary;  // one line, lower case, no full stop
+  char letter = 0;           // short form, e.g. 'd' for -d; 0: none
 };
 
 struct Invocation {

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/dialect.hpp"
 
@@ -32,15 +33,28 @@ struct Settings {
   bool json = false;
   bool verbose = false;
   std::filesystem::path config_file;  // the file that was read; empty: none
+  std::vector<std::string>
+      warnings;  // for stderr: unknown MIG_* variables, a database that wins over the chosen [env]
 };
 
 // Values from the command line; unset ones do not count. Keys are the option names without dashes.
 using FlagValues = std::map<std::string, std::string>;
 
+using EnvironmentVariables = std::map<std::string, std::string>;
+EnvironmentVariables environment_variables();
+
 // Reads the environment and mig.toml (in the working directory or a parent, or `--config FILE`, which must exist) and
-// merges. Relative paths in mig.toml are relative to it; ${VAR} in a mig.toml string is taken from the environment,
-// an unset one is an error. Throws Error{usage} with file:line:col for a bad file, an unknown key ("did you mean"),
-// a bad value, an unknown environment (with the list of known ones).
+// merges. Relative paths in mig.toml, and the default `migrations`, are relative to it; ${VAR} in a mig.toml string is
+// taken from the environment ("$${" is a plain "${"), an unset one is an error where the value is used. An environment
+// variable that is set to nothing counts as unset. Throws Error{usage} with file:line:col for a bad file, an unknown
+// key ("did you mean"), a bad value, an unknown environment (with the list of known ones).
+//
+// A `direct_database` that comes from further down than `database` is dropped: it belongs to another database.
 Settings load_settings(const FlagValues& flags);
+Settings load_settings(const FlagValues& flags, const EnvironmentVariables& variables,
+                       const std::filesystem::path& working_directory);
+
+// Names of the [env.NAME] sections of the mig.toml that load_settings would read; none when it cannot be read.
+std::vector<std::string> known_environments(const FlagValues& flags);
 
 }  // namespace mig

@@ -1,0 +1,145 @@
+#include "config/toml_file.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "base/text.hpp"
+
+namespace mig {
+namespace {
+
+// toml++ counts lines and columns (code points) from 1.
+std::size_t offset_of(std::string_view text, toml::source_position position) {
+  std::size_t at = 0;
+  for (toml::source_index line = 1; line < position.line; ++line) {
+    const std::size_t end = text.find('\n', at);
+    if (end == text.npos) return text.size();
+    at = end + 1;
+  }
+  for (toml::source_index column = 1; column < position.column && at < text.size(); ++column) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  }
+  return at;
+}
+
+Span span_of(std::string_view text, const toml::source_region& region) {
+  const std::size_t begin = offset_of(text, region.begin);
+  return {begin, std::max(begin, offset_of(text, region.end))};
+}
+
+std::string type_name(const toml::node& node) {
+  std::ostringstream out;
+  out << node.type();
+  return out.str();
+}
+
+std::string text_of(const toml::node& node) {
+  if (const auto* text = node.as_string()) return text->get();
+  if (const auto* number = node.as_integer()) return std::to_string(number->get());
+  if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
+  return {};
+}
+
+class Reader {
+ public:
+  explicit Reader(TomlFile& file) : file_(file), text_(file.source.text()) {}
+
+  void read() {
+    const toml::table root = parse();
+    for (const auto& [key, node] : root) {
+      if (key.str() == "env") {
+        read_environments(node, key);
+      } else {
+        add("", key, node);
+      }
+    }
+    // toml++ keeps tables sorted by key; people read files from top to bottom.
+    std::sort(file_.entries.begin(), file_.entries.end(),
+              [](const TomlEntry& left, const TomlEntry& right) {
+                return left.key_span.begin < right.key_span.begin;
+              });
+  }
+
+ private:
+  toml::table parse() const {
+    try {
+      return toml::parse(text_, file_.source.name());
+    } catch (const toml::parse_error& error) {
+      throw file_.error_at(span_of(text_, error.source()), std::string(error.description()),
+                           "mig.toml(5) describes the file");
+    }
+  }
+
+  void add(const std::string& section, const toml::key& key, const toml::node& node) {
+    file_.entries.push_back({section, std::string(key.str()), type_name(node), text_of(node),
+                             span_of(text_, key.source()), span_of(text_, node.source())});
+  }
+
+  void read_environments(const toml::node& node, const toml::key& at) {
+    const toml::table* environments = table_at(node, at, "env");
+    for (const auto& [name, section] : *environments) {
+      const std::string shown = concat("env.", std::string(name.str()));
+      const toml::table* keys = table_at(section, name, shown);
+      file_.environments.emplace_back(name.str());
+      for (const auto& [key, value] : *keys) add(std::string(name.str()), key, value);
+    }
+  }
+
+  const toml::table* table_at(const toml::node& node, const toml::key& key,
+                              const std::string& shown) const {
+    if (const toml::table* table = node.as_table()) return table;
+    throw file_.error_at(span_of(text_, key.source()), concat(shown, " is not a table"),
+                         "write a section [env.NAME] with the keys of that environment");
+  }
+
+  TomlFile& file_;
+  std::string_view text_;
+};
+
+bool may_hold_secret(std::string_view line) {
+  constexpr std::string_view marks[] = {"database", "direct_url", "://", "password"};
+  return std::any_of(std::begin(marks), std::end(marks),
+                     [&line](std::string_view mark) { return line.find(mark) != line.npos; });
+}
+
+}  // namespace
+
+TomlFile TomlFile::read(const std::filesystem::path& path, const std::string& shown) {
+  try {
+    TomlFile file{Source(shown, std::string(Source::load(path).text())), {}, {}};
+    Reader(file).read();
+    return file;
+  } catch (Error& error) {
+    error.kind = ErrorKind::usage;  // a configuration file, not a migration
+    throw;
+  }
+}
+
+const TomlEntry* TomlFile::find(std::string_view section, std::string_view key) const {
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const TomlEntry& each) {
+    return each.section == section && each.key == key;
+  });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+Error TomlFile::error_at(Span span, std::string message, std::string hint) const {
+  Error error(ErrorKind::usage, std::move(message), std::move(hint));
+  Location place = source.locate(span);
+  place.before.clear();  // may hold a password too, and adds nothing to one key
+  // The whole line decides, not the window shown; an inline table or a long string may hold the rest of a URL.
+  const std::string_view text = source.text();
+  const std::size_t begin = span.begin == 0 ? 0 : text.rfind('\n', span.begin - 1) + 1;
+  const std::size_t end = std::min(text.find('\n', std::min(span.begin, text.size())), text.size());
+  if (may_hold_secret(text.substr(begin, end - begin))) {
+    place.text = "(line not shown: it may hold a password)";
+    place.caret = 0;
+    place.caret_length = 1;
+  }
+  error.location = std::move(place);
+  return error;
+}
+
+}  // namespace mig
