@@ -1,0 +1,12 @@
+// The way into the PostgreSQL room; what it throws is said at mig::connect.
+#pragma once
+
+#include <memory>
+
+#include "database/driver.hpp"
+
+namespace mig {
+
+std::unique_ptr<Driver> connect_postgres(const DatabaseUrl& url, const ConnectOptions& options);
+
+}  // namespace mig
