@@ -8,6 +8,21 @@ foreach(page IN LISTS man_pages)
   string(SUBSTRING ${section} 1 1 section)
   install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
 endforeach()
+
+# Shell completions, written by mig itself once it is built.
+function(mig_install_completion shell file_name folder)
+  set(path ${CMAKE_BINARY_DIR}/completions/${file_name})
+  add_custom_command(OUTPUT ${path} COMMAND mig completion ${shell} > ${path} DEPENDS mig VERBATIM)
+  add_custom_target(completion_${shell} ALL DEPENDS ${path})
+  install(FILES ${path} DESTINATION ${CMAKE_INSTALL_DATADIR}/${folder})
+endfunction()
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/cli/commands/completion.cpp)
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/completions)
+  mig_install_completion(bash mig bash-completion/completions)
+  mig_install_completion(zsh _mig zsh/vendor-completions)
+  mig_install_completion(fish mig.fish fish/vendor_completions.d)
+endif()
+
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(FILES ${CMAKE_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
