@@ -20,11 +20,18 @@ Rows rows_of(const pqxx::result& result) {
   return rows;
 }
 
+// libpqxx 6 forgets the SQLSTATE of this one class.
+std::string sqlstate_of(const pqxx::sql_error& failure) {
+  const bool forgotten = failure.sqlstate().empty() &&
+                         dynamic_cast<const pqxx::insufficient_privilege*>(&failure) != nullptr;
+  return forgotten ? "42501" : failure.sqlstate();
+}
+
 // libpqxx keeps of a failure its SQLSTATE and its whole text, "ERROR:  …\nLINE 1: …\nDETAIL:  …".
 Error own_error(const pqxx::sql_error& failure, std::string_view target) {
   const std::string_view text = failure.what();
   Error error(ErrorKind::failed, server_words(text.substr(0, text.find('\n')), target));
-  error.sqlstate = failure.sqlstate();
+  error.sqlstate = sqlstate_of(failure);
   const std::size_t detail = std::min(text.find("\nDETAIL:"), text.find("\nHINT:"));
   if (detail < text.size()) {
     error.detail = shorten(redact(trim(text.substr(detail)), target), longest_server_message);
