@@ -26,10 +26,10 @@ TEST_CASE("nearest finds a typo and refuses nonsense") {
 
 TEST_CASE("UTF-8 is checked to the letter") {
   CHECK_FALSE(first_invalid_utf8("plain ascii text that is long, é, 漢字 and 😀"));
-  CHECK(first_invalid_utf8("ab\xC0\xAF") == 2);              // overlong
-  CHECK(first_invalid_utf8("a\xED\xA0\x80") == 1);           // surrogate
+  CHECK(first_invalid_utf8("ab\xC0\xAF") == 2);                // overlong
+  CHECK(first_invalid_utf8("a\xED\xA0\x80") == 1);             // surrogate
   CHECK(first_invalid_utf8("abcdefgh\xF4\x90\x80\x80") == 8);  // beyond U+10FFFF
-  CHECK(first_invalid_utf8("abc\xE2\x82") == 3);             // cut short
+  CHECK(first_invalid_utf8("abc\xE2\x82") == 3);               // cut short
 }
 
 TEST_CASE("numbers are whole and positive") {

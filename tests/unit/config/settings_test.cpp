@@ -99,6 +99,13 @@ TEST_CASE("mig.toml is found in a parent and its paths are relative to it") {
   CHECK(from({{"migrations", "here"}, {"database", "sqlite:x"}}).database == "sqlite:x");
 }
 
+TEST_CASE("the directory of mig.toml is part of a SQLite URL whatever its name") {
+  const ConfigDirectory directory;
+  std::ofstream(directory.make("50%25?") / "mig.toml") << "database = 'sqlite:a%20b.db?mode=rwc'\n";
+  CHECK(directory.load({{"config", "50%25?/mig.toml"}}).database ==
+        "sqlite:50%2525%3F/a%20b.db?mode=rwc");
+}
+
 TEST_CASE("a named configuration file must exist") {
   const ConfigDirectory directory;
   CHECK(directory.refusal({{"config", "none.toml"}}).kind == ErrorKind::usage);
