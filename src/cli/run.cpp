@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
 #include "cli/console.hpp"
@@ -22,7 +23,7 @@ namespace {
 std::vector<std::string> possible_secrets(const std::vector<std::string>& arguments) {
   std::vector<std::string> out;
   const auto add = [&out](std::string_view text) {
-    if (text.find("://") != text.npos || text.find("password") != text.npos) out.emplace_back(text);
+    if (may_hold_secret(text)) out.emplace_back(text);
   };
   for (const std::string& argument : arguments) {
     add(argument.starts_with("--")

@@ -112,8 +112,11 @@ TEST_CASE("an unknown command names the nearest one") {
 TEST_CASE("too many words are refused and a password in one is not repeated") {
   CHECK(refusal({"status", "now"}).message == "mig status takes no argument; what is 'now'?");
   const std::string url = "postgres://user:" + std::string(80, 's') + "@host/db";
-  CHECK(refusal({"status", url}).message == "mig status takes no argument; what is '***'?");
+  CHECK(refusal({"status", url}).message == "mig status takes no URL as an argument");
+  CHECK(refusal({"up", "--to", url}).message == "--to takes no URL");
+  CHECK(refusal({"up", "--" + url}).message == "unknown option *** of mig up");
   CHECK(refusal({url}).message == "unknown command '***'");
+  CHECK(parse({"up", "add_password_column"}).words.size() == 1);
 }
 
 TEST_SUITE_END();

@@ -27,6 +27,14 @@ TEST_CASE("what an error does not know is null in its JSON") {
         "\n");
 }
 
+TEST_CASE("an error as JSON takes at most 2 kB") {
+  Error error(ErrorKind::failed, std::string(9000, 'm'), std::string(9000, 'h'));
+  error.detail = std::string(9000, 'd');
+  error.sqlstate = "42P01";
+  error.location = Source(std::string(900, 'f'), "x").locate({0, 1});
+  CHECK(error_json(error).size() <= 2048);
+}
+
 TEST_CASE("every kind of error has its word") {
   CHECK(to_string(ErrorKind::answer_no) == "answer_no");
   CHECK(to_string(ErrorKind::half_way) == "half_way");

@@ -166,6 +166,8 @@ TEST_CASE("a bad value names the option or the variable it came from") {
         "--lock-wait: expected a duration such as 500ms, 2s, 5min, 1h or 0, not '3 days'");
   CHECK(directory.refusal({}, {{"MIG_DIALECT", "mysql"}}).message ==
         "MIG_DIALECT: expected sqlite or postgres, not 'mysql'");
+  CHECK(directory.refusal({}, {{"MIG_DIALECT", "postgres://u:secret@h/db"}}).message ==
+        "MIG_DIALECT: expected sqlite or postgres, not '***'");
 }
 
 TEST_SUITE_END();
