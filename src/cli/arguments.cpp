@@ -4,6 +4,7 @@
 #include <cxxopts.hpp>
 
 #include "base/error.hpp"
+#include "base/secret.hpp"
 #include "base/text.hpp"
 
 namespace mig {
@@ -21,6 +22,8 @@ constexpr Synonym synonyms[] = {
     {"add", "new"},        {"info", "status"},    {"list", "status"},  {"history", "status"},
     {"repair", "resolve"}, {"stamp", "baseline"}, {"dry-run", "plan"},
 };
+
+constexpr std::string_view url_hint = "a database is given with --database URL";
 
 [[noreturn]] void fail(std::string message, std::string hint) {
   throw Error(ErrorKind::usage, std::move(message), std::move(hint));
@@ -89,12 +92,6 @@ std::string quoted_part(std::string_view message) {
   const std::size_t begin = message.find(open), end = message.rfind(close);
   if (begin == message.npos || end == message.npos) return std::string(message);
   return std::string(message.substr(begin + open.size(), end - begin - open.size()));
-}
-
-// A word as shown in a message. Shortening could cut a URL inside its password, past what redaction knows.
-std::string shown(std::string_view word) {
-  const bool may_hold_secret = word.find("://") != word.npos || word.find("password") != word.npos;
-  return may_hold_secret ? "***" : shorten(word, 60);
 }
 
 class Parser {
@@ -180,6 +177,9 @@ class Parser {
     if (value.starts_with("--") && find_option(options_, std::string_view(value).substr(2))) {
       missing_value(name);
     }
+    if (name != "database" && may_hold_secret(value)) {
+      fail(concat("--", name, " takes no URL"), std::string(url_hint));
+    }
     line.flags[name] = value;
   }
 
@@ -194,6 +194,10 @@ void take_flag(CommandLine& line, const std::string& name, bool& out) {
 
 void check_words(const CommandLine& line) {
   const Command& command = *line.command;
+  // No argument of any command is a URL; commands quote their arguments in messages.
+  if (std::any_of(line.words.begin(), line.words.end(), may_hold_secret)) {
+    fail(concat("mig ", command.name, " takes no URL as an argument"), std::string(url_hint));
+  }
   const auto most = static_cast<std::size_t>(std::max(command.most_words, 0));
   if (line.words.size() <= most || line.help) return;
   const std::string takes =

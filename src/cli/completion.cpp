@@ -56,7 +56,7 @@ std::string first_words(const Command& command, Commands commands) {
 }
 
 // 'text' for all three shells.
-std::string in_quotes(std::string_view text, std::string_view escaped_quote = "'\\''") {
+std::string shell_quoted(std::string_view text, std::string_view escaped_quote = "'\\''") {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'') {
@@ -89,8 +89,8 @@ constexpr std::string_view list_environments = "mig completion --environments 2>
 std::string bash_script(Commands commands) {
   std::string cases;
   for (const Command* command : commands) {
-    cases += concat("    ", command->name, ") words=", in_quotes(words_of(options_of(*command))),
-                    " first=", in_quotes(first_words(*command, commands)), " ;;\n");
+    cases += concat("    ", command->name, ") words=", shell_quoted(words_of(options_of(*command))),
+                    " first=", shell_quoted(first_words(*command, commands)), " ;;\n");
   }
   const auto label = [commands](Values values) { return case_label(commands, values, false); };
   return concat(
@@ -129,7 +129,8 @@ std::string bash_script(Commands commands) {
       "  done\n"
       "  case $command in\n"
       "    '') words=",
-      in_quotes(words_of(shared_options())), " first=", in_quotes(names_of(commands)), " ;;\n", cases,
+      shell_quoted(words_of(shared_options())), " first=", shell_quoted(names_of(commands)),
+      " ;;\n", cases,
       "  esac\n"
       "  if [[ $current == -* ]]; then COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
       "  else COMPREPLY=($(compgen -W \"$first\" -- \"$current\"))\n"
@@ -165,8 +166,8 @@ std::string zsh_options(std::span<const Option> options) {
   for (const Option& option : options) {
     const std::string rest = concat("[", zsh_plain(option.summary), "]", zsh_action(option));
     const std::string_view equals = option.value.empty() ? "" : "=";
-    out += concat(" \\\n        ", in_quotes(concat("--", option.name, equals, rest)));
-    if (option.letter != 0) out += concat(" ", in_quotes(concat("-", option.letter, rest)));
+    out += concat(" \\\n        ", shell_quoted(concat("--", option.name, equals, rest)));
+    if (option.letter != 0) out += concat(" ", shell_quoted(concat("-", option.letter, rest)));
   }
   return out;
 }
@@ -174,10 +175,10 @@ std::string zsh_options(std::span<const Option> options) {
 std::string zsh_script(Commands commands) {
   std::string names, cases;
   for (const Command* command : commands) {
-    names += concat("    ", in_quotes(concat(command->name, ":", command->summary)), "\n");
+    names += concat("    ", shell_quoted(concat(command->name, ":", command->summary)), "\n");
     const std::string first = first_words(*command, commands);
     cases += concat("      ", command->name, ") _arguments",
-                    first.empty() ? "" : concat(" ", in_quotes(concat("1: :(", first, ")"))),
+                    first.empty() ? "" : concat(" ", shell_quoted(concat("1: :(", first, ")"))),
                     zsh_options(options_of(*command)), " ;;\n");
   }
   return concat(
@@ -212,7 +213,7 @@ std::string fish_option(const Option& option, std::string_view condition) {
       case Values::none: out += " -x"; break;
     }
   }
-  return concat(out, " -d ", in_quotes(option.summary, "\\'"), "\n");
+  return concat(out, " -d ", shell_quoted(option.summary, "\\'"), "\n");
 }
 
 std::string fish_script(Commands commands) {
@@ -220,7 +221,7 @@ std::string fish_script(Commands commands) {
                            "complete -c mig -f\n");
   for (const Command* command : commands) {
     out += concat("complete -c mig -n __fish_use_subcommand -a ", command->name, " -d ",
-                  in_quotes(command->summary, "\\'"), "\n");
+                  shell_quoted(command->summary, "\\'"), "\n");
     const std::string condition = concat(" -n '__fish_seen_subcommand_from ", command->name, "'");
     const std::string first = first_words(*command, commands);
     if (!first.empty()) out += concat("complete -c mig", condition, " -a '", first, "'\n");

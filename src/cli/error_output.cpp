@@ -9,13 +9,15 @@
 namespace mig {
 namespace {
 
-constexpr std::size_t most_message_bytes = 1500;
+// Together with the rest no more than the 2 kB an error may take on a terminal.
+constexpr std::size_t most_message_bytes = 1000;
+constexpr std::size_t most_other_bytes = 250;  // of hint, detail and file each
 
 void optional_text(JsonWriter& json, std::string_view name, std::string_view text) {
   if (text.empty()) {
     json.key(name).null();
   } else {
-    json.member(name, shorten(clean_text(text), most_message_bytes));
+    json.member(name, shorten(clean_text(text), most_other_bytes));
   }
 }
 

@@ -35,6 +35,23 @@ std::string option_table(std::span<const Option> options) {
   return table(lines);
 }
 
+constexpr std::size_t line_width = 80;
+
+// Paragraphs broken at blanks; lines that begin with a blank are examples and stay as they are.
+std::string wrapped(std::string_view text) {
+  std::string out;
+  for (std::string_view line : split_lines(text)) {
+    while (line.size() > line_width && !line.starts_with(' ')) {
+      const std::size_t at = line.rfind(' ', line_width);
+      if (at == line.npos) break;
+      out += concat(line.substr(0, at), "\n");
+      line.remove_prefix(at + 1);
+    }
+    out += concat(line, "\n");
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string overview_text(std::span<const Command* const> commands) {
@@ -54,7 +71,7 @@ std::string command_help_text(const Command& command) {
   const std::string arguments = command.arguments.empty() ? "" : concat(" ", command.arguments);
   std::string out = concat("mig ", command.name, ": ", command.summary, "\n\nUsage: mig ",
                            command.name, arguments, " [options]\n");
-  if (!command.details.empty()) out += concat("\n", trim(command.details), "\n");
+  if (!command.details.empty()) out += concat("\n", wrapped(trim(command.details)));
   if (!command.options.empty()) out += concat("\nOptions:\n", option_table(command.options));
   return out + concat("\nShared options:\n", option_table(shared_options()));
 }

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "base/json.hpp"
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
 #include "cli/console.hpp"
@@ -21,7 +23,7 @@ namespace {
 std::vector<std::string> possible_secrets(const std::vector<std::string>& arguments) {
   std::vector<std::string> out;
   const auto add = [&out](std::string_view text) {
-    if (text.find("://") != text.npos || text.find("password") != text.npos) out.emplace_back(text);
+    if (may_hold_secret(text)) out.emplace_back(text);
   };
   for (const std::string& argument : arguments) {
     add(argument.starts_with("--")
@@ -73,14 +75,18 @@ class Program {
       invocation.settings = load_settings(line.flags);
       secrets_.push_back(invocation.settings.database);
       secrets_.push_back(invocation.settings.direct_database);
-      for (const std::string& warning : invocation.settings.warnings) {
-        print_talk(concat("warning: ", clean_text(warning)));
-      }
+      for (const std::string& warning : invocation.settings.warnings) warn(warning);
     } else {
       invocation.settings.json = line.flags.contains("json");
       invocation.settings.verbose = line.flags.contains("verbose");
     }
     return command.run(invocation);
+  }
+
+  void warn(std::string_view warning) const {
+    const std::string text = clean_text(warning);
+    print_talk(json_ ? JsonWriter().begin_object().member("warning", text).end_object().text()
+                     : concat("warning: ", text));
   }
 
   std::vector<std::string> arguments_;

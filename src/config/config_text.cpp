@@ -20,6 +20,21 @@ bool is_variable_name(std::string_view name) {
   return !name.empty() && name.find_first_not_of(allowed) == name.npos;
 }
 
+// After `sqlite:` stands a URL's path: a `%` or `?` of a directory's name must not be read as its syntax.
+std::string as_url_path(const std::string& path) {
+  std::string out;
+  for (const char c : path) {
+    if (c == '%') {
+      out += "%25";
+    } else if (c == '?') {
+      out += "%3F";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Expansion expand_variables(std::string_view text, const EnvironmentVariables& variables) {
@@ -61,7 +76,7 @@ std::string relative_url(const std::string& text, const std::filesystem::path& d
   std::string path = text.substr(scheme.size());
   if (path.starts_with("//")) path.erase(0, 2);
   if (path.empty() || path.starts_with(":memory:")) return text;
-  return concat(scheme, relative_path(path, directory));
+  return concat(scheme, relative_path(path, as_url_path(directory.string())));
 }
 
 }  // namespace mig

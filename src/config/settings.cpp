@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "config/config_text.hpp"
 #include "config/setting_table.hpp"
@@ -41,6 +42,13 @@ std::filesystem::path search(const std::filesystem::path& from) {
     if (std::filesystem::is_regular_file(file, ignored)) return file;
     if (directory == directory.parent_path()) return {};
   }
+}
+
+bool is_for_tests(std::string_view variable) {
+  constexpr std::string_view prefixes[] = {"MIG_TEST", "MIG_CRASH", "MIG_SOURCE_DIR",
+                                           "MIG_UPDATE_"};
+  return std::any_of(std::begin(prefixes), std::end(prefixes),
+                     [variable](std::string_view prefix) { return variable.starts_with(prefix); });
 }
 
 class Merger {
@@ -105,7 +113,7 @@ class Merger {
     }
     if (name == nullptr) return;
     settings_.environment = *name;
-    const std::string unknown = concat(origin, ": unknown environment '", shorten(*name, 60), "'");
+    const std::string unknown = concat(origin, ": unknown environment '", shown(*name), "'");
     if (!file_) {
       throw Error(ErrorKind::usage, concat(unknown, ": there is no mig.toml here or above"),
                   "write a mig.toml with a section [env.NAME], or name it with --config");
@@ -148,7 +156,7 @@ class Merger {
         candidate.entry == nullptr ? candidate.text : file_text(setting, *candidate.entry);
     const std::string_view expected = setting.set(settings_, text);
     if (expected.empty()) return;
-    std::string message = concat("expected ", expected, ", not '", shorten(text, 60), "'");
+    std::string message = concat("expected ", expected, ", not '", shown(text), "'");
     if (candidate.entry != nullptr) {
       throw file_->error_at(candidate.entry->value_span, concat(setting.key, ": ", message));
     }
@@ -201,13 +209,12 @@ class Merger {
       }
     }
     for (const auto& [name, value] : variables_) {
-      if (!name.starts_with("MIG_") || name.starts_with("MIG_TEST") ||
-          name.starts_with("MIG_CRASH") ||
+      if (!name.starts_with("MIG_") || is_for_tests(name) ||
           std::find(known.begin(), known.end(), name) != known.end()) {
         continue;
       }
       const auto near = nearest(name, known);
-      settings_.warnings.push_back(concat("unknown environment variable ", shorten(name, 60),
+      settings_.warnings.push_back(concat("unknown environment variable ", shown(name),
                                           near ? concat("; did you mean ", *near, "?") : ""));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "config/setting_table.hpp"
 
@@ -30,7 +31,7 @@ bool may_stand(const Setting& setting, const TomlEntry& entry) {
   const auto near = nearest(entry.key, keys);
   std::string hint = near ? concat("did you mean '", *near, "'?") : "mig.toml(5) lists the keys";
   if (!near && entry.type == "table") hint = "sections are written [env.NAME]";
-  throw file.error_at(entry.key_span, concat("unknown key '", shorten(entry.key, 60), "'"), hint);
+  throw file.error_at(entry.key_span, concat("unknown key '", shown(entry.key), "'"), hint);
 }
 
 std::string_view expected_type(SettingForm form) {
@@ -61,7 +62,7 @@ void check_value(const TomlFile& file, const TomlEntry& entry, const Setting& se
                                         : setting.set(scratch, entry.text);
   if (expected.empty()) return;
   throw file.error_at(entry.value_span, concat(setting.key, ": expected ", expected, ", not '",
-                                               shorten(entry.text, 60), "'"));
+                                               shown(entry.text), "'"));
 }
 
 }  // namespace

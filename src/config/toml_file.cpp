@@ -99,10 +99,12 @@ class Reader {
   std::string_view text_;
 };
 
-bool may_hold_secret(std::string_view line) {
+// A misspelt key may hold a URL too: only what is wrong is shown, and no string before it.
+bool may_hold_secret(std::string_view before, std::string_view line) {
   constexpr std::string_view marks[] = {"database", "direct_url", "://", "password"};
-  return std::any_of(std::begin(marks), std::end(marks),
-                     [&line](std::string_view mark) { return line.find(mark) != line.npos; });
+  return before.find_first_of("\"'") != before.npos ||
+         std::any_of(std::begin(marks), std::end(marks),
+                     [line](std::string_view mark) { return line.find(mark) != line.npos; });
 }
 
 }  // namespace
@@ -114,6 +116,7 @@ TomlFile TomlFile::read(const std::filesystem::path& path, const std::string& sh
     return file;
   } catch (Error& error) {
     error.kind = ErrorKind::usage;  // a configuration file, not a migration
+    if (error.location) error.location->file = shown;
     throw;
   }
 }
@@ -127,14 +130,16 @@ const TomlEntry* TomlFile::find(std::string_view section, std::string_view key) 
 
 Error TomlFile::error_at(Span span, std::string message, std::string hint) const {
   Error error(ErrorKind::usage, std::move(message), std::move(hint));
-  Location place = source.locate(span);
-  place.before.clear();  // may hold a password too, and adds nothing to one key
-  // The whole line decides, not the window shown; an inline table or a long string may hold the rest of a URL.
   const std::string_view text = source.text();
-  const std::size_t begin = span.begin == 0 ? 0 : text.rfind('\n', span.begin - 1) + 1;
-  const std::size_t end = std::min(text.find('\n', std::min(span.begin, text.size())), text.size());
-  if (may_hold_secret(text.substr(begin, end - begin))) {
-    place.text = "(line not shown: it may hold a password)";
+  const std::size_t at = std::min(span.begin, text.size());
+  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  // The line ends where the mistake does: a password may follow.
+  const Source shown(source.name(), std::string(text.substr(0, std::clamp(span.end, at, end))));
+  Location place = shown.locate({at, shown.text().size()});
+  place.before.clear();
+  if (may_hold_secret(text.substr(begin, at - begin), text.substr(begin, end - begin))) {
+    place.text = "(not shown: the line may hold a password)";
     place.caret = 0;
     place.caret_length = 1;
   }

@@ -1,6 +1,7 @@
 #include "cli/completion.hpp"
 
 #include "base/error.hpp"
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "cli/console.hpp"
 
@@ -23,7 +24,7 @@ int run_completion(const Invocation& invocation) {
   const std::string& shell = invocation.words[0];
   const std::string script = completion_script(shell, all_commands());
   if (script.empty()) {
-    throw Error(ErrorKind::usage, concat("no completion for the shell '", shorten(shell, 60), "'"),
+    throw Error(ErrorKind::usage, concat("no completion for the shell '", shown(shell), "'"),
                 std::string(shells));
   }
   print_result(script);
