@@ -18,6 +18,7 @@ constexpr std::size_t most_name_bytes = 200;  // file systems take 255, with the
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_control(char c) { return (c >= 0 && c < ' ') || c == '\x7F'; }
 bool is_separator(char c) { return c == ' ' || c == '-' || c == '_'; }
 bool is_name_character(char c) { return is_digit(c) || is_lower(c) || c == '_'; }
 
@@ -124,7 +125,8 @@ std::string checked_name(const std::string& name) {
   });
   const std::string snake = snake_case(name);
   if (plain && !snake.empty() && snake.size() <= most_name_bytes) return snake;
-  const std::string shown = first_invalid_utf8(name) ? std::string("?") : shorten(name, 80);
+  std::string shown = first_invalid_utf8(name) ? "?" : shorten(name, 80);
+  std::replace_if(shown.begin(), shown.end(), is_control, '?');  // nothing that steers a terminal
   const std::string suggestion = suggestion_for(name);
   const std::string_view why = !plain          ? "letters, digits, blanks, - and _ only"
                                : snake.empty() ? "a letter or digit at least"

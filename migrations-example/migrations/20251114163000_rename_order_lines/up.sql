@@ -1,0 +1,2 @@
+-- Everyone calls them items.
+ALTER TABLE order_lines RENAME TO order_items;

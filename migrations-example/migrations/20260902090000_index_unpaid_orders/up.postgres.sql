@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY orders_unpaid_idx ON orders (placed_at) WHERE status = 'new';
