@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/duration.hpp"
 #include "base/source.hpp"
 #include "sql/split.hpp"
 
@@ -23,8 +24,5 @@ struct Directives {
 
 // Throws Error{refused} with the place for an unknown directive ("did you mean"), a missing or a bad value.
 Directives read_directives(const Source& source, const SplitResult& split);
-
-// "500ms", "2s", "5min", "0"; nullopt when it is none of them. Units: ms s min h; a bare number is ms.
-std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
 
 }  // namespace mig

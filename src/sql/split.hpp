@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,16 +39,25 @@ enum class StatementKind : std::uint8_t {
   detach,  // SQLite DETACH
 };
 
+// What only some statements have. As written means: the text of the file, with schema and quotes.
+struct StatementDetails {
+  std::string
+      object;  // as written: the index, partition, type, database, … the kind names; else empty
+  std::string
+      table;  // as written: the table of CREATE INDEX CONCURRENTLY / DETACH PARTITION / COPY
+  std::string pragma;             // SQLite: name of the pragma in lower case, without its schema
+  std::string value;              // pragma value or new label of ADD VALUE, without its quotes
+  std::optional<Span> copy_data;  // rows for COPY … FROM stdin, without the `\.` line
+};
+
+// Kept small: a file of 50 MB may hold a million of them.
 struct Statement {
   Span span;  // first to last byte, without comments around it and without the `;`
   StatementKind kind = StatementKind::other;
-  bool refuses_transaction = false;  // the server rejects it inside BEGIN … COMMIT
-  std::string
-      object;  // as written, with its schema: index, partition, type or database the kind names; else empty
-  std::string table;              // as written: the table of CREATE INDEX / DETACH PARTITION
-  std::string pragma;             // SQLite: name of the pragma in lower case, without its schema
-  std::string value;              // pragma value; the new label of ADD VALUE
-  std::optional<Span> copy_data;  // rows for COPY … FROM stdin, without the `\.` line
+  bool refuses_transaction = false;  // the server rejects it inside BEGIN … COMMIT, or does nothing
+  std::shared_ptr<const StatementDetails> own_details;  // null for most
+
+  const StatementDetails& details() const;  // empty ones when it has none
 };
 
 // A comment that begins with `mig:`, e.g. `-- mig: lock-timeout 2s`; `text` is what follows the colon, trimmed.

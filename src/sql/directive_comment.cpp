@@ -1,0 +1,18 @@
+#include "sql/directive_comment.hpp"
+
+#include "base/text.hpp"
+
+namespace mig {
+
+std::optional<std::string_view> directive_text(std::string_view comment) {
+  constexpr std::string_view mark = "mig:";
+  const bool block = comment.starts_with("/*");
+  comment.remove_prefix(2);
+  if (block && comment.ends_with("*/")) comment.remove_suffix(2);
+  const std::size_t first = comment.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || !comment.substr(first).starts_with(mark))
+    return std::nullopt;
+  return trim(comment.substr(first + mark.size()));
+}
+
+}  // namespace mig

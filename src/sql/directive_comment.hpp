@@ -1,0 +1,12 @@
+// Which comments are directives.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace mig {
+
+// What follows `mig:` in `-- mig: …` or `/* mig: … */`, trimmed; nullopt for any other comment.
+std::optional<std::string_view> directive_text(std::string_view comment);
+
+}  // namespace mig
