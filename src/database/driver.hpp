@@ -35,7 +35,10 @@ struct StatementOutcome {
 
 enum class OpenMode : unsigned char {
   read_write,  // SQLite: the file is created when missing
-  read_only,  // nothing is ever written, a missing SQLite file is Error{connection} with sqlstate 3D000
+  // Nothing is ever written. A missing SQLite file is Error{connection} with sqlstate 3D000; a crashed writer's journal
+  // is still rolled back, without which nobody could read. PostgreSQL: outside a transaction every call becomes a READ
+  // ONLY transaction of its own, which a BEGIN in the call does not outlive; no setting stays on a pooler's session.
+  read_only,
 };
 
 class Driver {
@@ -48,13 +51,16 @@ class Driver {
   // mig's own SQL. `query` takes one statement with $1 … $n on both engines (SQLite binds $n by name).
   virtual Rows query(std::string_view sql, std::span<const Value> parameters = {}) = 0;
   // Several of mig's own statements joined by `;`, in one round trip on PostgreSQL; rows of the last one.
-  // A failure stops at the failing statement; what an open transaction then holds is the caller's to roll back.
+  // A failure stops at the failing statement; what an open transaction then holds is the caller's to roll back. On
+  // PostgreSQL the whole text is one transaction up to a COMMIT in it: what stands before a BEGIN belongs to it too.
   virtual Rows exchange(std::string_view sql) = 0;
 
   // One statement of the user's, sent alone and unchanged (simple query protocol). On SQLite, while a transaction is
-  // open an authorizer denies transaction control, ATTACH and DETACH, wherever they hide. `text` holds one statement.
+  // open an authorizer denies transaction control, ATTACH and DETACH, wherever they hide (2D000, 25001). `text` holds
+  // one statement; on SQLite more is Error{internal} with the offset, before anything runs. The memory of a text of a
+  // megabyte or more must end in NUL, as a std::string's does: it is sent from where it lies. Rows are dropped.
   virtual StatementOutcome run(std::string_view text) = 0;
-  // COPY … FROM stdin with its rows (PostgreSQL only).
+  // COPY … FROM stdin with its rows (PostgreSQL only). run() refuses any COPY from stdin or to stdout with 0A000.
   virtual StatementOutcome copy_in(std::string_view statement, std::string_view rows) = 0;
 
   // True while a transaction is open, failed or not: the library's own knowledge, no round trip.
@@ -77,12 +83,16 @@ class Driver {
 
 struct ConnectOptions {
   OpenMode mode = OpenMode::read_write;
-  std::string application_name = "mig";         // PostgreSQL
+  std::string application_name = "mig";  // PostgreSQL, unless the URL or PGAPPNAME says otherwise
   std::chrono::milliseconds busy_timeout{500};  // SQLite
-  std::chrono::seconds connect_timeout{10};     // PostgreSQL, unless the URL says otherwise
+  std::chrono::seconds connect_timeout{
+      10};  // PostgreSQL, unless the URL or PGCONNECT_TIMEOUT says otherwise
 };
 
-// Opens the database. Throws Error{connection} ("cannot connect to <display>: …") without any secret.
+// Opens the database. Throws Error{connection} ("cannot connect to <display>: …") with a hint that fits the cause and
+// without any secret: 08001 not reached · 28000/28P01 not let in · 3D000 no such database · 42501 no permission · 53300
+// no free slot · 57P03 starting up · 25006 read-only · 58030 a bad path · XX001 no SQLite database. A parameter that
+// libpq does not know is Error{usage}. A busy SQLite file is no failure: the first statement meets the lock.
 std::unique_ptr<Driver> connect(const DatabaseUrl& url, const ConnectOptions& options = {});
 
 }  // namespace mig

@@ -56,6 +56,7 @@ template <typename Call>
 auto PostgresDriver::guarded(std::string_view sql, Call&& call) {
   const bool bracket = mode_ == OpenMode::read_only && !in_transaction();
   try {
+    check_alive();
     if (bracket) run_statement(handle_, "BEGIN READ ONLY", target_);
     auto result = call();
     if (bracket && in_transaction()) run_statement(handle_, "COMMIT", target_);
@@ -66,6 +67,19 @@ auto PostgresDriver::guarded(std::string_view sql, Call&& call) {
   }
 }
 
+// libpqxx 6 drops what the server said when it ended a session, so mig looks before it sends. A FATAL that came in the
+// meantime reaches notice(), for libpq has no command to give it to.
+void PostgresDriver::check_alive() {
+  PQconsumeInput(handle_);
+  if (PGnotify* notification = PQnotifies(handle_)) PQfreemem(notification);
+  if (!last_words_.empty() || PQstatus(handle_) == CONNECTION_BAD) throw lost();
+}
+
+Error PostgresDriver::lost() const {
+  if (last_words_.empty()) return lost_connection(PQerrorMessage(handle_), "", target_);
+  return lost_connection(last_words_, last_state_, target_);
+}
+
 void PostgresDriver::rethrow(std::string_view sql) const {
   try {
     throw;
@@ -74,11 +88,9 @@ void PostgresDriver::rethrow(std::string_view sql) const {
   } catch (const pqxx::sql_error& failure) {
     Error error = own_error(failure, target_);
     if (PQstatus(handle_) != CONNECTION_BAD) throw error;
-    Error lost = lost_connection(handle_, target_);
-    if (!error.sqlstate.empty()) lost.sqlstate = error.sqlstate;
-    throw lost;
+    throw lost_connection(failure.what(), error.sqlstate, target_);
   } catch (const std::exception& failure) {
-    if (PQstatus(handle_) == CONNECTION_BAD) throw lost_connection(handle_, target_);
+    if (PQstatus(handle_) == CONNECTION_BAD) throw lost();
     throw Error(ErrorKind::internal, concat(server_words(failure.what(), target_),
                                             " in: ", shorten(redact(sql, target_), 200)));
   }
@@ -108,7 +120,7 @@ StatementOutcome PostgresDriver::copy_in(std::string_view statement, std::string
 
 bool PostgresDriver::in_transaction() const noexcept {
   const PGTransactionStatusType status = PQtransactionStatus(handle_);
-  return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN;
+  return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN && last_words_.empty();
 }
 
 void PostgresDriver::rollback() noexcept {
@@ -133,15 +145,20 @@ void PostgresDriver::interrupt() noexcept {
 
 void PostgresDriver::notice(void* self, const PGresult* result) {
   auto& driver = *static_cast<PostgresDriver*>(self);
-  if (!driver.on_notice) return;
   const auto field = [&](int code) {
     const char* text = PQresultErrorField(result, code);
     return std::string_view(text == nullptr ? "" : text);
   };
-  const std::string_view severity = field(PG_DIAG_SEVERITY_NONLOCALIZED);
+  std::string_view severity = field(PG_DIAG_SEVERITY_NONLOCALIZED);
+  if (severity.empty()) severity = field(PG_DIAG_SEVERITY);
+  const std::string_view message = field(PG_DIAG_MESSAGE_PRIMARY);
   try {
-    driver.on_notice(severity.empty() ? field(PG_DIAG_SEVERITY) : severity,
-                     server_words(field(PG_DIAG_MESSAGE_PRIMARY), driver.target_));
+    if (severity == "FATAL" || severity == "PANIC") {
+      driver.last_words_ = message;
+      driver.last_state_ = field(PG_DIAG_SQLSTATE);
+    } else if (driver.on_notice) {
+      driver.on_notice(severity, server_words(message, driver.target_));
+    }
   } catch (...) {  // must not unwind through libpq, and a notice is worth no failure
   }
 }

@@ -31,6 +31,8 @@ class PostgresDriver final : public Driver {
 
  private:
   static void notice(void* self, const PGresult* result);
+  void check_alive();
+  Error lost() const;
   [[noreturn]] void rethrow(std::string_view sql) const;
   template <typename Call>
   auto guarded(std::string_view sql, Call&& call);
@@ -40,6 +42,7 @@ class PostgresDriver final : public Driver {
   CancelHandle cancel_;
   std::string target_;
   OpenMode mode_;
+  std::string last_words_, last_state_;  // what the server said when it ended the idle session
 };
 
 }  // namespace mig

@@ -46,13 +46,6 @@ bool ends_session(std::string_view sqlstate) {
          sqlstate == "57P03" || sqlstate == "57P05";
 }
 
-std::string lost(std::string_view words) {
-  return concat("the connection to the server was lost", words.empty() ? "" : ": ", words);
-}
-
-constexpr std::string_view run_again =
-    "see the server's log for the cause; then run the same command again";
-
 }  // namespace
 
 std::string server_words(std::string_view message, std::string_view target) {
@@ -72,14 +65,11 @@ Error statement_error(PGconn* connection, const PGresult* result, std::string_vi
                       std::string_view target) {
   const std::string_view state = field(result, PG_DIAG_SQLSTATE);
   const std::string_view primary = field(result, PG_DIAG_MESSAGE_PRIMARY);
-  const std::string words =
-      server_words(primary.empty() ? PQresultErrorMessage(result) : primary, target);
+  const std::string_view words = primary.empty() ? PQresultErrorMessage(result) : primary;
   if (ends_session(state) || PQstatus(connection) == CONNECTION_BAD) {
-    Error error(ErrorKind::connection, lost(words), std::string(run_again));
-    error.sqlstate = state.empty() ? "08006" : state;
-    return error;
+    return lost_connection(words, state, target);
   }
-  Error error(ErrorKind::failed, words);
+  Error error(ErrorKind::failed, server_words(words, target));
   error.sqlstate = state;
   error.detail = shorten(redact(detail_of(result), target), longest_server_message);
   if (const auto position = parse_number(field(result, PG_DIAG_STATEMENT_POSITION))) {
@@ -91,10 +81,12 @@ Error statement_error(PGconn* connection, const PGresult* result, std::string_vi
   return error;
 }
 
-Error lost_connection(PGconn* connection, std::string_view target) {
-  Error error(ErrorKind::connection, lost(server_words(PQerrorMessage(connection), target)),
-              std::string(run_again));
-  error.sqlstate = "08006";
+Error lost_connection(std::string_view words, std::string_view sqlstate, std::string_view target) {
+  const std::string line = server_words(words, target);
+  Error error(ErrorKind::connection,
+              concat("the connection to the server was lost", line.empty() ? "" : ": ", line),
+              "see the server's log for the cause; then run the same command again");
+  error.sqlstate = sqlstate.empty() ? "08006" : sqlstate;
   return error;
 }
 

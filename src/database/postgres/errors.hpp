@@ -21,8 +21,8 @@ std::string server_words(std::string_view message, std::string_view target);
 Error statement_error(PGconn* connection, const PGresult* result, std::string_view statement,
                       std::string_view target);
 
-// The session is gone: the server's last words if it said any.
-Error lost_connection(PGconn* connection, std::string_view target);
+// The session is gone; `words` are the server's last, or libpq's. An empty `sqlstate` becomes 08006.
+Error lost_connection(std::string_view words, std::string_view sqlstate, std::string_view target);
 
 // `connection` could not be established; knows what to do about the causes people meet.
 Error connect_failure(PGconn* connection, const DatabaseUrl& url);

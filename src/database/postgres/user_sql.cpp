@@ -18,7 +18,8 @@ class Exchange {
 
   void send() {
     const CText copy(text_);
-    if (PQsendQuery(connection_, copy.get()) == 0) throw lost_connection(connection_, target_);
+    if (PQsendQuery(connection_, copy.get()) == 0)
+      throw lost_connection(PQerrorMessage(connection_), "", target_);
     PQsetSingleRowMode(connection_);  // a SELECT of a million rows is never held in memory
   }
 
@@ -43,7 +44,8 @@ class Exchange {
   StatementOutcome finish() {
     while (const ResultHandle result = next()) note(result.get());
     if (error_) throw *error_;
-    if (PQstatus(connection_) == CONNECTION_BAD) throw lost_connection(connection_, target_);
+    if (PQstatus(connection_) == CONNECTION_BAD)
+      throw lost_connection(PQerrorMessage(connection_), "", target_);
     return outcome_;
   }
 
