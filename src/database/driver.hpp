@@ -95,4 +95,7 @@ struct ConnectOptions {
 // libpq does not know is Error{usage}. A busy SQLite file is no failure: the first statement meets the lock.
 std::unique_ptr<Driver> connect(const DatabaseUrl& url, const ConnectOptions& options = {});
 
+// Of the library that is linked in, e.g. "3.40.1".
+std::string_view sqlite_library_version();
+
 }  // namespace mig

@@ -129,9 +129,9 @@ void Executor::send(const Work& work, const Step& step, std::size_t index) {
                                   ", statement ", index + 1, " of ", work.script.steps().size()));
   }
   const Statement& statement = *step.statement;
-  if (statement.copy_data) {
+  if (statement.details().copy_data) {
     session_.driver().copy_in(work.script.text(step),
-                              statement.copy_data->of(work.script.source().text()));
+                              statement.details().copy_data->of(work.script.source().text()));
   } else {
     session_.driver().run(work.script.text(step));
   }

@@ -23,16 +23,17 @@ Rows find_index(Driver& driver, const std::string& name, const std::string& tabl
 }
 
 ProbeResult probe_create_index(Driver& driver, const Statement& statement) {
-  if (statement.object.empty())
+  if (statement.details().object.empty())
     return ProbeResult::unknown;  // the server chose a name: it may be any
-  const Rows rows = find_index(driver, statement.object, statement.table);
+  const Rows rows = find_index(driver, statement.details().object, statement.details().table);
   if (rows.empty()) return ProbeResult::absent;
   return rows[0][1] == "t" ? ProbeResult::done : ProbeResult::partial;
 }
 
 ProbeResult probe_drop_index(Driver& driver, const Statement& statement) {
-  if (statement.object.empty()) return ProbeResult::unknown;
-  return find_index(driver, statement.object, "").empty() ? ProbeResult::done : ProbeResult::absent;
+  if (statement.details().object.empty()) return ProbeResult::unknown;
+  return find_index(driver, statement.details().object, "").empty() ? ProbeResult::done
+                                                                    : ProbeResult::absent;
 }
 
 // REINDEX CONCURRENTLY leaves `…_ccnew` (the new one, unfinished) or `…_ccold` (the old one, not yet dropped).
@@ -43,7 +44,7 @@ Rows reindex_leftovers(Driver& driver) {
 }
 
 ProbeResult probe_detach(Driver& driver, const Statement& statement) {
-  const Value parameters[] = {statement.object, statement.table};
+  const Value parameters[] = {statement.details().object, statement.details().table};
   const Rows rows = driver.query(
       "SELECT inhdetachpending FROM pg_inherits WHERE inhrelid = to_regclass($1) AND inhparent = "
       "to_regclass($2)",
@@ -55,8 +56,8 @@ ProbeResult probe_detach(Driver& driver, const Statement& statement) {
 // Whether something with this name is there, by a catalogue query with the folded name as $1.
 ProbeResult probe_presence(Driver& driver, const Statement& statement, std::string_view sql,
                            bool creates) {
-  if (statement.object.empty()) return ProbeResult::unknown;
-  const Value parameters[] = {statement.object, statement.value};
+  if (statement.details().object.empty()) return ProbeResult::unknown;
+  const Value parameters[] = {statement.details().object, statement.details().value};
   const bool two = sql.find("$2") != std::string_view::npos;
   const bool there = !driver.query(sql, std::span(parameters, two ? 2 : 1)).empty();
   return there == creates ? ProbeResult::done : ProbeResult::absent;
@@ -96,7 +97,8 @@ ProbeResult probe_postgres(Driver& driver, const Statement& statement) {
 
 void heal_postgres(Driver& driver, const Statement& statement) {
   if (statement.kind == StatementKind::create_index_concurrently) {
-    for (const Row& row : find_index(driver, statement.object, statement.table)) {
+    for (const Row& row :
+         find_index(driver, statement.details().object, statement.details().table)) {
       driver.exchange(concat("DROP INDEX CONCURRENTLY ", row[0].value_or("")));
     }
   } else if (statement.kind == StatementKind::reindex_concurrently) {
@@ -104,8 +106,8 @@ void heal_postgres(Driver& driver, const Statement& statement) {
       driver.exchange(concat("DROP INDEX CONCURRENTLY ", row[0].value_or("")));
     }
   } else if (statement.kind == StatementKind::detach_partition_concurrently) {
-    driver.exchange(concat("ALTER TABLE ", statement.table, " DETACH PARTITION ", statement.object,
-                           " FINALIZE"));
+    driver.exchange(concat("ALTER TABLE ", statement.details().table, " DETACH PARTITION ",
+                           statement.details().object, " FINALIZE"));
   }
 }
 

@@ -32,8 +32,8 @@ bool may_commit_inside(std::string_view text) {
 
 // `PRAGMA foreign_keys` without a value only asks.
 bool refuses_transaction(const Statement& statement) {
-  if (statement.kind == StatementKind::pragma && statement.value.empty() &&
-      statement.pragma == "foreign_keys") {
+  if (statement.kind == StatementKind::pragma && statement.details().value.empty() &&
+      statement.details().pragma == "foreign_keys") {
     return false;
   }
   return statement.refuses_transaction;
@@ -86,11 +86,11 @@ void Script::refuse_if_empty() const {
 void Script::lift_foreign_keys(std::vector<const Statement*>& left) {
   if (dialect_ != Dialect::sqlite) return;
   std::erase_if(left, [&](const Statement* statement) {
-    if (statement->kind != StatementKind::pragma || statement->pragma != "foreign_keys" ||
-        statement->value.empty()) {
+    if (statement->kind != StatementKind::pragma || statement->details().pragma != "foreign_keys" ||
+        statement->details().value.empty()) {
       return false;
     }
-    if (!foreign_keys_) foreign_keys_ = is_on(statement->value);
+    if (!foreign_keys_) foreign_keys_ = is_on(statement->details().value);
     return true;
   });
 }
@@ -151,7 +151,7 @@ std::vector<std::string> Script::statement_sums() const {
 }
 
 bool sets_session_state(const Statement& statement, std::string_view text) {
-  if (statement.kind == StatementKind::pragma) return !statement.value.empty();
+  if (statement.kind == StatementKind::pragma) return !statement.details().value.empty();
   const std::string word = first_word(text);
   if (word == "reset") return true;
   if (word != "set") return false;

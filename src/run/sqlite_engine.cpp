@@ -100,8 +100,8 @@ void SqliteEngine::open_file(const Script& script) {
     if (const Value value = pragma(name)) to_restore_.emplace_back(name, *value);
   };
   for (const Step& step : script.steps()) {
-    if (step.statement->kind == StatementKind::pragma && !step.statement->value.empty()) {
-      remember(step.statement->pragma);
+    if (step.statement->kind == StatementKind::pragma && !step.statement->details().value.empty()) {
+      remember(step.statement->details().pragma);
     }
   }
   if (!script.foreign_keys()) return;

@@ -146,7 +146,7 @@ void Executor::naked_step(Work& work, std::size_t index) {
   engine.check_lock();
   // An INVALID index of that name, whoever left it, would satisfy IF NOT EXISTS and never be used.
   if (builds_index && engine.probe(*step.statement) == ProbeResult::partial) {
-    note_(concat(work.facts.id(), ": an INVALID index ", step.statement->object,
+    note_(concat(work.facts.id(), ": an INVALID index ", step.statement->details().object,
                  " was in the way; dropping it"));
     engine.heal(*step.statement);
   }
@@ -160,7 +160,8 @@ void Executor::naked_step(Work& work, std::size_t index) {
   crash_point("naked statement run");
   engine.close_naked();
   if (builds_index && engine.probe(*step.statement) == ProbeResult::partial) {
-    throw Error(ErrorKind::failed, concat("the index ", step.statement->object, " is not valid"));
+    throw Error(ErrorKind::failed,
+                concat("the index ", step.statement->details().object, " is not valid"));
   }
   work.row.done = index + 1;
   work.row.in_flight.reset();
@@ -178,7 +179,7 @@ void Executor::clean_up_after(Work& work, std::size_t index) {
   if (statement.kind == StatementKind::create_index_concurrently &&
       engine.probe(statement) == ProbeResult::partial) {
     engine.heal(statement);
-    note_(concat(work.facts.id(), ": dropped the INVALID index ", statement.object,
+    note_(concat(work.facts.id(), ": dropped the INVALID index ", statement.details().object,
                  " that the failed build left"));
   }
   work.row.in_flight.reset();

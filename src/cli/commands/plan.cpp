@@ -25,8 +25,8 @@ std::size_t already_done(const PlannedChange& change) {
 
 std::string statement_text(const Script& script, const Step& step) {
   std::string out = concat(script.text(step), ";\n");
-  if (step.statement->copy_data) {
-    out += concat(step.statement->copy_data->of(script.source().text()), "\\.\n");
+  if (step.statement->details().copy_data) {
+    out += concat(step.statement->details().copy_data->of(script.source().text()), "\\.\n");
   }
   return out;
 }

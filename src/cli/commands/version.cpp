@@ -1,9 +1,8 @@
-#include <sqlite3.h>
-
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "database/driver.hpp"
 
 namespace mig {
 namespace {
@@ -15,14 +14,14 @@ int run_version(const Invocation& invocation) {
   if (invocation.settings.json) {
     JsonWriter json;
     json.begin_object().member("version", std::string_view(MIG_VERSION));
-    json.member("sqlite", std::string_view(sqlite3_libversion()));
+    json.member("sqlite", sqlite_library_version());
     json.member("compiler", compiler).end_object();
     print_result(json.text());
     return 0;
   }
   print_result("mig " MIG_VERSION);
   if (invocation.settings.verbose) {
-    print_result(concat("sqlite ", sqlite3_libversion(), "\ncompiler ", compiler));
+    print_result(concat("sqlite ", sqlite_library_version(), "\ncompiler ", compiler));
   }
   return 0;
 }

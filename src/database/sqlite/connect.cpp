@@ -117,4 +117,6 @@ std::unique_ptr<Driver> connect_sqlite(const DatabaseUrl& url, const ConnectOpti
   explain(url, exception.getExtendedErrorCode(), exception.what());
 }
 
+std::string_view sqlite_library_version() { return sqlite3_libversion(); }
+
 }  // namespace mig

@@ -44,7 +44,7 @@ void end_session(const PostgresDatabase& database, int process) {
 
 }  // namespace
 
-TEST_SUITE_BEGIN("database_postgres");
+TEST_SUITE_BEGIN("driver_postgres");
 
 TEST_CASE("postgres query takes parameters and NULL and returns text") {
   const PostgresDatabase database;

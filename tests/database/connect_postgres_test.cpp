@@ -46,7 +46,7 @@ std::string single(Driver& driver, std::string_view sql) { return *driver.query(
 
 }  // namespace
 
-TEST_SUITE_BEGIN("database_postgres");
+TEST_SUITE_BEGIN("connect_postgres");
 
 TEST_CASE("postgres connect says what is wrong and what to do") {
   struct {
