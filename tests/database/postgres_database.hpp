@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <initializer_list>
 #include <string>
 
 #include "base/text.hpp"
@@ -29,7 +30,7 @@ class PostgresDatabase {
   PostgresDatabase& operator=(const PostgresDatabase&) = delete;
 
   const std::string& name() const { return name_; }
-  DatabaseUrl url() const { return with(concat("dbname=", name_)); }
+  DatabaseUrl url() const { return with({concat("dbname=", name_)}); }
   std::unique_ptr<Driver> open(const ConnectOptions& options = {}) const {
     return connect(url(), options);
   }
@@ -40,12 +41,15 @@ class PostgresDatabase {
     return text;
   }
   static DatabaseUrl server() { return DatabaseUrl::parse(server_text()); }
-  // The server's URL with one more `key=value`, which wins over what is there.
-  static DatabaseUrl with(std::string_view parameter) {
-    const std::string text = server_text();
+  // The server's URL with more `key=value` parameters, which win over what is there.
+  static DatabaseUrl with(std::initializer_list<std::string> parameters) {
+    std::string text = server_text();
     const bool uri = text.find("://") != std::string::npos;
-    const char mark = !uri ? ' ' : text.find('?') == std::string::npos ? '?' : '&';
-    return DatabaseUrl::parse(concat(text, mark, parameter));
+    for (const std::string& parameter : parameters) {
+      text += !uri ? ' ' : text.find('?') == std::string::npos ? '?' : '&';
+      text += parameter;
+    }
+    return DatabaseUrl::parse(text);
   }
 
  private:

@@ -82,7 +82,7 @@ const Cause& cause_of(std::string_view words) {
 
 Error connect_failure(PGconn* connection, const DatabaseUrl& url) {
   const char* message = connection == nullptr ? "out of memory" : PQerrorMessage(connection);
-  const std::string words = server_words(message, url.target);
+  const std::string words = server_words(without_advice(message), url.target);
   const Cause& cause = cause_of(words);
   Error error(ErrorKind::connection, concat("cannot connect to ", url.display, ": ", words),
               std::string(cause.hint));

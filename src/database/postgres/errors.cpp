@@ -48,6 +48,14 @@ bool ends_session(std::string_view sqlstate) {
 
 }  // namespace
 
+std::string without_advice(std::string_view message) {
+  std::string out;
+  for (const std::string_view line : split_lines(message)) {
+    if (!line.starts_with('\t')) out += concat(line, "\n");
+  }
+  return out;
+}
+
 std::string server_words(std::string_view message, std::string_view target) {
   message = trim(message);
   for (const std::string_view severity : {"ERROR:  ", "FATAL:  ", "PANIC:  "}) {
@@ -82,7 +90,7 @@ Error statement_error(PGconn* connection, const PGresult* result, std::string_vi
 }
 
 Error lost_connection(std::string_view words, std::string_view sqlstate, std::string_view target) {
-  const std::string line = server_words(words, target);
+  const std::string line = server_words(without_advice(words), target);
   Error error(ErrorKind::connection,
               concat("the connection to the server was lost", line.empty() ? "" : ": ", line),
               "see the server's log for the cause; then run the same command again");

@@ -16,6 +16,9 @@ inline constexpr std::size_t longest_server_message = 1000;
 // "ERROR:  " and the like off the front, one line, shortened, without any password of `target`.
 std::string server_words(std::string_view message, std::string_view target);
 
+// Without the lines that libpq indents: "Is the server running on that host …?" belongs into a hint, if anywhere.
+std::string without_advice(std::string_view message);
+
 // The failure of a statement, from the fields of its result. `statement` is the text that was sent; the server's
 // position in it, counted in characters from 1, becomes a byte offset. Error{connection} if the session is gone.
 Error statement_error(PGconn* connection, const PGresult* result, std::string_view statement,

@@ -6,8 +6,6 @@
 
 #include <dlfcn.h>
 
-#include <mutex>
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 
@@ -34,7 +32,7 @@ void resolve(void* library, const char* name, Function& function) {
   }
 }
 
-void load() {
+bool load() {
   // Never closed: its TLS library registers exit handlers.
   void* library = ::dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) {
@@ -45,6 +43,7 @@ void load() {
 #define LIBPQ(result, name, parameters, arguments) resolve(library, #name, table.name);
 #include "database/postgres/libpq_functions.def"
 #undef LIBPQ
+  return true;
 }
 
 }  // namespace
@@ -59,8 +58,8 @@ extern "C" {
 namespace mig {
 
 void require_libpq() {
-  static std::once_flag loaded;
-  std::call_once(loaded, load);
+  static const bool loaded = load();  // a failure is thrown again to the next caller
+  static_cast<void>(loaded);
 }
 
 }  // namespace mig
