@@ -124,10 +124,7 @@ std::string Executor::record(const Work& work) const {
 
 void Executor::send(const Work& work, const Step& step, std::size_t index) {
   session_.watch().check();
-  if (work.script.steps().size() > 1) {
-    session_.watch().doing(concat(work.facts.id(), " ", to_string(work.script.direction()),
-                                  ", statement ", index + 1, " of ", work.script.steps().size()));
-  }
+  session_.watch().step(index + 1, work.script.steps().size());
   const Statement& statement = *step.statement;
   if (statement.details().copy_data) {
     session_.driver().copy_in(work.script.text(step),

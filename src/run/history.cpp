@@ -130,8 +130,9 @@ std::string History::create_sql() const {
           ? concat("CREATE SCHEMA IF NOT EXISTS ", database_.quote_identifier(schema_), ";\n")
           : "";
   return concat(
-      schema, "CREATE TABLE IF NOT EXISTS ", history_,
-      " (version bigint PRIMARY KEY, name text NOT NULL, state text NOT NULL CHECK (state IN "
+      schema, "CREATE TABLE IF NOT EXISTS ", history_, " (version ",
+      postgres ? "bigint" : "INTEGER",
+      " PRIMARY KEY, name text NOT NULL, state text NOT NULL CHECK (state IN "
       "('running','failed','applied','reverting','baseline')), origin text NOT NULL, "
       "seq bigint NOT NULL UNIQUE, up_sum text NOT NULL, down_sum text, down_sql text, "
       "stmt_sums text, stmts_done integer NOT NULL DEFAULT 0, stmts_total integer NOT NULL, "

@@ -8,8 +8,8 @@
 namespace mig {
 namespace {
 
-// Texts up to this size are kept between planning and running; larger ones are read again when their turn comes.
-constexpr std::size_t largest_kept = 1U << 20U;
+// Texts are kept between planning and running up to this sum; the others are read again when their turn comes.
+constexpr std::size_t most_kept = 96U << 20U;
 
 std::shared_ptr<const Script> script_from(Source source, Dialect dialect, Direction direction) {
   return std::make_shared<const Script>(std::move(source), dialect, direction);
@@ -19,8 +19,18 @@ std::shared_ptr<const Script> script_from(Source source, Dialect dialect, Direct
   throw Error(ErrorKind::refused, std::move(message), std::move(hint));
 }
 
-void check_down_of(const MigrationEntry& entry, Dialect dialect) {
-  if (entry.down) Script(Source::load(*entry.down), dialect, Direction::down);
+// Drops the texts of the last change when all together are more than mig should hold.
+void keep_within_bounds(PlannedChange& change, std::size_t& kept) {
+  std::size_t size = 0;
+  for (const auto& script : {change.script, change.down}) {
+    if (script != nullptr) size += script->source().text().size();
+  }
+  if (kept + size > most_kept) {
+    change.script.reset();
+    change.down.reset();
+  } else {
+    kept += size;
+  }
 }
 
 PlannedChange planned_up(const SurveyLine& line, Dialect dialect) {
@@ -32,13 +42,15 @@ PlannedChange planned_up(const SurveyLine& line, Dialect dialect) {
   PlannedChange change{.version = entry.version,
                        .name = entry.name,
                        .script = {},
+                       .down = {},
                        .path = *entry.up,
                        .stored_down = {},
                        .row = line.row,
                        .entry = &entry};
   change.script = script_from(Source::load(*entry.up), dialect, Direction::up);
-  check_down_of(entry, dialect);
-  if (change.script->source().text().size() > largest_kept) change.script.reset();
+  if (entry.down) {
+    change.down = script_from(Source::load(*entry.down), dialect, Direction::down);
+  }
   return change;
 }
 
@@ -76,6 +88,7 @@ PlannedChange planned_down(const SurveyLine& line, Dialect dialect,
   PlannedChange change{.version = row.version,
                        .name = row.name,
                        .script = {},
+                       .down = {},
                        .path = {},
                        .stored_down = {},
                        .row = &row,
@@ -124,12 +137,14 @@ std::vector<PlannedChange> plan_up(const Survey& survey, Dialect dialect, const 
     last = *target.to;
   }
   std::vector<PlannedChange> changes;
+  std::size_t kept = 0;
   for (const SurveyLine& line : survey.lines) {  // what is half way comes before anything new
     if (line.state != MigrationState::half_way) continue;
     if (line.entry == nullptr) {
       refuse(concat(line.id(), " is half way, and its directory is gone"), "restore it");
     }
     changes.push_back(planned_up(line, dialect));
+    keep_within_bounds(changes.back(), kept);
   }
   for (const SurveyLine& line : survey.lines) {
     const bool open =
@@ -137,6 +152,7 @@ std::vector<PlannedChange> plan_up(const Survey& survey, Dialect dialect, const 
     if (!open || line.version() > last) continue;
     if (target.count && changes.size() >= *target.count) break;
     changes.push_back(planned_up(line, dialect));
+    keep_within_bounds(changes.back(), kept);
   }
   return changes;
 }

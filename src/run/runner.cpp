@@ -30,23 +30,28 @@ Survey Runner::look() {
                 dialect_, false);
 }
 
-MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& up_sum) const {
+MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& up_sum,
+                                const Script* down) const {
   MigrationFacts facts{.version = entry.version,
                        .name = entry.name,
                        .up_sum = up_sum,
                        .down_sum = {},
                        .down_text = {}};
-  if (entry.down) {
-    const Source down = Source::load(*entry.down);
-    facts.down_sum = canonical_sum(down.text(), dialect_);
-    facts.down_text = std::string(down.text());
+  if (down != nullptr) {
+    facts.down_sum = down->sum();
+    facts.down_text = std::string(down->source().text());
+  } else if (entry.down) {
+    const Source text = Source::load(*entry.down);
+    facts.down_sum = canonical_sum(text.text(), dialect_);
+    facts.down_text = std::string(text.text());
   }
   return facts;
 }
 
 Done Runner::apply(const PlannedChange& change) {
   const std::shared_ptr<const Script> script = loaded(change, dialect_, Direction::up);
-  const MigrationFacts facts = facts_of(*change.entry, script->sum());
+  const MigrationFacts facts = facts_of(*change.entry, script->sum(),
+                                        change.script == nullptr ? nullptr : change.down.get());
   const Outcome outcome = Executor(session_, events_.note).apply(facts, *script, change.row);
   Done done{change.version, change.id(), Direction::up, outcome.duration_ms,
             script->is_transactional()};
@@ -81,7 +86,8 @@ std::vector<Done> Runner::up(const Target& target) {
   std::vector<Done> done;
   for (PlannedChange& change : changes) {
     done.push_back(apply(change));
-    change.script.reset();  // large histories: keep no text longer than needed
+    change.script.reset();  // keep no text longer than needed
+    change.down.reset();
   }
   return done;
 }

@@ -43,6 +43,14 @@ std::string user_at_host() {
                 std::string_view(host.data()));
 }
 
+// Temporary objects are made by text that says TEMP, TEMPORARY or temp.name: asking the database costs more.
+bool may_make_temporaries(std::string_view text) {
+  constexpr std::string_view word = "temp";
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b;
+         }) != text.end();
+}
+
 std::string describe(const Row& violation) {
   return concat(violation[0].value_or("?"), " row ", violation[1].value_or("?"), " refers to ",
                 violation[2].value_or("?"));
@@ -51,16 +59,14 @@ std::string describe(const Row& violation) {
 }  // namespace
 
 SqliteEngine::SqliteEngine(Driver& driver, const DatabaseUrl& url, const RunOptions& options)
-    : driver_(driver), options_(options) {
+    : driver_(driver), actor_(user_at_host()), options_(options) {
   if (url.target != ":memory:") lock_ = std::make_unique<FileLock>(url.target + ".mig-lock");
 }
 
-std::string SqliteEngine::actor() const { return user_at_host(); }
-
 bool SqliteEngine::try_lock() {
   return lock_ == nullptr ||
-         lock_->try_acquire(concat("process ", ::getpid(), " (", user_at_host(), ", run ",
-                                   options_.run_id, ", since ", utc_now(), ")"));
+         lock_->try_acquire(concat("process ", ::getpid(), " (", actor_, ", run ", options_.run_id,
+                                   ", since ", utc_now(), ")"));
 }
 
 std::string SqliteEngine::lock_holder() { return lock_ == nullptr ? "" : lock_->holder(); }
@@ -110,12 +116,13 @@ void SqliteEngine::open_file(const Script& script) {
   if (!*script.foreign_keys()) violations_before_ = driver_.exchange("PRAGMA foreign_key_check");
 }
 
-void SqliteEngine::close_file(const Script&) noexcept {
+void SqliteEngine::close_file(const Script& script) noexcept {
   try {
     for (const auto& [name, value] : to_restore_) {
       driver_.exchange(concat("PRAGMA ", name, " = ", value));
     }
     to_restore_.clear();
+    if (!may_make_temporaries(script.source().text())) return;
     for (const Row& row : driver_.exchange(
              "SELECT type, name FROM temp.sqlite_master WHERE name NOT LIKE 'sqlite_%' AND type IN "
              "('table', 'view', 'trigger') ORDER BY type = 'table'")) {

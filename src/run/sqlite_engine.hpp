@@ -15,7 +15,7 @@ class SqliteEngine final : public Engine {
   SqliteEngine(Driver& driver, const DatabaseUrl& url, const RunOptions& options);
 
   void start_session() override {}
-  std::string actor() const override;
+  std::string actor() const override { return actor_; }
   bool try_lock() override;
   std::string lock_holder() override;
   void unlock() noexcept override;
@@ -36,6 +36,7 @@ class SqliteEngine final : public Engine {
   Value pragma(std::string_view name);
 
   Driver& driver_;
+  std::string actor_;
   const RunOptions& options_;
   std::unique_ptr<FileLock> lock_;  // none for :memory:
   // Connection settings that the file changes, with what they were before it.

@@ -65,6 +65,7 @@ void Watch::on_interrupt(std::function<void()> stop) {
 void Watch::doing(std::string what) {
   const std::lock_guard lock(mutex_);
   doing_ = std::move(what);
+  step(0, 0);
   since_ = std::chrono::steady_clock::now();
 }
 
@@ -94,7 +95,8 @@ void Watch::show_progress() {
   if (!show_ || doing_.empty()) return;
   const auto so_far =
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - since_);
-  const std::string what = doing_;
+  std::string what = doing_;
+  if (total_ > 1) what += concat(", statement ", number_.load(), " of ", total_.load());
   lock.unlock();
   if (so_far.count() >= 1) show_(what, so_far);
 }

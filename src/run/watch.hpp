@@ -28,6 +28,11 @@ class Watch {
   void on_interrupt(std::function<void()> stop);
   // What is being done now, for the progress line; empty for nothing.
   void doing(std::string what);
+  // "statement K of N" behind what is being done; cheap enough for every statement.
+  void step(std::size_t number, std::size_t total) {
+    total_.store(total, std::memory_order_relaxed);
+    number_.store(number, std::memory_order_relaxed);
+  }
 
   bool interrupted() const { return signal_.load() != 0; }
   int signal() const { return signal_.load(); }
@@ -47,6 +52,7 @@ class Watch {
   std::string doing_;
   std::chrono::steady_clock::time_point since_;
   std::atomic<int> signal_{0};
+  std::atomic<std::size_t> number_{0}, total_{0};
   std::thread thread_;
 };
 

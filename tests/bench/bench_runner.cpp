@@ -1,10 +1,12 @@
 // Prints what mig's runner costs, side by side with the floor in one run: the same SQL through sqlite3 and psql, one
-// transaction a migration; for status, the reading of the directory and one SELECT.
+// transaction a migration, once bare and once with the history row that any runner must write; for status, the reading
+// of the directory and one SELECT. dbmate is measured too where it is installed.
 //
-//   bench-runner [--sizes 10,100,1000,10000] [--runs 5] [--megabytes 50] [--directory /dev/shm]
+//   bench-runner [--sizes 10,100,1000,10000] [--runs 5] [--megabytes 50] [--directory .]
 //
-// MIG names the binary. PostgreSQL is measured when MIG_TEST_POSTGRES names a server. Every figure is the median of the
-// runs; runs of mig and of the floor alternate, so that a busy machine hurts both alike.
+// MIG names the binary. PostgreSQL is measured when MIG_TEST_POSTGRES names a server (scripts/bench starts one, with
+// fsync on, as a real one has). Every figure is the median of the runs; the contenders take turns, so that a busy
+// machine hurts all alike. The database of SQLite lies in --directory: on a disk, a commit costs what it costs there.
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -73,25 +75,26 @@ Cost median(std::vector<Cost> costs) {
   return {middle(&Cost::wall_ms), middle(&Cost::cpu_ms), middle(&Cost::peak_mb)};
 }
 
-struct Pair {
-  Cost mig, floor;
+struct Contender {
+  std::string name;
+  std::function<Cost()> run;
 };
 
-Pair alternate(int runs, const std::function<Cost()>& mig, const std::function<Cost()>& floor) {
-  std::vector<Cost> ours, theirs;
+// mig first; the others' figures are followed by how many times as long mig took.
+void contest(const std::string& what, int runs, const std::vector<Contender>& contenders) {
+  std::vector<std::vector<Cost>> costs(contenders.size());
   for (int i = 0; i < runs; ++i) {
-    ours.push_back(mig());
-    theirs.push_back(floor());
+    for (std::size_t k = 0; k < contenders.size(); ++k) costs[k].push_back(contenders[k].run());
   }
-  return {median(ours), median(theirs)};
-}
-
-void print(const std::string& what, const Pair& pair) {
-  std::printf(
-      "%-34s %9.1f ms %8.1f cpu %7.1f MB | floor %9.1f ms %8.1f cpu | %.2f x wall %.2f x cpu\n",
-      what.c_str(), pair.mig.wall_ms, pair.mig.cpu_ms, pair.mig.peak_mb, pair.floor.wall_ms,
-      pair.floor.cpu_ms, pair.mig.wall_ms / pair.floor.wall_ms,
-      pair.mig.cpu_ms / std::max(pair.floor.cpu_ms, 0.1));
+  const Cost mig = median(costs[0]);
+  std::printf("%-26s mig %9.1f ms %8.1f cpu %6.1f MB", what.c_str(), mig.wall_ms, mig.cpu_ms,
+              mig.peak_mb);
+  for (std::size_t k = 1; k < contenders.size(); ++k) {
+    const Cost other = median(costs[k]);
+    std::printf(" | %s %.1f ms %.1f cpu: %.2f x", contenders[k].name.c_str(), other.wall_ms,
+                other.cpu_ms, mig.wall_ms / other.wall_ms);
+  }
+  std::printf("\n");
   std::fflush(stdout);
 }
 
@@ -104,20 +107,28 @@ std::string version(int i) {
   return number;
 }
 
-// `count` one-INSERT migrations, and the same SQL as one script with a transaction each.
+// `count` one-INSERT migrations for mig and for dbmate, and the same SQL as one script with a transaction each.
 void write_history(const fs::path& root, int count) {
   fs::create_directories(root / "migrations");
-  std::ofstream script(root / "floor.sql");
+  fs::create_directories(root / "dbmate");
+  std::ofstream bare(root / "bare.sql"), floor(root / "floor.sql");
+  floor << "CREATE TABLE history (version bigint PRIMARY KEY, name text, sum text, at text);\n";
   for (int i = 0; i < count; ++i) {
-    const fs::path directory = root / "migrations" / concat(version(i), "_step_", i);
-    fs::create_directory(directory);
+    const std::string id = concat(version(i), "_step_", i);
+    fs::create_directory(root / "migrations" / id);
     const std::string up =
         i == 0 ? "CREATE TABLE bench (id integer PRIMARY KEY, body text);\n" : statement(i);
-    std::ofstream(directory / "up.sql") << up;
-    std::ofstream(directory / "down.sql")
-        << (i == 0 ? std::string("DROP TABLE bench;\n")
-                   : concat("DELETE FROM bench WHERE id = ", i, ";\n"));
-    script << "BEGIN;\n" << up << "COMMIT;\n";
+    const std::string down =
+        i == 0 ? "DROP TABLE bench;\n" : concat("DELETE FROM bench WHERE id = ", i, ";\n");
+    std::ofstream(root / "migrations" / id / "up.sql") << up;
+    std::ofstream(root / "migrations" / id / "down.sql") << down;
+    std::ofstream(root / "dbmate" / concat(id, ".sql")) << "-- migrate:up\n"
+                                                        << up << "-- migrate:down\n"
+                                                        << down;
+    bare << "BEGIN;\n" << up << "COMMIT;\n";
+    floor << "BEGIN;\n"
+          << up << "INSERT INTO history VALUES (" << version(i) << ", 'step_" << i << "', '"
+          << std::string(64, 'a') << "', '2026-01-01T00:00:00Z');\nCOMMIT;\n";
   }
 }
 
@@ -158,37 +169,54 @@ std::vector<std::string> mig_words(const std::string& command, const std::string
   return {mig_binary(), command, "--database", url, "--migrations", (root / "migrations").string()};
 }
 
+bool installed(const std::string& program) {
+  return std::system(concat("command -v ", program, " > /dev/null 2>&1").c_str()) == 0;
+}
+
+std::vector<std::string> dbmate_words(const std::string& url, const fs::path& root) {
+  const std::string at = url.starts_with("sqlite:") ? url : concat(url, "&sslmode=disable");
+  return {"dbmate",           "--url", at, "--migrations-dir", (root / "dbmate").string(),
+          "--no-dump-schema", "up"};
+}
+
+// Reading the tree here, and one SELECT in the engine's own shell.
+Cost look_floor(const fs::path& root, const std::vector<std::string>& shell) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t cpu = std::clock();
+  read_tree(root / "migrations");
+  const double own = static_cast<double>(std::clock() - cpu) * 1e3 / CLOCKS_PER_SEC;
+  const double wall =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  Cost cost = measure(shell);
+  cost.wall_ms += wall;
+  cost.cpu_ms += own;
+  return cost;
+}
+
 void bench_size(const Target& target, const fs::path& root, int count, int runs) {
   const std::string label = concat(target.name, " ", count, " ");
-  const std::string script = (root / "floor.sql").string();
-  std::string url;
-  print(label + "up", alternate(
-                          runs,
-                          [&] {
-                            url = target.fresh();
-                            return measure(mig_words("up", url, root));
-                          },
-                          [&] { return measure(target.shell(target.fresh(), script)); }));
-  url = target.fresh();
+  const auto script = [&](const char* name) {
+    return [&target, path = (root / name).string()] {
+      return measure(target.shell(target.fresh(), path));
+    };
+  };
+  std::vector<Contender> up{{"mig", [&] { return measure(mig_words("up", target.fresh(), root)); }},
+                            {"floor", script("floor.sql")},
+                            {"bare SQL", script("bare.sql")}};
+  if (installed("dbmate") && count <= 1000) {
+    up.push_back({"dbmate", [&] { return measure(dbmate_words(target.fresh(), root)); }});
+  }
+  contest(label + "up", runs, up);
+  const std::string url = target.fresh();
   measure(mig_words("up", url, root));
   const std::string select = (root / "select.sql").string();
   std::ofstream(select) << "SELECT version, name, state, up_sum FROM mig_history ORDER BY seq;\n";
-  const auto look = [&] {
-    const auto start = std::chrono::steady_clock::now();
-    const std::clock_t cpu = std::clock();
-    read_tree(root / "migrations");
-    const double own = static_cast<double>(std::clock() - cpu) * 1e3 / CLOCKS_PER_SEC;
-    const double wall =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    Cost cost = measure(target.shell(url, select));
-    cost.wall_ms += wall;
-    cost.cpu_ms += own;
-    return cost;
-  };
-  print(label + "no-op up", alternate(
-                                runs, [&] { return measure(mig_words("up", url, root)); }, look));
-  print(label + "status", alternate(
-                              runs, [&] { return measure(mig_words("status", url, root)); }, look));
+  const auto look = [&] { return look_floor(root, target.shell(url, select)); };
+  contest(label + "no-op up", runs,
+          {{"mig", [&] { return measure(mig_words("up", url, root)); }}, {"read + SELECT", look}});
+  contest(
+      label + "status", runs,
+      {{"mig", [&] { return measure(mig_words("status", url, root)); }}, {"read + SELECT", look}});
 }
 
 void write_large(const fs::path& root, int megabytes) {
@@ -253,7 +281,7 @@ std::vector<Target> targets(const fs::path& base) {
 int main(int argc, char** argv) {
   std::vector<int> sizes{10, 100, 1000, 10000};
   int runs = 5, megabytes = 50;
-  fs::path base = "/dev/shm";
+  fs::path base = fs::current_path();
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string option = argv[i];
     if (option == "--sizes") sizes = numbers(argv[i + 1]);
@@ -263,12 +291,12 @@ int main(int argc, char** argv) {
   }
   base /= concat("mig-bench-", ::getpid());
   fs::create_directories(base);
-  print("start-up: mig --version", alternate(
-                                       std::max(runs, 21),
-                                       [&] {
-                                         return measure({mig_binary(), "--version"});
-                                       },
-                                       [&] { return measure({MIG_STATIC_FLOOR}); }));
+  contest("start-up", std::max(runs, 21),
+          {{"mig",
+            [] {
+              return measure({mig_binary(), "--version"});
+            }},
+           {"static program", [] { return measure({MIG_STATIC_FLOOR}); }}});
   const std::vector<Target> engines = targets(base);
   for (const int size : sizes) {
     const fs::path root = base / std::to_string(size);
@@ -281,10 +309,9 @@ int main(int argc, char** argv) {
     write_large(root, megabytes);
     for (const Target& target : engines) {
       const std::string script = (root / "floor.sql").string();
-      print(concat(target.name, " one file of ", megabytes, " MB"),
-            alternate(
-                std::min(runs, 3), [&] { return measure(mig_words("up", target.fresh(), root)); },
-                [&] { return measure(target.shell(target.fresh(), script)); }));
+      contest(concat(target.name, " one file, ", megabytes, " MB"), std::min(runs, 3),
+              {{"mig", [&] { return measure(mig_words("up", target.fresh(), root)); }},
+               {"floor", [&] { return measure(target.shell(target.fresh(), script)); }}});
     }
   }
   fs::remove_all(base);
