@@ -78,7 +78,8 @@ void drop_needless_locks() {
 
 SQLite::Database open(const DatabaseUrl& url, int flags, const ConnectOptions& options) {
   drop_needless_locks();
-  SQLite::Database database(url.target, flags | SQLite::OPEN_NOMUTEX, static_cast<int>(options.busy_timeout.count()));
+  SQLite::Database database(url.target, flags | SQLite::OPEN_NOMUTEX,
+                            static_cast<int>(options.busy_timeout.count()));
   sqlite3_extended_result_codes(database.getHandle(), 1);
   // Only reading shows whether the file is a database at all. A busy one is: waiting for it is the caller's business.
   const int code =
