@@ -2,7 +2,8 @@
 // sqlite3_prepare_v3. Prints every difference and a summary.
 //   compare-split [--dialect sqlite|postgres] PATH...   files, or directories searched for *.sql
 // Without --dialect a file named or placed for one engine (up.sqlite.sql, postgres/x.sql) is compared with that one,
-// any other with both. Exit status: 0 no difference, 1 differences, 2 nothing to compare.
+// any other with both. libpg_query takes comments for tokens, so it cannot read a string that goes on after a comment,
+// which PostgreSQL joins: such a statement is counted as unread. Exit status: 0 no difference, 1 differences, 2 nothing to compare.
 #include <sqlite3.h>
 #ifdef MIG_HAVE_PG_QUERY
 #include <pg_query.h>
