@@ -41,6 +41,11 @@ class CanonicalText {
   Sha256 hash_;
 };
 
+bool may_hold_lines(TokenKind kind) {
+  return kind != TokenKind::word && kind != TokenKind::symbol && kind != TokenKind::op &&
+         kind != TokenKind::number;
+}
+
 }  // namespace
 
 std::string canonical_sum(std::string_view text, Dialect dialect) {
@@ -49,7 +54,7 @@ std::string canonical_sum(std::string_view text, Dialect dialect) {
   for (Token token; lexer.next(token);) {
     const std::string_view piece = lexer.text_of(token);
     if (token.kind != TokenKind::comment) {
-      canonical.add_with_unix_lines(piece);
+      may_hold_lines(token.kind) ? canonical.add_with_unix_lines(piece) : canonical.add(piece);
       canonical.add(" ");
     } else if (const auto directive = directive_text(piece)) {
       canonical.add("--mig:");

@@ -1,7 +1,7 @@
 #include "sql/classify.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <memory>
 #include <span>
 
@@ -11,7 +11,14 @@ namespace mig {
 namespace {
 
 struct Head {
-  std::string_view pattern;  // see pattern.hpp
+  constexpr Head(std::string_view as_written, StatementKind its_kind, bool refuses)
+      : pattern(as_written),
+        first_words(as_written.substr(0, as_written.find(' '))),
+        kind(its_kind),
+        refuses_transaction(refuses) {}
+
+  std::string_view pattern;      // see pattern.hpp
+  std::string_view first_words;  // WORD or A|B
   StatementKind kind;
   bool refuses_transaction;
 };
@@ -61,6 +68,8 @@ constexpr Head postgres_heads[] = {
     {"ALTER SUBSCRIPTION $object REFRESH", other, refuses},
     {"ALTER SUBSCRIPTION $object SET|ADD|DROP PUBLICATION ... WITH (refresh=off)", other, agrees},
     {"ALTER SUBSCRIPTION $object SET|ADD|DROP PUBLICATION", other, refuses},
+    {"ALTER SUBSCRIPTION $object SET (failover)", other, refuses},
+    {"ALTER SUBSCRIPTION $object SET (two_phase)", other, refuses},
 
     {"ALTER TYPE $object ADD VALUE [IF NOT EXISTS] $value", add_enum_value, agrees},
 };
@@ -70,7 +79,7 @@ constexpr Head sqlite_heads[] = {
     {"COMMIT|END", commit, agrees},
     {"ROLLBACK TO", savepoint, agrees},
     {"ROLLBACK TRANSACTION TO", savepoint, agrees},
-    {"ROLLBACK TRANSACTION $object TO", savepoint, agrees},
+    {"ROLLBACK TRANSACTION name TO", savepoint, agrees},
     {"ROLLBACK", rollback, agrees},
     {"SAVEPOINT|RELEASE", savepoint, agrees},
     {"VACUUM", vacuum, refuses},
@@ -79,8 +88,10 @@ constexpr Head sqlite_heads[] = {
     {"PRAGMA $pragma [=|( $value]", pragma, agrees},
 };
 
-// Pragmas that fail inside a transaction, or silently do nothing there, when they are given a value.
-constexpr std::string_view pragmas_outside[] = {"foreign_keys", "journal_mode", "synchronous"};
+// Pragmas that fail inside a transaction, or silently do nothing there, when they are given a value (tried on 3.40:
+// temp_store fails once a temporary table was used; page_size and auto_vacuum are kept for the next VACUUM all right).
+constexpr std::string_view pragmas_outside[] = {"foreign_keys", "journal_mode", "synchronous",
+                                                "temp_store"};
 // The same, but also without a value: they do something rather than ask.
 constexpr std::string_view actions_outside[] = {"wal_checkpoint"};
 
@@ -93,16 +104,28 @@ bool refuses_as_pragma(const StatementDetails& details) {
          (!details.value.empty() && is_in(pragmas_outside, details.pragma));
 }
 
-// A cheap look at the first word, which rules out nearly every pattern for nearly every statement.
-bool can_begin(std::string_view pattern, std::string_view first_word) {
-  std::string_view words = pattern.substr(0, pattern.find(' '));
-  while (!words.empty()) {
-    const std::string_view word = words.substr(0, words.find('|'));
-    if (is_keyword(first_word, word)) return true;
-    words.remove_prefix(std::min(word.size() + 1, words.size()));
+// The letters that the first words begin with, a bit each: most statements of a large file are ruled out by it.
+constexpr std::uint32_t letter_bit(char c) { return 1U << (static_cast<std::uint8_t>(c) & 31U); }
+
+template <std::size_t Size>
+constexpr std::uint32_t initial_letters(const Head (&heads)[Size]) {
+  std::uint32_t letters = 0;
+  for (const Head& head : heads) {
+    bool initial = true;
+    for (const char c : head.first_words) {
+      if (initial) letters |= letter_bit(c);
+      initial = c == '|';
+    }
   }
-  return false;
+  return letters;
 }
+
+struct Heads {
+  std::span<const Head> list;
+  std::uint32_t initials;
+};
+constexpr Heads all_postgres_heads{postgres_heads, initial_letters(postgres_heads)};
+constexpr Heads all_sqlite_heads{sqlite_heads, initial_letters(sqlite_heads)};
 
 bool is_empty(const StatementDetails& details) {
   return details.object.empty() && details.table.empty() && details.pragma.empty() &&
@@ -117,14 +140,14 @@ const StatementDetails& Statement::details() const {
 }
 
 void classify(std::string_view text, Dialect dialect, Statement& statement) {
-  const std::span<const Head> heads =
-      dialect == Dialect::postgres ? std::span<const Head>(postgres_heads) : sqlite_heads;
+  const Heads& heads = dialect == Dialect::postgres ? all_postgres_heads : all_sqlite_heads;
+  if (text.empty() || (heads.initials & letter_bit(text.front())) == 0) return;
   Lexer lexer(text, dialect);
   Token first;
   if (!lexer.next(first) || first.kind != TokenKind::word) return;
   lexer.seek(first.begin);
-  for (const Head& head : heads) {
-    if (!can_begin(head.pattern, lexer.text_of(first))) continue;
+  for (const Head& head : heads.list) {
+    if (!is_any_keyword(lexer.text_of(first), head.first_words)) continue;
     StatementDetails details;
     if (!matches(head.pattern, lexer, details)) continue;
     statement.kind = head.kind;

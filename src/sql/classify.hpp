@@ -8,7 +8,8 @@
 
 namespace mig {
 
-// Fills in kind, refuses_transaction and details of the one statement that `text` holds; copy_data is the splitter's.
+// Fills in kind, refuses_transaction and details of the one statement that `text` holds and begins with; copy_data is
+// the splitter's.
 // Reads no further than it must: an INSERT costs its first word.
 void classify(std::string_view text, Dialect dialect, Statement& statement);
 

@@ -118,4 +118,13 @@ bool is_keyword(std::string_view word, std::string_view keyword) {
   return true;
 }
 
+bool is_any_keyword(std::string_view word, std::string_view keywords) {
+  for (;;) {
+    const std::size_t bar = keywords.find('|');
+    if (is_keyword(word, keywords.substr(0, bar))) return true;
+    if (bar == std::string_view::npos) return false;
+    keywords.remove_prefix(bar + 1);
+  }
+}
+
 }  // namespace mig

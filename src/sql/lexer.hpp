@@ -43,5 +43,7 @@ void tokenize(std::string_view text, Dialect dialect, std::vector<Token>& tokens
 
 // True for an unquoted word that says `keyword` (given in upper case), whatever its case.
 bool is_keyword(std::string_view word, std::string_view keyword);
+// The same for several keywords with `|` between them.
+bool is_any_keyword(std::string_view word, std::string_view keywords);
 
 }  // namespace mig

@@ -66,6 +66,7 @@ class Matcher {
     if (element == ".") return !next();
     if (element == "$object") return capture_name(details_.object);
     if (element == "$table") return capture_name(details_.table);
+    if (element == "name") return next() && is_name();
     if (element == "$pragma") return capture_pragma();
     if (element == "$value") return capture_value();
     if (element.size() > 1 && element.starts_with('(')) return match_group(element);
@@ -74,12 +75,7 @@ class Matcher {
 
   bool is_one_of(std::string_view alternatives) const {
     if (token_.kind == TokenKind::quoted_identifier) return false;
-    while (!alternatives.empty()) {
-      const std::string_view word = alternatives.substr(0, alternatives.find('|'));
-      if (is_keyword(text(), word)) return true;
-      alternatives.remove_prefix(std::min(word.size() + 1, alternatives.size()));
-    }
-    return false;
+    return is_any_keyword(text(), alternatives);
   }
 
   bool is_name() const {
@@ -133,32 +129,38 @@ class Matcher {
     return false;
   }
 
-  // A group in parentheses; with (name=on) or (name=off), one that holds that option with that value.
+  // A group in parentheses: any, or one that holds an option, or holds it switched on or off.
   bool match_group(std::string_view element) {
     const std::string_view wanted = element.substr(1, element.size() - 2);
     const std::size_t equals = wanted.find('=');
-    const bool on = equals != std::string_view::npos && wanted.substr(equals + 1) == "on";
+    const std::string_view name = wanted.substr(0, equals);
     bool found = wanted == "*";
     if (!next() || text() != "(") return false;
+    bool at_name = true;
     for (std::size_t depth = 1; depth > 0;) {
       if (!next()) return false;
+      if (depth == 1 && at_name && lower_ascii(without_quotes(text())) == name) {
+        found = equals == std::string_view::npos ||
+                option_is_on() == (wanted.substr(equals + 1) == "on");
+      }
       if (text() == "(") ++depth;
       if (text() == ")") --depth;
-      if (depth == 1 && lower_ascii(without_quotes(text())) == wanted.substr(0, equals)) {
-        found = option_is_on() == on;
-      }
+      at_name = text() == ",";
     }
     return found;
   }
 
-  // The value after an option's name: on unless it says otherwise.
+  // Reads the value after an option's name: on unless it says otherwise.
   bool option_is_on() {
     static constexpr std::array<std::string_view, 3> off{"off", "false", "0"};
     const std::size_t place = lexer_.position();
-    if (!next()) return true;
-    if (text() == "=" && !next()) return true;
+    const Token name = token_;
+    if (next() && text() == "=") next();
     const std::string value = lower_ascii(without_quotes(text()));
-    if (text() == "," || text() == ")") lexer_.seek(place);
+    if (value == "," || value == ")") {
+      lexer_.seek(place);
+      token_ = name;
+    }
     return std::find(off.begin(), off.end(), value) == off.end();
   }
 

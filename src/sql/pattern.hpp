@@ -5,8 +5,9 @@
 //   WORD           that word, in any case, not quoted; A|B either
 //   [ … ]          optional, all or nothing; tried once, never given back; not nested
 //   $object $table a name with its qualifiers, as written
+//   name           a name without qualifiers, passed over
 //   $value         a constant without its quotes, a sign in front included; $pragma the last part of a name, lower case
-//   (*)            a parenthesised group; (name=on) one with that option on, (name=off) with that option off
+//   (*)            a parenthesised group; (name) one that holds that option, (name=on) and (name=off) with that value
 //   ...            anything up to the next WORD outside parentheses
 //   .              the end of the statement
 //   = ( ; *        themselves

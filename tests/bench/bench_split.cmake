@@ -1,0 +1,3 @@
+# Run by hand: bench-split [MEGABYTES]
+add_executable(bench-split EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/bench_split.cpp)
+target_link_libraries(bench-split PRIVATE mig_core)

@@ -1,0 +1,2 @@
+CREATE TABLE atomic (begin int, "end" int); CREATE FUNCTION begin() RETURNS int LANGUAGE sql AS 'SELECT 1'; SELECT begin FROM atomic;
+CREATE TRIGGER function BEFORE INSERT ON atomic FOR EACH ROW EXECUTE FUNCTION f(); SELECT 1;

@@ -1,0 +1,7 @@
+SELECT 1;
+-- comment; 
+SELECT 'a
+b';
+
+SELECT
+2;

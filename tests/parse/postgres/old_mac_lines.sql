@@ -1,0 +1,1 @@
+SELECT 1; -- comment ; ends hereSELECT 2;SELECT 'a''b';

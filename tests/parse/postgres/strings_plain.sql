@@ -1,0 +1,3 @@
+SELECT 'a;b', 'it''s; so', '', '''', ''';''';
+SELECT '\'; SELECT 'back\\slash\';
+SELECT '/* ; */', '-- ;', '$$;$$', '";"';

@@ -1,0 +1,2 @@
+SELECT U&'d\0061t\+000061;', u&'\\;'; SELECT U&'d!0061t;' UESCAPE '!';
+SELECT U&"d\0061t;" FROM (SELECT 1 AS data) AS U&"x;" ; SELECT u & 1 FROM (SELECT 1 AS u) AS t;

@@ -1,0 +1,2 @@
+CREATE DATABASE x;
+  \connect x

@@ -1,0 +1,1 @@
+SELECT x'123'; SELECT 1;

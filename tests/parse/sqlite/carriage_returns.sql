@@ -1,0 +1,6 @@
+SELECT 1;
+-- comment; 
+SELECT 'a
+b';
+SELECT
+2;
