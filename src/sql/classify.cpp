@@ -21,17 +21,34 @@ constexpr std::uint32_t initial_letters(std::string_view words) {
   return letters;
 }
 
+// The letters that what follows the first words begins with; all when the pattern does not say.
+constexpr std::uint32_t second_letters(std::string_view pattern) {
+  std::uint32_t letters = 0;
+  std::size_t at = pattern.find(' ');
+  while (at != std::string_view::npos && ++at < pattern.size()) {
+    const bool optional = pattern[at] == '[';
+    const std::string_view rest = pattern.substr(optional ? at + 1 : at);
+    if (rest.front() < 'A' || rest.front() > 'Z') return ~0U;
+    letters |= initial_letters(rest.substr(0, rest.find_first_of(" ]")));
+    if (!optional) return letters;
+    at = pattern.find(']', at) + 1;
+  }
+  return ~0U;
+}
+
 struct Head {
   constexpr Head(std::string_view as_written, StatementKind its_kind, bool refuses)
       : pattern(as_written),
         first_words(as_written.substr(0, as_written.find(' '))),
         initials(initial_letters(first_words)),
+        seconds(second_letters(as_written)),
         kind(its_kind),
         refuses_transaction(refuses) {}
 
   std::string_view pattern;      // see pattern.hpp
   std::string_view first_words;  // WORD or A|B
   std::uint32_t initials;        // of the first words
+  std::uint32_t seconds;         // of what may follow them
   StatementKind kind;
   bool refuses_transaction;
 };
@@ -136,6 +153,15 @@ bool is_empty(const StatementDetails& details) {
          details.value.empty();
 }
 
+// Of the next token that is no comment; any letter when there is none.
+std::uint32_t second_letter(Lexer lexer) {
+  Token token;
+  while (lexer.next(token)) {
+    if (token.kind != TokenKind::comment) return letter_bit(lexer.text_of(token).front());
+  }
+  return ~0U;
+}
+
 }  // namespace
 
 const StatementDetails& Statement::details() const {
@@ -150,9 +176,10 @@ void classify(std::string_view text, Dialect dialect, Statement& statement) {
   Lexer lexer(text, dialect);
   Token first;
   if (!lexer.next(first) || first.kind != TokenKind::word) return;
+  const std::uint32_t second = second_letter(lexer);
   lexer.seek(first.begin);
   for (const Head& head : heads.list) {
-    if ((head.initials & letter) == 0) continue;
+    if ((head.initials & letter) == 0 || (head.seconds & second) == 0) continue;
     if (!is_any_keyword(lexer.text_of(first), head.first_words)) continue;
     StatementDetails details;
     if (!matches(head.pattern, lexer, details)) continue;
