@@ -3,7 +3,6 @@
 // Nothing here recurses, so no text can exhaust the stack.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <tao/pegtl.hpp>
@@ -128,16 +127,27 @@ struct parameter : p::seq<p::one<'$'>, p::plus<p::digit>> {};
 struct op {
   using rule_t = op;
   using subs_t = p::empty_list;
-  static constexpr std::string_view characters = "~!@#^&|`?+-*/%<>=";
-  static constexpr std::string_view free_endings = "~!@#^&|`?%";
 
-  static std::size_t length(std::string_view text) {
-    std::size_t size = std::min(text.find_first_not_of(characters), text.size());
-    size = std::min({size, text.substr(0, size).find("--"), text.substr(0, size).find("/*")});
-    const std::string_view run = text.substr(0, size);
-    if (size > 1 && run.substr(0, size - 1).find_first_of(free_endings) == std::string_view::npos) {
-      while (size > 1 && (run[size - 1] == '+' || run[size - 1] == '-')) --size;
+  static constexpr bool is_free_ending(char c) {
+    return c == '~' || c == '!' || c == '@' || c == '#' || c == '^' || c == '&' || c == '|' ||
+           c == '`' || c == '?' || c == '%';
+  }
+  static constexpr bool is_sign(char c) { return c == '+' || c == '-'; }
+  static constexpr bool is_part(char c) {
+    return is_free_ending(c) || is_sign(c) || c == '*' || c == '/' || c == '<' || c == '>' ||
+           c == '=';
+  }
+
+  static constexpr std::size_t length(std::string_view text) {
+    std::size_t size = 0;
+    bool any_sign_may_end = false;  // holds a free ending before its last character
+    for (bool free = false; size < text.size() && is_part(text[size]); ++size) {
+      const std::string_view two = text.substr(size, 2);
+      if (two == "--" || two == "/*") break;
+      any_sign_may_end = free;
+      free = free || is_free_ending(text[size]);
     }
+    while (!any_sign_may_end && size > 1 && is_sign(text[size - 1])) --size;
     return size;
   }
 

@@ -10,15 +10,45 @@
 namespace mig {
 namespace {
 
+// The letters that first words begin with, a bit each: rules out most statements of a large file at once.
+constexpr std::uint32_t letter_bit(char c) { return 1U << (static_cast<std::uint8_t>(c) & 31U); }
+
+constexpr std::uint32_t initial_letters(std::string_view words) {
+  std::uint32_t letters = letter_bit(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i - 1] == '|') letters |= letter_bit(words[i]);
+  }
+  return letters;
+}
+
+// The letters that what follows the first words begins with; all when the pattern does not say.
+constexpr std::uint32_t second_letters(std::string_view pattern) {
+  std::uint32_t letters = 0;
+  std::size_t at = pattern.find(' ');
+  while (at != std::string_view::npos && ++at < pattern.size()) {
+    const bool optional = pattern[at] == '[';
+    const std::string_view rest = pattern.substr(optional ? at + 1 : at);
+    if (rest.front() < 'A' || rest.front() > 'Z') return ~0U;
+    letters |= initial_letters(rest.substr(0, rest.find_first_of(" ]")));
+    if (!optional) return letters;
+    at = pattern.find(']', at) + 1;
+  }
+  return ~0U;
+}
+
 struct Head {
   constexpr Head(std::string_view as_written, StatementKind its_kind, bool refuses)
       : pattern(as_written),
         first_words(as_written.substr(0, as_written.find(' '))),
+        initials(initial_letters(first_words)),
+        seconds(second_letters(as_written)),
         kind(its_kind),
         refuses_transaction(refuses) {}
 
   std::string_view pattern;      // see pattern.hpp
   std::string_view first_words;  // WORD or A|B
+  std::uint32_t initials;        // of the first words
+  std::uint32_t seconds;         // of what may follow them
   StatementKind kind;
   bool refuses_transaction;
 };
@@ -104,19 +134,10 @@ bool refuses_as_pragma(const StatementDetails& details) {
          (!details.value.empty() && is_in(pragmas_outside, details.pragma));
 }
 
-// The letters that the first words begin with, a bit each: most statements of a large file are ruled out by it.
-constexpr std::uint32_t letter_bit(char c) { return 1U << (static_cast<std::uint8_t>(c) & 31U); }
-
 template <std::size_t Size>
-constexpr std::uint32_t initial_letters(const Head (&heads)[Size]) {
+constexpr std::uint32_t all_initials(const Head (&heads)[Size]) {
   std::uint32_t letters = 0;
-  for (const Head& head : heads) {
-    bool initial = true;
-    for (const char c : head.first_words) {
-      if (initial) letters |= letter_bit(c);
-      initial = c == '|';
-    }
-  }
+  for (const Head& head : heads) letters |= head.initials;
   return letters;
 }
 
@@ -124,12 +145,21 @@ struct Heads {
   std::span<const Head> list;
   std::uint32_t initials;
 };
-constexpr Heads all_postgres_heads{postgres_heads, initial_letters(postgres_heads)};
-constexpr Heads all_sqlite_heads{sqlite_heads, initial_letters(sqlite_heads)};
+constexpr Heads all_postgres_heads{postgres_heads, all_initials(postgres_heads)};
+constexpr Heads all_sqlite_heads{sqlite_heads, all_initials(sqlite_heads)};
 
 bool is_empty(const StatementDetails& details) {
   return details.object.empty() && details.table.empty() && details.pragma.empty() &&
          details.value.empty();
+}
+
+// Of the next token that is no comment; any letter when there is none.
+std::uint32_t second_letter(Lexer lexer) {
+  Token token;
+  while (lexer.next(token)) {
+    if (token.kind != TokenKind::comment) return letter_bit(lexer.text_of(token).front());
+  }
+  return ~0U;
 }
 
 }  // namespace
@@ -141,12 +171,15 @@ const StatementDetails& Statement::details() const {
 
 void classify(std::string_view text, Dialect dialect, Statement& statement) {
   const Heads& heads = dialect == Dialect::postgres ? all_postgres_heads : all_sqlite_heads;
-  if (text.empty() || (heads.initials & letter_bit(text.front())) == 0) return;
+  const std::uint32_t letter = text.empty() ? 0 : letter_bit(text.front());
+  if ((heads.initials & letter) == 0) return;
   Lexer lexer(text, dialect);
   Token first;
   if (!lexer.next(first) || first.kind != TokenKind::word) return;
+  const std::uint32_t second = second_letter(lexer);
   lexer.seek(first.begin);
   for (const Head& head : heads.list) {
+    if ((head.initials & letter) == 0 || (head.seconds & second) == 0) continue;
     if (!is_any_keyword(lexer.text_of(first), head.first_words)) continue;
     StatementDetails details;
     if (!matches(head.pattern, lexer, details)) continue;

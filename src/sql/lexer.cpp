@@ -119,12 +119,13 @@ bool is_keyword(std::string_view word, std::string_view keyword) {
 }
 
 bool is_any_keyword(std::string_view word, std::string_view keywords) {
-  for (;;) {
-    const std::size_t bar = keywords.find('|');
-    if (is_keyword(word, keywords.substr(0, bar))) return true;
-    if (bar == std::string_view::npos) return false;
-    keywords.remove_prefix(bar + 1);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= keywords.size(); ++at) {
+    if (at < keywords.size() && keywords[at] != '|') continue;
+    if (is_keyword(word, keywords.substr(begin, at - begin))) return true;
+    begin = at + 1;
   }
+  return false;
 }
 
 }  // namespace mig
