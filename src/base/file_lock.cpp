@@ -54,6 +54,11 @@ bool FileLock::try_acquire(const std::string& holder) {
 std::string FileLock::holder() const {
   const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return {};
+  if (::flock(descriptor, LOCK_SH | LOCK_NB) ==
+      0) {  // nobody holds it: the file was left by a crash
+    ::close(descriptor);
+    return {};
+  }
   std::array<char, 512> text{};
   const ssize_t size = ::read(descriptor, text.data(), text.size());
   ::close(descriptor);

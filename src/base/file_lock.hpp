@@ -16,7 +16,7 @@ class FileLock {
   // Takes the lock if it is free, and writes `holder` (one line, for the others to show) into the file.
   // Throws Error{connection} when the file cannot be created.
   bool try_acquire(const std::string& holder);
-  // What the holder wrote; empty when there is none.
+  // What the holder wrote; empty when nobody holds the lock, even if a crash left the file.
   std::string holder() const;
   // Removes the file and frees the lock.
   void release() noexcept;

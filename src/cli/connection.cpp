@@ -121,33 +121,43 @@ RunnerConsole::RunnerConsole(const Invocation& invocation)
       watch_(progress_line()),
       runner_(url_, run_options_of(invocation), invocation.settings.migrations, watch_, events()) {}
 
-RunnerEvents RunnerConsole::events() const {
+RunnerEvents RunnerConsole::events() {
   RunnerEvents out;
   out.note = [](const std::string& text) {
     clear_progress();
     print_talk(concat("note: ", text));
   };
-  if (!json_) {
-    out.finished = [](const Done& done) {
-      clear_progress();
-      print_result(concat(done.direction == Direction::up ? "applied   " : "reverted  ", done.id,
-                          "  (", format_duration(std::chrono::milliseconds(done.duration_ms)),
-                          ")"));
-    };
-  }
+  out.finished = [this](const Done& done) {
+    done_.push_back(done);
+    if (json_) return;
+    clear_progress();
+    print_result(concat(done.direction == Direction::up ? "applied   " : "reverted  ", done.id,
+                        "  (", format_duration(std::chrono::milliseconds(done.duration_ms)), ")"));
+  };
   return out;
 }
 
 RunnerConsole::~RunnerConsole() { clear_progress(); }
 
-void RunnerConsole::print(const std::vector<Done>& done, std::string_view nothing) const {
+int RunnerConsole::report(const std::function<void(Runner&)>& work, std::string_view nothing) {
+  try {
+    work(runner_);
+  } catch (const Error&) {
+    if (json_) print(nothing);
+    throw;
+  }
+  print(nothing);
+  return 0;
+}
+
+void RunnerConsole::print(std::string_view nothing) const {
   if (!json_) {
-    if (done.empty()) print_result(nothing);
+    if (done_.empty()) print_result(nothing);
     return;
   }
   JsonWriter json;
   json.begin_object().member("database", url_.display).key("changes").begin_array();
-  for (const Done& change : done) {
+  for (const Done& change : done_) {
     json.begin_object()
         .member("version", std::to_string(change.version))
         .member("id", change.id)

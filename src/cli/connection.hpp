@@ -1,6 +1,7 @@
 // From settings to a database: what the commands that need one share.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,12 +39,16 @@ class RunnerConsole {
   RunnerConsole& operator=(const RunnerConsole&) = delete;
 
   Runner& runner() { return runner_; }
-  // Prints what was done: nothing more for people than a closing line, everything for --json.
-  void print(const std::vector<Done>& done, std::string_view nothing) const;
+  // Runs `work` and prints what it did: line by line for people, as one object for --json, also when it fails half
+  // way. `nothing` is said when there was nothing to do.
+  int report(const std::function<void(Runner&)>& work, std::string_view nothing);
 
  private:
-  RunnerEvents events() const;
+  RunnerEvents events();
+  void print(std::string_view nothing) const;
+
   bool json_;
+  std::vector<Done> done_;
   DatabaseUrl url_;
   Watch watch_;
   Runner runner_;

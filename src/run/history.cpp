@@ -45,13 +45,6 @@ std::vector<std::string> from_json_list(std::string_view text) {
 
 std::int64_t number(const Value& value) { return value ? parse_number(*value).value_or(0) : 0; }
 
-// PostgreSQL prints "2026-11-21 10:00:00.123+00"; mig shows ISO 8601 with Z everywhere.
-std::string iso(std::string text) {
-  if (text.size() > 10 && text[10] == ' ') text[10] = 'T';
-  if (text.ends_with("+00")) text.replace(text.size() - 3, 3, "Z");
-  return text;
-}
-
 HistoryRow row_from(const Row& row) {
   HistoryRow out;
   out.version = number(row[0]);
@@ -67,8 +60,8 @@ HistoryRow row_from(const Row& row) {
   if (row[10]) out.in_flight = static_cast<std::size_t>(number(row[10]));
   out.in_flight_sql = row[11].value_or("");
   out.error = row[12].value_or("");
-  out.started_at = iso(row[13].value_or(""));
-  out.finished_at = iso(row[14].value_or(""));
+  out.started_at = row[13].value_or("");
+  out.finished_at = row[14].value_or("");
   out.duration_ms = number(row[15]);
   out.applied_by = row[16].value_or("");
   return out;
@@ -163,9 +156,9 @@ void History::create() {
 }
 
 std::vector<HistoryRow> History::read() {
-  const std::string_view utc = database_.dialect() == Dialect::postgres ? "UTC" : "";
   std::string list(columns);
-  if (!utc.empty()) {  // the same text whatever the session's time zone and DateStyle are
+  if (database_.dialect() ==
+      Dialect::postgres) {  // the same text whatever the session's time zone and DateStyle are
     for (const std::string_view column : {"started_at", "finished_at"}) {
       const std::string shown =
           concat("to_char(", column, " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')");
@@ -178,13 +171,6 @@ std::vector<HistoryRow> History::read() {
     out.push_back(row_from(row));
   }
   return out;
-}
-
-std::optional<HistoryRow> History::read_one(std::int64_t version) {
-  const Rows rows = database_.exchange(
-      concat("SELECT ", columns, " FROM ", history_, " WHERE version = ", version));
-  if (rows.empty()) return std::nullopt;
-  return row_from(rows.front());
 }
 
 std::optional<std::string> History::down_text(std::int64_t version) {

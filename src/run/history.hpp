@@ -60,7 +60,6 @@ class History {
   // Creates what is missing. Call it with the run lock held. Throws Error{refused} for a newer format.
   void create();
   std::vector<HistoryRow> read();  // in order of application; reads nothing else than the rows
-  std::optional<HistoryRow> read_one(std::int64_t version);
   std::optional<std::string> down_text(std::int64_t version);  // as of apply time
   std::optional<std::string> meta(std::string_view key);
   std::string set_meta_sql(std::string_view key, std::string_view value) const;

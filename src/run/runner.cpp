@@ -26,8 +26,9 @@ Runner::Runner(const DatabaseUrl& url, RunOptions options, std::filesystem::path
 }
 
 Survey Runner::look() {
-  return survey(MigrationDirectory::read(migrations_, dialect_), session_.history().read(),
-                dialect_, false);
+  std::vector<HistoryRow> rows;
+  session_.with_patience([&] { rows = session_.history().read(); });
+  return survey(MigrationDirectory::read(migrations_, dialect_), std::move(rows), dialect_, false);
 }
 
 MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& up_sum,
@@ -239,7 +240,7 @@ std::optional<std::string> ReadOnlyView::stored_down(std::int64_t version) const
   return History(*driver, history_schema).down_text(version);
 }
 
-ReadOnlyView read_only_view(const DatabaseUrl& url, const RunOptions& options) {
+ReadOnlyView read_only_view(const DatabaseUrl& url, const RunOptions& options) try {
   ReadOnlyView view;
   view.history_schema = options.history_schema;
   ConnectOptions connecting;
@@ -256,6 +257,11 @@ ReadOnlyView read_only_view(const DatabaseUrl& url, const RunOptions& options) {
   const std::unique_ptr<Engine> engine = Engine::create(*view.driver, url, options);
   view.holder = engine->lock_holder();
   return view;
+} catch (Error& error) {
+  if (error.sqlstate != "55P03") throw;
+  error.kind = ErrorKind::lock;
+  error.hint = "another process is writing to the database: try again in a moment";
+  throw;
 }
 
 }  // namespace mig

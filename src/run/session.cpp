@@ -95,6 +95,23 @@ void Session::take_lock(const std::function<void(const std::string&)>& talk) {
   watch_.doing("");
 }
 
+void Session::with_patience(const std::function<void()>& read) {
+  for (;;) {
+    try {
+      return read();
+    } catch (Error& error) {
+      driver_->rollback();
+      watch_.check();
+      if (error.sqlstate != "55P03") throw;
+      if (wait_for_lock(options_.lock_timeout)) continue;
+      error.kind = ErrorKind::lock;
+      error.hint =
+          "another process holds the database: see what it does, or wait longer with --lock-wait";
+      throw;
+    }
+  }
+}
+
 void Session::check_project() {
   if (options_.project.empty()) return;
   const std::optional<std::string> known = history_.meta("project");
@@ -130,7 +147,7 @@ void Session::open(const std::function<void(const std::string&)>& talk) {
     }
   }
   crash_point("tables made");
-  check_project();
+  with_patience([this] { check_project(); });
   if (options_.is_protected && !history_.meta("protected")) {
     driver_->exchange(history_.set_meta_sql("protected", options_.environment));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <random>
 #include <string>
@@ -29,6 +30,10 @@ class Session {
   void open(const std::function<void(const std::string&)>& talk);
   // Throws Error{refused} when the environment, or the database itself, is protected and `confirmed` is not its name.
   void refuse_if_protected(const std::string& confirmed);
+
+  // Calls `read` until no lock is in its way (a SQLite file that another process is committing to).
+  // Throws Error{lock} after options.lock_wait.
+  void with_patience(const std::function<void()>& read);
 
   // Waits before a lock is tried again, with jitter, and returns true; false when options.lock_wait is used up.
   bool wait_for_lock(std::chrono::milliseconds one_try);

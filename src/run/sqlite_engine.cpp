@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <filesystem>
 
 #include "base/text.hpp"
 
@@ -60,7 +61,11 @@ std::string describe(const Row& violation) {
 
 SqliteEngine::SqliteEngine(Driver& driver, const DatabaseUrl& url, const RunOptions& options)
     : driver_(driver), actor_(user_at_host()), options_(options) {
-  if (url.target != ":memory:") lock_ = std::make_unique<FileLock>(url.target + ".mig-lock");
+  if (url.target == ":memory:") return;
+  // Beside the real file, so that runners that reach it by different names meet at one lock.
+  std::error_code unresolved;
+  const std::filesystem::path real = std::filesystem::weakly_canonical(url.target, unresolved);
+  lock_ = std::make_unique<FileLock>((unresolved ? url.target : real.string()) + ".mig-lock");
 }
 
 bool SqliteEngine::try_lock() {

@@ -11,9 +11,8 @@ constexpr Option options[] = {
 int run(const Invocation& invocation) {
   const Target target = target_from(invocation, true);
   RunnerConsole console(invocation);
-  console.print(console.runner().down(target, confirmed_by(invocation)),
-                "nothing to do: no migration is applied");
-  return 0;
+  return console.report([&](Runner& runner) { runner.down(target, confirmed_by(invocation)); },
+                        "nothing to do: no migration is applied");
 }
 
 }  // namespace

@@ -9,9 +9,8 @@ constexpr Option options[] = {
 
 int run(const Invocation& invocation) {
   RunnerConsole console(invocation);
-  console.print(console.runner().redo(confirmed_by(invocation)),
-                "nothing to do: no migration is applied");
-  return 0;
+  return console.report([&](Runner& runner) { runner.redo(confirmed_by(invocation)); },
+                        "nothing to do: no migration is applied");
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ constexpr Option options[] = {
 int run(const Invocation& invocation) {
   const Target target = target_from(invocation, false);
   RunnerConsole console(invocation);
-  console.print(console.runner().up(target), "nothing to do: every migration is applied");
-  return 0;
+  return console.report([&](Runner& runner) { runner.up(target); },
+                        "nothing to do: every migration is applied");
 }
 
 }  // namespace
