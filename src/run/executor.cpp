@@ -195,6 +195,11 @@ Error Executor::located(const Work& work, std::size_t index, Error error) const 
   return error;
 }
 
+// SQLite has no SQLSTATEs: the ones its driver gives are for mig's own eyes.
+void Executor::forget_mapped_sqlstate(Error& error) const {
+  if (session_.driver().dialect() == Dialect::sqlite) error.sqlstate.clear();
+}
+
 void Executor::fail(Work& work, std::size_t index, Error error) {
   const std::string id = work.facts.id();
   const std::string_view direction = to_string(work.script.direction());
@@ -229,6 +234,7 @@ void Executor::fail(Work& work, std::size_t index, Error error) {
     error.hint = hint_for(error.sqlstate);
   }
   error.message = concat(id, " ", direction, which, " failed and was rolled back: ", error.message);
+  forget_mapped_sqlstate(error);
   try {  // the audit log may miss a failure, the history never
     session_.driver().exchange(session_.history().log_sql(
         session_.options().run_id, work.facts.version, "failed", shorten(error.message, 2000)));

@@ -53,6 +53,7 @@ class Executor {
   bool try_again(const Work& work, const Error& error);
   [[noreturn]] void fail(Work& work, std::size_t index, Error error);
   [[noreturn]] void fail_step(Work& work, std::size_t index, const Error& error);
+  void forget_mapped_sqlstate(Error& error) const;
   std::string record(const Work& work) const;  // SQL: the row as `work` has it
   Error located(const Work& work, std::size_t index, Error error) const;
 

@@ -24,10 +24,15 @@ std::string first_word(std::string_view text) {
   return lower_ascii(text.substr(0, end));
 }
 
-// CALL and DO may commit inside, which the server allows only outside a transaction.
-bool may_commit_inside(std::string_view text) {
+bool discards_all(std::string_view text) {
+  return first_word(text) == "discard" && first_word(trim(text.substr(7))) == "all";
+}
+
+// What `transaction off` is for: CALL and DO may commit inside, REINDEX and CLUSTER of a partitioned table refuse a
+// transaction, and the text alone does not tell. Every other statement is safer committed with its progress.
+bool may_need_autocommit(std::string_view text) {
   const std::string word = first_word(text);
-  return word == "call" || word == "do";
+  return word == "call" || word == "do" || word == "reindex" || word == "cluster";
 }
 
 // `PRAGMA foreign_keys` without a value only asks.
@@ -128,7 +133,7 @@ void Script::make_steps(const std::vector<const Statement*>& left) {
   const bool off = directives_.transaction_off;
   for (const Statement* statement : left) {
     const bool naked = refuses_transaction(*statement) ||
-                       (off && may_commit_inside(statement->span.of(source_.text())));
+                       (off && may_need_autocommit(statement->span.of(source_.text())));
     if (naked && outer_begin_ != nullptr) {
       refuse(statement->span,
              concat(shorten(statement->span.of(source_.text()), 60),
@@ -145,7 +150,9 @@ std::vector<std::string> Script::statement_sums() const {
   std::vector<std::string> sums;
   sums.reserve(steps_.size());
   for (const Step& step : steps_) {
-    sums.push_back(canonical_sum(source_.text(), step.statement->span, dialect_));
+    Span span = step.statement->span;
+    if (const auto& rows = step.statement->details().copy_data) span.end = rows->end;
+    sums.push_back(canonical_sum(source_.text(), span, dialect_));
   }
   return sums;
 }

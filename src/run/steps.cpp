@@ -235,6 +235,7 @@ void Executor::fail_step(Work& work, std::size_t index, const Error& error) {
       "then run mig ",
       direction, " again");
   if (is_lock_trouble(error)) half.detail = session_.engine().blockers();
+  forget_mapped_sqlstate(half);
   throw half;
 }
 
