@@ -120,6 +120,10 @@ void Script::refuse_transaction_control(const std::vector<const Statement*>& lef
              "remove it (one BEGIN … COMMIT around the whole file is fine); for several "
              "transactions write several migrations");
     }
+    if (dialect_ == Dialect::postgres && discards_all(statement->span.of(source_.text()))) {
+      refuse(statement->span, "DISCARD ALL would let go of the lock that keeps other runners out",
+             "remove it: mig resets the session after every file");
+    }
     if (dialect_ == Dialect::sqlite &&
         (statement->kind == StatementKind::attach || statement->kind == StatementKind::detach)) {
       refuse(statement->span, "a migration cannot attach or detach databases",
