@@ -24,12 +24,6 @@ std::string first_word(std::string_view text) {
   return lower_ascii(text.substr(0, end));
 }
 
-// CALL and DO may commit inside, which the server allows only outside a transaction.
-bool may_commit_inside(std::string_view text) {
-  const std::string word = first_word(text);
-  return word == "call" || word == "do";
-}
-
 // `PRAGMA foreign_keys` without a value only asks.
 bool refuses_transaction(const Statement& statement) {
   if (statement.kind == StatementKind::pragma && statement.details().value.empty() &&
@@ -148,6 +142,11 @@ std::vector<std::string> Script::statement_sums() const {
     sums.push_back(canonical_sum(source_.text(), step.statement->span, dialect_));
   }
   return sums;
+}
+
+bool may_commit_inside(std::string_view text) {
+  const std::string word = first_word(text);
+  return word == "call" || word == "do";
 }
 
 bool sets_session_state(const Statement& statement, std::string_view text) {
