@@ -46,8 +46,11 @@ class Executor {
   void settle_in_flight(Work& work);
   void check_whole(const Work& work);
   void finish_steps(Work& work);
-  void clean_up_after(Work& work, std::size_t index);
-  void restore_session(Work& work);
+  void record_done(Work& work, std::size_t index);
+  void clean_up_after(Work& work, std::size_t index, const Error& error);
+  ProbeResult probe(Work& work, const Statement& statement);
+  void heal(Work& work, const Statement& statement);
+  bool restore_session(Work& work);  // true when there was something
   void send(const Work& work, const Step& step, std::size_t index);
   BracketSettings bracket(const Work& work) const;
   bool try_again(const Work& work, const Error& error);

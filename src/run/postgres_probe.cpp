@@ -37,10 +37,18 @@ ProbeResult probe_drop_index(Driver& driver, const Statement& statement) {
 }
 
 // REINDEX CONCURRENTLY leaves `…_ccnew` (the new one, unfinished) or `…_ccold` (the old one, not yet dropped).
-Rows reindex_leftovers(Driver& driver) {
+// Only those of the table that the statement names, or whose index it names, with its partitions and TOAST tables.
+Rows reindex_leftovers(Driver& driver, const Statement& statement) {
+  const Value parameters[] = {statement.details().object};
   return driver.query(
-      "SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid "
-      "WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$' AND c.relpersistence <> 't'");
+      "WITH RECURSIVE tables (id) AS (SELECT coalesce((SELECT indrelid FROM pg_index WHERE "
+      "indexrelid = to_regclass(nullif($1, ''))), to_regclass(nullif($1, ''))::oid) UNION SELECT "
+      "inhrelid FROM tables JOIN pg_inherits ON inhparent = id) SELECT "
+      "i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE "
+      "NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$' AND c.relpersistence <> 't' AND ($1 "
+      "= '' OR i.indrelid IN (SELECT id FROM tables UNION SELECT reltoastrelid FROM pg_class JOIN "
+      "tables ON oid = id))",
+      parameters);
 }
 
 ProbeResult probe_detach(Driver& driver, const Statement& statement) {
@@ -77,7 +85,8 @@ ProbeResult probe_postgres(Driver& driver, const Statement& statement) {
     case StatementKind::create_index_concurrently: return probe_create_index(driver, statement);
     case StatementKind::drop_index_concurrently: return probe_drop_index(driver, statement);
     case StatementKind::reindex_concurrently:
-      return reindex_leftovers(driver).empty() ? ProbeResult::repeat : ProbeResult::partial;
+      return reindex_leftovers(driver, statement).empty() ? ProbeResult::repeat
+                                                          : ProbeResult::partial;
     case StatementKind::detach_partition_concurrently: return probe_detach(driver, statement);
     case StatementKind::create_database:
       return probe_presence(driver, statement, find_database, true);
@@ -102,8 +111,8 @@ void heal_postgres(Driver& driver, const Statement& statement) {
       driver.exchange(concat("DROP INDEX CONCURRENTLY ", row[0].value_or("")));
     }
   } else if (statement.kind == StatementKind::reindex_concurrently) {
-    for (const Row& row : reindex_leftovers(driver)) {
-      driver.exchange(concat("DROP INDEX CONCURRENTLY ", row[0].value_or("")));
+    for (const Row& row : reindex_leftovers(driver, statement)) {
+      driver.exchange(concat("DROP INDEX CONCURRENTLY IF EXISTS ", row[0].value_or("")));
     }
   } else if (statement.kind == StatementKind::detach_partition_concurrently) {
     driver.exchange(concat("ALTER TABLE ", statement.details().table, " DETACH PARTITION ",

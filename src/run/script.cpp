@@ -32,7 +32,7 @@ bool discards_all(std::string_view text) {
 // transaction, and the text alone does not tell. Every other statement is safer committed with its progress.
 bool may_need_autocommit(std::string_view text) {
   const std::string word = first_word(text);
-  return word == "call" || word == "do" || word == "reindex" || word == "cluster";
+  return may_commit_inside(text) || word == "reindex" || word == "cluster";
 }
 
 // `PRAGMA foreign_keys` without a value only asks.
@@ -159,6 +159,11 @@ std::vector<std::string> Script::statement_sums() const {
     sums.push_back(canonical_sum(source_.text(), span, dialect_));
   }
   return sums;
+}
+
+bool may_commit_inside(std::string_view text) {
+  const std::string word = first_word(text);
+  return word == "call" || word == "do";
 }
 
 bool sets_session_state(const Statement& statement, std::string_view text) {

@@ -76,6 +76,9 @@ class Script {
   bool transactional_ = true;
 };
 
+// True for CALL and DO: they may commit inside, which the server allows only outside a transaction.
+bool may_commit_inside(std::string_view text);
+
 // True for a statement that sets something for the session, which a resumed run must do again.
 bool sets_session_state(const Statement& statement, std::string_view text);
 

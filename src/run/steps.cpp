@@ -22,6 +22,13 @@ namespace {
   throw error;
 }
 
+std::string settle_by_hand(const MigrationFacts& facts) {
+  return concat(
+      "look at the database, put it in the state before or after the whole migration, then mig "
+      "resolve ",
+      facts.version, " --reverted or --applied");
+}
+
 }  // namespace
 
 Outcome Executor::step_by_step(Work& work) {
@@ -61,9 +68,8 @@ void Executor::settle_in_flight(Work& work) {
   HistoryRow& row = work.row;
   const std::size_t index = *row.in_flight - 1;
   const SplitResult before = split(row.in_flight_sql, work.script.dialect());
-  const ProbeResult found = before.statements.empty()
-                                ? ProbeResult::unknown
-                                : session_.engine().probe(before.statements.front());
+  const ProbeResult found =
+      before.statements.empty() ? ProbeResult::unknown : probe(work, before.statements.front());
   const std::vector<std::string> sums = work.script.statement_sums();
   const bool same = index < sums.size() && index < row.statement_sums.size() &&
                     sums[index] == row.statement_sums[index];
@@ -73,9 +79,7 @@ void Executor::settle_in_flight(Work& work) {
                        found == ProbeResult::unknown
                            ? ", and mig cannot tell whether it took effect"
                            : ", which took effect, but the file says something else there now"),
-                concat("look at the database, put it in the state before or after the whole "
-                       "migration, then mig resolve ",
-                       work.facts.version, " --reverted or --applied"));
+                settle_by_hand(work.facts));
     error.detail = concat("the statement was: ", shorten(row.in_flight_sql, 400));
     throw error;
   }
@@ -83,9 +87,9 @@ void Executor::settle_in_flight(Work& work) {
     note_(concat(work.facts.id(), ": statement ", index + 1,
                  " was cut off; clearing up what it left"));
     crash_point("before healing");
-    session_.engine().heal(before.statements.front());
+    heal(work, before.statements.front());
     crash_point("healed");
-    if (same && session_.engine().probe(before.statements.front()) == ProbeResult::done) ++row.done;
+    if (same && probe(work, before.statements.front()) == ProbeResult::done) ++row.done;
   } else if (found == ProbeResult::done) {
     ++row.done;
   }
@@ -105,7 +109,7 @@ void Executor::run_step(Work& work, std::size_t index) {
     } catch (const Error& error) {
       session_.driver().rollback();
       const bool lost = error.kind == ErrorKind::connection;
-      if (!lost && work.script.steps()[index].naked) clean_up_after(work, index);
+      if (!lost && work.script.steps()[index].naked) clean_up_after(work, index, error);
       if (lost || !try_again(work, error)) {
         work.row.error = shorten(error.message, 2000);
         fail_step(work, index, error);
@@ -141,28 +145,41 @@ void Executor::atomic_step(Work& work, std::size_t index) {
 void Executor::naked_step(Work& work, std::size_t index) {
   Engine& engine = session_.engine();
   const Step& step = work.script.steps()[index];
-  const bool builds_index = step.statement->kind == StatementKind::create_index_concurrently;
+  const Statement& statement = *step.statement;
   session_.watch().check();
   engine.check_lock();
-  // An INVALID index of that name, whoever left it, would satisfy IF NOT EXISTS and never be used.
-  if (builds_index && engine.probe(*step.statement) == ProbeResult::partial) {
-    note_(concat(work.facts.id(), ": an INVALID index ", step.statement->details().object,
-                 " was in the way; dropping it"));
-    engine.heal(*step.statement);
+  ProbeResult before = probe(work, statement);
+  // An INVALID index of that name, whoever left it, would satisfy IF NOT EXISTS and never be used; a partition that is
+  // half detached can only be detached the rest of the way.
+  if (before == ProbeResult::partial && statement.kind != StatementKind::reindex_concurrently) {
+    note_(concat(work.facts.id(), ": clearing up what was left half done of ",
+                 statement.details().object));
+    heal(work, statement);
+    before = probe(work, statement);
+    if (before == ProbeResult::done) return record_done(work, index);
   }
-  work.row.in_flight = index + 1;
-  work.row.in_flight_sql = work.script.text(step);
-  session_.driver().exchange(session_.history().update_sql(work.row));
+  // Of what was there before, nobody may think later that the statement made it: the server's answer decides.
+  if (before != ProbeResult::done) {
+    work.row.in_flight = index + 1;
+    work.row.in_flight_sql = work.script.text(step);
+    session_.driver().exchange(session_.history().update_sql(work.row));
+  }
   crash_point("in flight recorded");
-  engine.open_naked(*step.statement, bracket(work));
   restore_session(work);
+  engine.open_naked(statement,
+                    bracket(work));  // last: a lock_timeout of the file would kill a build
   send(work, step, index);
   crash_point("naked statement run");
   engine.close_naked();
-  if (builds_index && engine.probe(*step.statement) == ProbeResult::partial) {
+  if (statement.kind == StatementKind::create_index_concurrently &&
+      probe(work, statement) == ProbeResult::partial) {
     throw Error(ErrorKind::failed,
-                concat("the index ", step.statement->details().object, " is not valid"));
+                concat("the index ", statement.details().object, " is not valid"));
   }
+  record_done(work, index);
+}
+
+void Executor::record_done(Work& work, std::size_t index) {
   work.row.done = index + 1;
   work.row.in_flight.reset();
   work.row.in_flight_sql.clear();
@@ -170,29 +187,53 @@ void Executor::naked_step(Work& work, std::size_t index) {
   crash_point("naked step recorded");
 }
 
-// A concurrent build that failed leaves an INVALID index, which costs every write and helps no read.
-void Executor::clean_up_after(Work& work, std::size_t index) {
-  Engine& engine = session_.engine();
-  const Statement& statement = *work.script.steps()[index].statement;
-  engine.close_naked();
+// A concurrent build that failed leaves an INVALID index, which costs every write and helps no read. What else is half
+// done stays recorded as in flight, for the next run to complete or to ask about.
+void Executor::clean_up_after(Work& work, std::size_t index, const Error& error) {
+  const Step& step = work.script.steps()[index];
+  const Statement& statement = *step.statement;
+  session_.engine().close_naked();
   if (session_.watch().interrupted()) return;  // stop at once: the next run heals
-  if (statement.kind == StatementKind::create_index_concurrently &&
-      engine.probe(statement) == ProbeResult::partial) {
-    engine.heal(statement);
+  const ProbeResult found = probe(work, statement);
+  if (found == ProbeResult::partial) {
+    if (statement.kind == StatementKind::detach_partition_concurrently) return;
+    heal(work, statement);
     note_(concat(work.facts.id(), ": dropped the INVALID index ", statement.details().object,
                  " that the failed build left"));
   }
+  // With a place in the statement it was not even begun.
+  if (may_commit_inside(work.script.text(step)) && !error.offset) return;
   work.row.in_flight.reset();
   work.row.in_flight_sql.clear();
 }
 
+// The names in a statement mean what they did to the statement: with the settings the file had made by then.
+ProbeResult Executor::probe(Work& work, const Statement& statement) {
+  const bool restored = restore_session(work);
+  const ProbeResult found = session_.engine().probe(statement);
+  if (restored) session_.engine().close_naked();
+  return found;
+}
+
+// As patient as it takes, whatever the file's timeouts; the server stops when mig is killed.
+void Executor::heal(Work& work, const Statement& statement) {
+  restore_session(work);
+  session_.engine().open_naked(statement, {});
+  session_.engine().heal(statement);
+  session_.engine().close_naked();
+}
+
 // Settings that earlier statements of the file made for the session: each step, and a resumed run, starts without them.
-void Executor::restore_session(Work& work) {
+bool Executor::restore_session(Work& work) {
+  bool restored = false;
   for (std::size_t i = 0; i < work.row.done; ++i) {
     const Step& step = work.script.steps()[i];
     const std::string_view text = work.script.text(step);
-    if (!step.naked && sets_session_state(*step.statement, text)) session_.driver().run(text);
+    if (step.naked || !sets_session_state(*step.statement, text)) continue;
+    session_.driver().run(text);
+    restored = true;
   }
+  return restored;
 }
 
 void Executor::fail_step(Work& work, std::size_t index, const Error& error) {
@@ -234,6 +275,9 @@ void Executor::fail_step(Work& work, std::size_t index, const Error& error) {
       "the statements before it stand and are recorded: fix the file from there on, "
       "then run mig ",
       direction, " again");
+  if (work.row.in_flight && may_commit_inside(work.row.in_flight_sql)) {
+    half.hint = settle_by_hand(work.facts);
+  }
   if (is_lock_trouble(error)) half.detail = session_.engine().blockers();
   forget_mapped_sqlstate(half);
   throw half;

@@ -42,7 +42,7 @@ enum class StatementKind : std::uint8_t {
 // What only some statements have. As written means: the text of the file, with schema and quotes.
 struct StatementDetails {
   std::string
-      object;  // as written: the index, partition, type, database, … the kind names; else empty
+      object;  // as written: the index, partition, type, database, … the kind names; else empty. REINDEX: index or table
   std::string
       table;  // as written: the table of CREATE INDEX CONCURRENTLY / DETACH PARTITION / COPY
   std::string pragma;             // SQLite: name of the pragma in lower case, without its schema

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,8 +64,15 @@ Process::~Process() {
 
 void Process::kill(int signal) const { ::kill(pid_, signal); }
 
+void Process::reap(int options) {
+  rusage used{};
+  if (reaped_ || ::wait4(pid_, &status_, options, &used) != pid_) return;
+  reaped_ = true;
+  peak_bytes_ = static_cast<std::size_t>(used.ru_maxrss) * 1024;
+}
+
 bool Process::running() {
-  if (!reaped_ && ::waitpid(pid_, &status_, WNOHANG) == pid_) reaped_ = true;
+  reap(WNOHANG);
   return !reaped_;
 }
 
@@ -73,8 +81,7 @@ Finished Process::wait(std::chrono::seconds limit) {
   while (running()) {
     if (std::chrono::steady_clock::now() > deadline) {
       kill(SIGKILL);
-      ::waitpid(pid_, &status_, 0);
-      reaped_ = true;
+      reap(0);
       break;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
@@ -82,6 +89,7 @@ Finished Process::wait(std::chrono::seconds limit) {
   Finished result;
   if (WIFEXITED(status_)) result.status = WEXITSTATUS(status_);
   if (WIFSIGNALED(status_)) result.signal = WTERMSIG(status_);
+  result.peak_bytes = peak_bytes_;
   result.out = take(out_path_);
   result.err = take(err_path_);
   return result;

@@ -14,6 +14,7 @@ struct Finished {
   int status = -1;  // exit status; -1 when it ended by a signal
   int signal = 0;
   std::string out, err;
+  std::size_t peak_bytes = 0;  // the most memory it had resident
 };
 
 class Process {
@@ -35,8 +36,10 @@ class Process {
  private:
   pid_t pid_ = -1;
   std::string out_path_, err_path_;
+  void reap(int options);
   bool reaped_ = false;
   int status_ = 0;
+  std::size_t peak_bytes_ = 0;
 };
 
 Finished run(std::vector<std::string> words,
