@@ -19,7 +19,7 @@ add() { # add NAME: a migration that makes a table of that name
 }
 
 git init -q -b main .
-echo 'app.db*' > .gitignore
+echo '*.db*' > .gitignore
 check_exit 0 "$MIG" init
 add first
 check_exit 0 "$MIG" up --database "$url"
@@ -36,8 +36,11 @@ git merge -q main > merged 2>&1 && fail "two new migrations merged without a con
 git diff --name-only --diff-filter=U > conflicts
 check_equal migrations/mig.sum "$(cat conflicts)" "files in conflict"
 
-check_exit 3 "$MIG" up --database "$url"
+check_exit 3 "$MIG" up --database sqlite:new.db
 check_error_contains "mig.sum"
+check_error_contains "mig rebase"
+check_exit 3 "$MIG" up --database "$url" # where theirs is applied there is more to say
+check_error_contains "older than what is applied"
 check_error_contains "mig rebase"
 check_exit 0 "$MIG" status --database "$url"
 
