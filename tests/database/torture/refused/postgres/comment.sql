@@ -1,0 +1,4 @@
+-- refused 3:1: unterminated comment
+CREATE TABLE t (s text);
+/* one /* two */ ;
+SELECT 1;

@@ -1,0 +1,2 @@
+-- refused 2:14: unterminated quoted identifier
+CREATE TABLE "t (i int);

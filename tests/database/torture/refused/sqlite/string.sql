@@ -1,0 +1,4 @@
+-- refused 3:23: unterminated string
+CREATE TABLE t (s text);
+INSERT INTO t VALUES ('x);
+SELECT 1;
