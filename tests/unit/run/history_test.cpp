@@ -39,7 +39,7 @@ TEST_CASE("a history row comes back as it was written") {
   Tables tables;
   const HistoryRow row = full_row();
   tables.driver->exchange(tables.history.insert_sql(row, "DROP TABLE 'x';", "run", "0.1"));
-  const HistoryRow back = tables.history.read_one(row.version).value();
+  const HistoryRow back = tables.history.read().at(0);
   CHECK(back.name == row.name);
   CHECK(back.id() == "20260101000000_it's; a name");
   CHECK(back.state == HistoryState::running);
@@ -55,7 +55,7 @@ TEST_CASE("a history row comes back as it was written") {
   CHECK_FALSE(back.in_flight.has_value());
   CHECK_FALSE(back.is_settled());
   CHECK(tables.history.down_text(row.version) == "DROP TABLE 'x';");
-  CHECK_FALSE(tables.history.read_one(1).has_value());
+  CHECK(tables.history.read().size() == 1);
 }
 
 TEST_CASE("progress of a history row is written and cleared") {
@@ -68,7 +68,7 @@ TEST_CASE("progress of a history row is written and cleared") {
   row.error = "it's broken";
   row.state = HistoryState::failed;
   tables.driver->exchange(tables.history.update_sql(row));
-  HistoryRow back = tables.history.read_one(row.version).value();
+  HistoryRow back = tables.history.read().at(0);
   CHECK(back.in_flight == std::optional<std::size_t>(2));
   CHECK(back.in_flight_sql == "VACUUM 'x'");
   CHECK(back.error == "it's broken");
@@ -83,7 +83,7 @@ TEST_CASE("progress of a history row is written and cleared") {
   row.finished_at = "2026-01-01T00:00:01.000Z";
   row.duration_ms = 877;
   tables.driver->exchange(tables.history.update_sql(row));
-  back = tables.history.read_one(row.version).value();
+  back = tables.history.read().at(0);
   CHECK(back.is_settled());
   CHECK_FALSE(back.in_flight.has_value());
   CHECK(back.in_flight_sql.empty());
