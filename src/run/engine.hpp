@@ -59,6 +59,8 @@ class Engine {
   // Throws, and nothing is committed, when the transaction is not the one that begin() opened.
   virtual void commit(std::string_view last_sql) = 0;
 
+  // Throws Error{refused} for what this connection cannot run safely. Before anything is touched.
+  virtual void check_runnable(const Script& script) const = 0;
   // Around a whole file: foreign keys (SQLite), session state that must not leak into the next file.
   virtual void open_file(const Script& script) = 0;
   virtual void close_file(const Script& script) noexcept = 0;

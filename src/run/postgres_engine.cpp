@@ -152,7 +152,7 @@ void PostgresEngine::commit(std::string_view last_sql) {
                           ";\nCOMMIT"));
 }
 
-void PostgresEngine::open_file(const Script& script) {
+void PostgresEngine::check_runnable(const Script& script) const {
   if (!pooled_ || script.is_transactional()) return;
   throw Error(ErrorKind::refused,
               concat(script.source().name(),

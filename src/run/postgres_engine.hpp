@@ -20,7 +20,8 @@ class PostgresEngine final : public Engine {
   Rows begin(const std::string& begin_text, const BracketSettings& settings,
              std::string_view guard_sql) override;
   void commit(std::string_view last_sql) override;
-  void open_file(const Script& script) override;
+  void check_runnable(const Script& script) const override;
+  void open_file(const Script& script) override { check_runnable(script); }
   void close_file(const Script& script) noexcept override;
   void check_before_commit(const Script&) override {}
   void open_naked(const Statement& statement, const BracketSettings& settings) override;

@@ -79,10 +79,17 @@ Done Runner::revert(const PlannedChange& change) {
   return done;
 }
 
+void Runner::check_runnable(const std::vector<PlannedChange>& changes) const {
+  for (const PlannedChange& change : changes) {
+    if (change.script != nullptr) session_.engine().check_runnable(*change.script);
+  }
+}
+
 std::vector<Done> Runner::up(const Target& target) {
   const Survey found = look();
   std::vector<PlannedChange> changes =
       plan_up(found, dialect_, target, session_.options().allow_out_of_order);
+  check_runnable(changes);
   crash_point("planned");
   std::vector<Done> done;
   for (PlannedChange& change : changes) {
@@ -98,6 +105,7 @@ std::vector<Done> Runner::down_on_open(const Target& target) {
   const std::vector<PlannedChange> changes =
       plan_down(found, dialect_, target,
                 [&](std::int64_t version) { return session_.history().down_text(version); });
+  check_runnable(changes);
   crash_point("planned");
   std::vector<Done> done;
   for (const PlannedChange& change : changes) done.push_back(revert(change));

@@ -77,6 +77,7 @@ class Runner {
 
  private:
   Survey look();
+  void check_runnable(const std::vector<PlannedChange>& changes) const;
   Done apply(const PlannedChange& change);
   Done revert(const PlannedChange& change);
   std::vector<Done> down_on_open(const Target& target);

@@ -82,7 +82,7 @@ void Script::refuse_problems() const {
 void Script::refuse_if_empty() const {
   if (!split_.statements.empty() || directives_.noop || directives_.irreversible) return;
   const bool up = direction_ == Direction::up;
-  refuse({0, 0}, concat("the file holds no statement: there is nothing to ", to_string(direction_)),
+  refuse({0, 0}, std::string("the file holds no statement"),
          up ? "write the SQL, or declare it on purpose: -- mig: noop <reason>"
             : "write the way back, or declare -- mig: irreversible <reason> (or -- mig: noop "
               "<reason> when nothing needs undoing)");

@@ -39,7 +39,7 @@ class Session {
   bool wait_for_lock(std::chrono::milliseconds one_try);
 
   Driver& driver() { return *driver_; }
-  Engine& engine() { return *engine_; }
+  Engine& engine() const { return *engine_; }
   History& history() { return history_; }
   Watch& watch() { return watch_; }
   const RunOptions& options() const { return options_; }

@@ -23,6 +23,7 @@ class SqliteEngine final : public Engine {
   Rows begin(const std::string& begin_text, const BracketSettings& settings,
              std::string_view guard_sql) override;
   void commit(std::string_view last_sql) override;
+  void check_runnable(const Script&) const override {}
   void open_file(const Script& script) override;
   void close_file(const Script& script) noexcept override;
   void check_before_commit(const Script& script) override;

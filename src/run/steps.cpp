@@ -159,6 +159,10 @@ void Executor::naked_step(Work& work, std::size_t index) {
     if (before == ProbeResult::done) return record_done(work, index);
   }
   // Of what was there before, nobody may think later that the statement made it: the server's answer decides.
+  if (before == ProbeResult::done && statement.kind == StatementKind::create_index_concurrently) {
+    note_(concat(work.facts.id(), ": a valid index ", statement.details().object,
+                 " is there already; mig does not compare what it indexes"));
+  }
   if (before != ProbeResult::done) {
     work.row.in_flight = index + 1;
     work.row.in_flight_sql = work.script.text(step);

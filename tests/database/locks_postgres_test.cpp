@@ -173,8 +173,12 @@ TEST_CASE("B20 behind a transaction pooler whole files run and nothing leaks") {
   CHECK(next_client->exchange("SHOW lock_timeout")[0][0] == "0");
   lab.write("20260103000000_c", "CREATE INDEX CONCURRENTLY a_id ON a (id);\n",
             "DROP INDEX CONCURRENTLY a_id;\n");
-  const Finished refused = through(url, lab, {"up"});
+  lab.write("20260102120000_before_it", "CREATE TABLE d (id int);\n", "DROP TABLE d;\n");
+  const Finished refused = through(url, lab, {"up", "--out-of-order"});
   CHECK(refused.status == 3);
+  CHECK(lab.one("SELECT count(*) FROM mig_history") ==
+        "2");  // not even the plain one in front of it
+  lab.remove("20260102120000_before_it");
   CHECK_MESSAGE(has(refused.err, "pooler"), refused.err);
   CHECK(lab.mig({"up"}).status == 0);
   CHECK(through(url, lab, {"down", "2"}).status == 3);

@@ -122,13 +122,15 @@ int run(const Invocation& invocation) {
   const Survey found = survey(std::move(directory), std::move(view.history), url.dialect, true);
   print_result(invocation.settings.json ? as_json(found, url.display, view.holder)
                                         : as_text(found, url.display, view.holder));
+  bool listed = true;
   try {
     SumFile::check(found.directory);
   } catch (const Error& error) {
-    print_talk(concat("warning: ", error.message));
+    listed = false;
+    print_talk(concat("warning: ", error.message, "\nhelp: ", error.hint));
   }
   if (!invocation.has("check")) return 0;
-  const bool settled = found.count(MigrationState::pending) == 0 &&
+  const bool settled = listed && found.count(MigrationState::pending) == 0 &&
                        std::none_of(std::begin(troubles), std::end(troubles),
                                     [&](MigrationState state) { return found.count(state) != 0; });
   return settled ? 0 : exit_code(ErrorKind::answer_no);
