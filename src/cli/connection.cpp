@@ -64,6 +64,7 @@ RunOptions run_options_of(const Invocation& invocation) {
   options.project = settings.project;
   options.environment = settings.environment;
   options.is_protected = settings.is_protected;
+  options.may_mark_protected = !settings.database_is_of_elsewhere;
   if (const char* actor = std::getenv("MIG_ACTOR")) options.actor = actor;
   options.run_id = random_id();
   options.tool_version = MIG_VERSION;
@@ -115,6 +116,13 @@ Watch::Show progress_line() {
   };
 }
 
+void print_note(std::string_view text, bool json) {
+  if (!json) return print_talk(concat("note: ", text));
+  JsonWriter out;
+  out.begin_object().member("note", text).end_object();
+  print_talk(out.text());
+}
+
 RunnerConsole::RunnerConsole(const Invocation& invocation)
     : json_(invocation.settings.json),
       url_(database_of(invocation.settings)),
@@ -123,9 +131,9 @@ RunnerConsole::RunnerConsole(const Invocation& invocation)
 
 RunnerEvents RunnerConsole::events() {
   RunnerEvents out;
-  out.note = [](const std::string& text) {
+  out.note = [this](const std::string& text) {
     clear_progress();
-    print_talk(concat("note: ", text));
+    print_note(text, json_);
   };
   out.finished = [this](const Done& done) {
     done_.push_back(done);

@@ -30,6 +30,9 @@ std::string confirmed_by(const Invocation& invocation);  // the value of --confi
 // Draws "… 3 s" on a terminal while a run is busy.
 Watch::Show progress_line();
 
+// "note: …" on stderr; with --json an object with the member note.
+void print_note(std::string_view text, bool json);
+
 // A runner that prints what it does (unless --json), and the result for a script.
 class RunnerConsole {
  public:

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "base/write_file.hpp"
 #include "migration/names.hpp"
@@ -110,7 +111,10 @@ std::string config_text(const std::string& project, const Settings& settings) {
       "# Where the database is: sqlite:app.db or postgres://user@host/name. Keep passwords out of "
       "this file:\n"
       "# ${NAME} stands for an environment variable. Default: $MIG_DATABASE or $DATABASE_URL.\n";
-  text += shown_key("database", "${DATABASE_URL}", true);
+  const bool given =
+      settings.database_origin == "--database" && !may_hold_secret(settings.database);
+  text += given ? shown_key("database", settings.database, false)
+                : shown_key("database", "${DATABASE_URL}", true);
   text +=
       "\n"
       "# Used instead of database where that is a pooler such as PgBouncer: the server itself.\n";

@@ -196,6 +196,7 @@ class Merger {
     if (entry->text == database.text || entry->text.find(database.origin) != std::string::npos) {
       return;
     }
+    settings_.database_is_of_elsewhere = true;
     settings_.warnings.push_back(concat(database.origin,
                                         " is set and is used instead of the database of [env.",
                                         settings_.environment, "] in ", file_->source.name()));

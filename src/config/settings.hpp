@@ -20,10 +20,13 @@ struct Settings {
   std::string
       direct_database;  // MIG_DIRECT_URL / direct_url: used instead of `database` when set (past a pooler)
   std::filesystem::path migrations = "migrations";
-  std::optional<Dialect> dialect;         // given; else the URL decides
-  std::string environment;                // --env / MIG_ENV; empty: none
-  bool is_protected = false;              // [env.NAME] protected = true
-  std::string project;                    // uuid of mig.toml; empty: none
+  std::optional<Dialect> dialect;  // given; else the URL decides
+  std::string environment;         // --env / MIG_ENV; empty: none
+  bool is_protected = false;
+  bool database_is_of_elsewhere =
+      false;            // a variable replaced the database that the chosen [env.NAME] names
+                        // [env.NAME] protected = true
+  std::string project;  // uuid of mig.toml; empty: none
   std::string history_schema = "public";  // PostgreSQL schema of mig's tables
   std::chrono::milliseconds lock_timeout{
       500};  // PostgreSQL lock_timeout / SQLite busy wait of one try

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t link_digits = 16;
 constexpr std::array<std::string_view, 4> markers{"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
 constexpr std::string_view hint =
-    "after a merge `mig rebase` puts your migrations last and writes mig.sum anew";
+    "after a merge `mig rebase` puts your migrations last and writes mig.sum anew; to take the "
+    "directory as it is, remove mig.sum and run `mig init`";
 
 std::string link_after(std::string_view previous, std::string_view id) {
   Sha256 sum;

@@ -15,7 +15,8 @@ struct StateHint {
   std::string_view sqlstate, hint;
 };
 
-constexpr std::array<StateHint, 9> hints{{
+constexpr std::array<StateHint, 10> hints{{
+    {"42P07", "it exists already: is this database from before mig? See mig baseline"},
     {"25001", "this statement refuses a transaction: declare -- mig: transaction off"},
     {"2D000",
      "a procedure or DO block that commits must run outside a transaction: declare -- "
@@ -31,11 +32,11 @@ constexpr std::array<StateHint, 9> hints{{
      "gives it longer"},
 }};
 
-std::string_view hint_for(std::string_view sqlstate) {
+std::string hint_for(std::string_view sqlstate, std::string_view direction) {
   for (const StateHint& known : hints) {
-    if (known.sqlstate == sqlstate) return known.hint;
+    if (known.sqlstate == sqlstate) return std::string(known.hint);
   }
-  return "fix the file and run mig up again";
+  return concat("fix the file and run mig ", direction, " again");
 }
 
 // The word at an error's offset, so that the caret underlines it.
@@ -231,7 +232,7 @@ void Executor::fail(Work& work, std::size_t index, Error error) {
         "the database cannot be written: check the file's and directory's permissions, or connect "
         "to the primary";
   } else if (error.hint.empty() && error.kind == ErrorKind::failed) {
-    error.hint = hint_for(error.sqlstate);
+    error.hint = hint_for(error.sqlstate, direction);
   }
   error.message = concat(id, " ", direction, which, " failed and was rolled back: ", error.message);
   forget_mapped_sqlstate(error);

@@ -20,6 +20,9 @@ struct MigrationFacts {
   std::string id() const;
 };
 
+// Throws Error{refused} when a statement that a half-way migration has run already reads differently now.
+void refuse_edited_done_part(const HistoryRow& row, const Script& script);
+
 struct Outcome {
   bool done = false;  // false: another runner had done it already
   std::int64_t duration_ms = 0;

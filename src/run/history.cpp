@@ -141,18 +141,17 @@ std::string History::create_sql() const {
 }
 
 void History::create() {
-  if (!exists()) {
-    database_.exchange(
-        concat(database_.dialect() == Dialect::postgres ? "BEGIN;\n" : "BEGIN IMMEDIATE;\n",
-               create_sql(), ";\nCOMMIT"));
-    return;
-  }
+  database_.exchange(
+      concat(database_.dialect() == Dialect::postgres ? "BEGIN;\n" : "BEGIN IMMEDIATE;\n",
+             create_sql(), ";\nCOMMIT"));
+}
+
+void History::check_format() {
   const std::int64_t found = parse_number(meta("format").value_or("1")).value_or(1);
-  if (found > format) {
-    throw Error(ErrorKind::refused,
-                concat("the history tables have format ", found, "; this mig knows ", format),
-                "a newer mig has been at work here: use that version");
-  }
+  if (found <= format) return;
+  throw Error(ErrorKind::refused,
+              concat("the history tables have format ", found, "; this mig knows ", format),
+              "a newer mig has been at work here: use that version");
 }
 
 std::vector<HistoryRow> History::read() {
@@ -188,6 +187,10 @@ std::optional<std::string> History::meta(std::string_view key) {
 std::string History::set_meta_sql(std::string_view key, std::string_view value) const {
   return concat("INSERT INTO ", meta_, " VALUES (", database_.quote(key), ", ",
                 database_.quote(value), ") ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+}
+
+std::string History::remove_meta_sql(std::string_view key) const {
+  return concat("DELETE FROM ", meta_, " WHERE key = ", database_.quote(key));
 }
 
 std::string History::select_state_sql(std::int64_t version) const {

@@ -57,12 +57,13 @@ class History {
   History(Driver& database, std::string schema);
 
   bool exists();
-  // Creates what is missing. Call it with the run lock held. Throws Error{refused} for a newer format.
-  void create();
+  void create();                   // what is missing; with the run lock held
+  void check_format();             // throws Error{refused} when a newer mig has written the tables
   std::vector<HistoryRow> read();  // in order of application; reads nothing else than the rows
   std::optional<std::string> down_text(std::int64_t version);  // as of apply time
   std::optional<std::string> meta(std::string_view key);
   std::string set_meta_sql(std::string_view key, std::string_view value) const;
+  std::string remove_meta_sql(std::string_view key) const;
 
   // One row, one value: the state, or NULL when there is no row.
   std::string select_state_sql(std::int64_t version) const;

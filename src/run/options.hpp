@@ -15,8 +15,9 @@ struct RunOptions {
   std::string project;      // uuid; empty: not checked
   std::string environment;  // name; empty: none
   bool is_protected = false;
-  std::string actor;   // MIG_ACTOR; empty: none
-  std::string run_id;  // joins mig_history and mig_log
+  bool may_mark_protected = true;  // false: the database is not the one the environment names
+  std::string actor;               // MIG_ACTOR; empty: none
+  std::string run_id;              // joins mig_history and mig_log
   std::string tool_version;
 };
 

@@ -48,6 +48,7 @@ PlannedChange planned_up(const SurveyLine& line, Dialect dialect) {
                        .row = line.row,
                        .entry = &entry};
   change.script = script_from(Source::load(*entry.up), dialect, Direction::up);
+  if (line.row != nullptr) refuse_edited_done_part(*line.row, *change.script);
   if (entry.down) {
     change.down = script_from(Source::load(*entry.down), dialect, Direction::down);
   }

@@ -19,16 +19,15 @@ std::shared_ptr<const Script> loaded(const PlannedChange& change, Dialect dialec
 Runner::Runner(const DatabaseUrl& url, RunOptions options, std::filesystem::path migrations,
                Watch& watch, RunnerEvents events)
     : dialect_(url.dialect),
-      migrations_(std::move(migrations)),
+      migrations_((MigrationDirectory::read(migrations, url.dialect), std::move(migrations))),
       events_(std::move(events)),
       session_(url, std::move(options), watch) {
   session_.open(events_.note);
 }
 
 Survey Runner::look() {
-  std::vector<HistoryRow> rows;
-  session_.with_patience([&] { rows = session_.history().read(); });
-  return survey(MigrationDirectory::read(migrations_, dialect_), std::move(rows), dialect_, false);
+  return survey(MigrationDirectory::read(migrations_, dialect_), session_.read_history(), dialect_,
+                false);
 }
 
 MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& up_sum,
@@ -79,17 +78,19 @@ Done Runner::revert(const PlannedChange& change) {
   return done;
 }
 
-void Runner::check_runnable(const std::vector<PlannedChange>& changes) const {
+// Before the first change: refuses what cannot run here, then makes ready to write.
+void Runner::prepare(const std::vector<PlannedChange>& changes) {
   for (const PlannedChange& change : changes) {
     if (change.script != nullptr) session_.engine().check_runnable(*change.script);
   }
+  if (!changes.empty()) session_.prepare_to_write();
 }
 
 std::vector<Done> Runner::up(const Target& target) {
   const Survey found = look();
   std::vector<PlannedChange> changes =
       plan_up(found, dialect_, target, session_.options().allow_out_of_order);
-  check_runnable(changes);
+  prepare(changes);
   crash_point("planned");
   std::vector<Done> done;
   for (PlannedChange& change : changes) {
@@ -105,7 +106,7 @@ std::vector<Done> Runner::down_on_open(const Target& target) {
   const std::vector<PlannedChange> changes =
       plan_down(found, dialect_, target,
                 [&](std::int64_t version) { return session_.history().down_text(version); });
-  check_runnable(changes);
+  prepare(changes);
   crash_point("planned");
   std::vector<Done> done;
   for (const PlannedChange& change : changes) done.push_back(revert(change));
@@ -148,6 +149,7 @@ std::vector<std::string> Runner::baseline(std::int64_t version, const std::strin
     throw Error(ErrorKind::usage, concat("there is no migration ", version),
                 "mig status lists them");
   }
+  session_.prepare_to_write();
   std::string sql = dialect_ == Dialect::postgres ? "BEGIN" : "BEGIN IMMEDIATE";
   std::vector<std::string> ids;
   for (const MigrationEntry& entry : found.directory.entries) {
@@ -236,6 +238,7 @@ void Runner::resolve(std::int64_t version, Resolution how, const std::string& co
   constexpr std::string_view events[] = {"resolved as applied", "resolved as reverted",
                                          "edit accepted"};
   const std::string change = resolve_sql(*line, how);
+  session_.prepare_to_write();
   session_.driver().exchange(
       concat(dialect_ == Dialect::postgres ? "BEGIN;\n" : "BEGIN IMMEDIATE;\n", change, ";\n",
              session_.history().log_sql(session_.options().run_id, version,
@@ -266,6 +269,11 @@ ReadOnlyView read_only_view(const DatabaseUrl& url, const RunOptions& options) t
   view.holder = engine->lock_holder();
   return view;
 } catch (Error& error) {
+  if (error.sqlstate == "42501") {
+    error.kind = ErrorKind::connection;
+    error.hint = "grant SELECT on mig's tables (mig_history, mig_meta) to this user";
+    throw;
+  }
   if (error.sqlstate != "55P03") throw;
   error.kind = ErrorKind::lock;
   error.hint = "another process is writing to the database: try again in a moment";

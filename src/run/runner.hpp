@@ -77,7 +77,7 @@ class Runner {
 
  private:
   Survey look();
-  void check_runnable(const std::vector<PlannedChange>& changes) const;
+  void prepare(const std::vector<PlannedChange>& changes);
   Done apply(const PlannedChange& change);
   Done revert(const PlannedChange& change);
   std::vector<Done> down_on_open(const Target& target);

@@ -113,15 +113,25 @@ void Session::with_patience(const std::function<void()>& read) {
 }
 
 void Session::check_project() {
-  if (options_.project.empty()) return;
+  if (options_.project.empty() || !has_history_) return;
   const std::optional<std::string> known = history_.meta("project");
-  if (!known) {
+  if (!known || *known == options_.project) return;
+  throw Error(ErrorKind::refused,
+              concat("this database belongs to project ", *known, ", mig.toml is project ",
+                     options_.project),
+              "check --database and --config: these are another project's migrations");
+}
+
+// What a database remembers of its configuration: whose it is, and that it is protected.
+void Session::record_configuration() {
+  if (!options_.project.empty() && !history_.meta("project")) {
     driver_->exchange(history_.set_meta_sql("project", options_.project));
-  } else if (*known != options_.project) {
-    throw Error(ErrorKind::refused,
-                concat("this database belongs to project ", *known, ", mig.toml is project ",
-                       options_.project),
-                "check --database and --config: these are another project's migrations");
+  }
+  const std::optional<std::string> mark = history_.meta("protected");
+  if (options_.is_protected && options_.may_mark_protected && !mark) {
+    driver_->exchange(history_.set_meta_sql("protected", options_.environment));
+  } else if (!options_.is_protected && mark && *mark == options_.environment) {
+    driver_->exchange(history_.remove_meta_sql("protected"));
   }
 }
 
@@ -133,10 +143,23 @@ void Session::open(const std::function<void(const std::string&)>& talk) {
   }
   take_lock(talk);
   crash_point("run lock taken");
+  with_patience([this] { has_history_ = history_.exists(); });
+  if (has_history_) {
+    with_patience([this] {
+      history_.check_format();
+      check_project();
+    });
+  }
+}
+
+void Session::prepare_to_write() {
   for (;;) {
     try {
-      history_.create();
-      break;
+      if (!has_history_) history_.create();
+      has_history_ = true;
+      crash_point("tables made");
+      record_configuration();
+      return;
     } catch (const Error& error) {
       driver_->rollback();
       watch_.check();
@@ -146,18 +169,27 @@ void Session::open(const std::function<void(const std::string&)>& talk) {
       if (!raced || !wait_for_lock(milliseconds{10})) explain_tables(error, history_);
     }
   }
-  crash_point("tables made");
-  with_patience([this] { check_project(); });
-  if (options_.is_protected && !history_.meta("protected")) {
-    driver_->exchange(history_.set_meta_sql("protected", options_.environment));
-  }
+}
+
+std::vector<HistoryRow> Session::read_history() {
+  std::vector<HistoryRow> rows;
+  if (has_history_) with_patience([&] { rows = history_.read(); });
+  return rows;
 }
 
 void Session::refuse_if_protected(const std::string& confirmed) {
-  std::optional<std::string> name = history_.meta("protected");
+  std::optional<std::string> name;
+  if (has_history_) with_patience([&] { name = history_.meta("protected"); });
   if (!name && options_.is_protected) name = options_.environment;
-  if (!name || confirmed == *name) return;
-  throw Error(ErrorKind::refused, concat("\"", *name, "\" is protected: nothing is undone there"),
+  if (confirmed == name.value_or("")) return;
+  if (!name) {
+    throw Error(ErrorKind::refused,
+                concat("--confirm ", confirmed, ": this database is not known as that"),
+                "leave --confirm out, or check --env and --database");
+  }
+  throw Error(ErrorKind::refused,
+              concat("\"", *name, "\" is protected: nothing is undone there",
+                     confirmed.empty() ? "" : concat(" (--confirm said \"", confirmed, "\")")),
               concat("if you mean it, say so by name: --confirm ", *name));
 }
 

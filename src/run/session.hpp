@@ -6,6 +6,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "database/driver.hpp"
 #include "run/engine.hpp"
@@ -23,12 +24,16 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  // Polls for the run lock (never waits inside the server, where a waiter would hold up concurrent index builds), then
-  // creates the tables when they are missing and checks that this is the project's database.
+  // Polls for the run lock (never waits inside the server, where a waiter would hold up concurrent index builds) and
+  // checks that this is the project's database. Writes nothing.
   // Throws Error{lock} naming the holder after options.lock_wait; Error{refused} for another project's database.
   // `talk` is told once who holds the lock.
   void open(const std::function<void(const std::string&)>& talk);
-  // Throws Error{refused} when the environment, or the database itself, is protected and `confirmed` is not its name.
+  // Creates mig's tables when they are missing, and notes whose database it is. Call it before the first change.
+  void prepare_to_write();
+  std::vector<HistoryRow> read_history();  // none when there are no tables yet
+  // Throws Error{refused} when the environment, or the database itself, is protected and `confirmed` is not its name,
+  // and when `confirmed` names something that this database is not.
   void refuse_if_protected(const std::string& confirmed);
 
   // Calls `read` until no lock is in its way (a SQLite file that another process is committing to).
@@ -47,12 +52,14 @@ class Session {
  private:
   void take_lock(const std::function<void(const std::string&)>& talk);
   void check_project();
+  void record_configuration();
 
   RunOptions options_;
   Watch& watch_;
   std::unique_ptr<Driver> driver_;
   std::unique_ptr<Engine> engine_;
   History history_;
+  bool has_history_ = false;
   std::minstd_rand random_;
   std::chrono::milliseconds waited_{0};
   int tries_ = 0;

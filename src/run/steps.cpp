@@ -8,14 +8,13 @@
 namespace mig {
 namespace {
 
-[[noreturn]] void refuse_edited(const MigrationFacts& facts, const Script& script,
-                                std::size_t index) {
+[[noreturn]] void refuse_edited(const HistoryRow& row, const Script& script, std::size_t index) {
   Error error(ErrorKind::refused,
-              concat(facts.id(), " is half way, and statement ", index + 1,
+              concat(row.id(), " is half way, and statement ", index + 1,
                      ", which was already run, has been edited"),
               concat("restore what was run and edit only what comes after it, or settle it by hand "
                      "and then mig resolve ",
-                     facts.version, " --applied or --reverted"));
+                     row.version, " --applied or --reverted"));
   if (index < script.steps().size()) {
     error.location = script.source().locate(script.steps()[index].statement->span);
   }
@@ -31,6 +30,15 @@ std::string settle_by_hand(const MigrationFacts& facts) {
 
 }  // namespace
 
+void refuse_edited_done_part(const HistoryRow& row, const Script& script) {
+  const std::vector<std::string> sums = script.statement_sums();
+  for (std::size_t i = 0; i < row.done; ++i) {
+    if (i >= sums.size() || i >= row.statement_sums.size() || sums[i] != row.statement_sums[i]) {
+      refuse_edited(row, script, i);
+    }
+  }
+}
+
 Outcome Executor::step_by_step(Work& work) {
   session_.watch().check();
   start_steps(work);
@@ -45,11 +53,7 @@ void Executor::start_steps(Work& work) {
   HistoryRow& row = work.row;
   const bool resumes = work.recorded && !row.is_settled();
   if (resumes) {
-    for (std::size_t i = 0; i < row.done; ++i) {
-      if (i >= sums.size() || i >= row.statement_sums.size() || sums[i] != row.statement_sums[i]) {
-        refuse_edited(work.facts, work.script, i);
-      }
-    }
+    refuse_edited_done_part(row, work.script);
     if (row.in_flight) settle_in_flight(work);
   } else {
     row.done = 0;

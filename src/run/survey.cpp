@@ -59,7 +59,7 @@ constexpr std::array<Complaint, 3> complaints{{
      "restore the file and write a new migration, or take the edit as it is: mig resolve VERSION "
      "--accept-edit"},
     {MigrationState::missing, "applied here, but gone from the directory",
-     "restore the file, undo it with mig down, or forget it: mig resolve VERSION --reverted"},
+     "restore the file, or forget it without undoing it: mig resolve VERSION --reverted"},
     {MigrationState::out_of_order, "older than what is applied",
      "re-stamp it after the others with mig rebase VERSION, or apply it as it is with mig up "
      "--out-of-order"},

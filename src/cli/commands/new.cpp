@@ -15,7 +15,9 @@ constexpr Option options[] = {
 
 std::string json_of(const NewMigration& made) {
   JsonWriter json;
-  json.begin_object().member("version", made.entry.version).member("name", made.entry.name);
+  json.begin_object()
+      .member("version", std::to_string(made.entry.version))
+      .member("name", made.entry.name);
   json.member("path", made.entry.directory.string()).key("files").begin_array();
   for (const std::string& file : made.files) json.value((made.entry.directory / file).string());
   json.end_array().end_object();
@@ -27,8 +29,9 @@ int run(const Invocation& invocation) {
     throw Error(ErrorKind::usage, "a migration needs a name",
                 "say what it does, e.g. `mig new add_user_email`");
   }
-  const NewMigration made = make_migration(invocation.settings.migrations, invocation.words.front(),
-                                           invocation.has("dialects"), version_now());
+  const NewMigration made =
+      make_migration(invocation.settings.migrations, join(invocation.words, " "),
+                     invocation.has("dialects"), version_now());
   print_result(invocation.settings.json ? json_of(made) : made.entry.directory.string());
   return 0;
 }
@@ -48,7 +51,7 @@ const Command new_command{
     "NAME takes letters, digits, blanks, - and _, and becomes lower case with underscores: \"Add "
     "user email\" is "
     "add_user_email.",
-    1,
+    20,  // words of the name
     options,
     true,
     run,

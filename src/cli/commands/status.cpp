@@ -119,6 +119,9 @@ int run(const Invocation& invocation) {
   MigrationDirectory directory =
       MigrationDirectory::read(invocation.settings.migrations, url.dialect);
   ReadOnlyView view = read_only_view(url, run_options_of(invocation));
+  if (view.driver == nullptr) {
+    print_note(concat(url.display, " does not exist yet"), invocation.settings.json);
+  }
   const Survey found = survey(std::move(directory), std::move(view.history), url.dialect, true);
   print_result(invocation.settings.json ? as_json(found, url.display, view.holder)
                                         : as_text(found, url.display, view.holder));
@@ -127,7 +130,7 @@ int run(const Invocation& invocation) {
     SumFile::check(found.directory);
   } catch (const Error& error) {
     listed = false;
-    print_talk(concat("warning: ", error.message, "\nhelp: ", error.hint));
+    print_note(concat(error.message, "; ", error.hint), invocation.settings.json);
   }
   if (!invocation.has("check")) return 0;
   const bool settled = listed && found.count(MigrationState::pending) == 0 &&

@@ -113,10 +113,10 @@ TEST_CASE("history is read in the order of application") {
 
 TEST_CASE("a newer format and an unknown state are refused") {
   Tables tables;
-  CHECK_NOTHROW(tables.history.create());
+  CHECK_NOTHROW(tables.history.check_format());
   tables.driver->exchange(tables.history.set_meta_sql("format", "2"));
   try {
-    tables.history.create();
+    tables.history.check_format();
     FAIL("not refused");
   } catch (const Error& error) {
     CHECK(error.kind == ErrorKind::refused);
