@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t megabyte = 1'000'000;
 constexpr std::size_t file_size = 20 * megabyte;
-constexpr std::size_t program = 15 * megabyte;  // the program, its libraries and the engine's cache
+constexpr std::size_t program = 10 * megabyte;  // the program, its libraries and the engine's cache
 
 // Sanitizers keep a shadow of every byte and never give memory back.
 #if defined(__SANITIZE_ADDRESS__)
