@@ -54,15 +54,14 @@ Script::Script(Source source, Dialect dialect, Direction direction)
       directives_((refuse_problems(), read_directives(source_, split_))),
       sum_(canonical_sum(source_.text(), dialect)),
       begin_(dialect == Dialect::postgres ? "BEGIN" : "BEGIN IMMEDIATE") {
-  std::vector<const Statement*> left;
-  left.reserve(split_.statements.size());
-  for (const Statement& statement : split_.statements) left.push_back(&statement);
+  steps_.reserve(split_.statements.size());  // there may be a million: no room to grow into
+  for (const Statement& statement : split_.statements) steps_.push_back({&statement, false});
   refuse_if_empty();
   if (directives_.foreign_keys_off) foreign_keys_ = false;
-  lift_foreign_keys(left);
-  take_outer_transaction(left);
-  refuse_transaction_control(left);
-  make_steps(left);
+  lift_foreign_keys();
+  take_outer_transaction();
+  refuse_transaction_control();
+  mark_naked();
 }
 
 void Script::refuse(Span span, std::string message, std::string hint) const {
@@ -88,9 +87,10 @@ void Script::refuse_if_empty() const {
               "<reason> when nothing needs undoing)");
 }
 
-void Script::lift_foreign_keys(std::vector<const Statement*>& left) {
+void Script::lift_foreign_keys() {
   if (dialect_ != Dialect::sqlite) return;
-  std::erase_if(left, [&](const Statement* statement) {
+  std::erase_if(steps_, [&](const Step& step) {
+    const Statement* statement = step.statement;
     if (statement->kind != StatementKind::pragma || statement->details().pragma != "foreign_keys" ||
         statement->details().value.empty()) {
       return false;
@@ -100,19 +100,20 @@ void Script::lift_foreign_keys(std::vector<const Statement*>& left) {
   });
 }
 
-void Script::take_outer_transaction(std::vector<const Statement*>& left) {
-  if (left.size() < 2 || left.front()->kind != StatementKind::begin ||
-      left.back()->kind != StatementKind::commit) {
+void Script::take_outer_transaction() {
+  if (steps_.size() < 2 || steps_.front().statement->kind != StatementKind::begin ||
+      steps_.back().statement->kind != StatementKind::commit) {
     return;
   }
-  outer_begin_ = left.front();
+  outer_begin_ = steps_.front().statement;
   if (dialect_ == Dialect::postgres) begin_ = outer_begin_->span.of(source_.text());
-  left.erase(left.begin());
-  left.pop_back();
+  steps_.erase(steps_.begin());
+  steps_.pop_back();
 }
 
-void Script::refuse_transaction_control(const std::vector<const Statement*>& left) const {
-  for (const Statement* statement : left) {
+void Script::refuse_transaction_control() const {
+  for (const Step& step : steps_) {
+    const Statement* statement = step.statement;
     if (is_transaction_control(statement->kind)) {
       refuse(statement->span,
              concat(shorten(statement->span.of(source_.text()), 40),
@@ -133,18 +134,18 @@ void Script::refuse_transaction_control(const std::vector<const Statement*>& lef
   }
 }
 
-void Script::make_steps(const std::vector<const Statement*>& left) {
+void Script::mark_naked() {
   const bool off = directives_.transaction_off;
-  for (const Statement* statement : left) {
-    const bool naked = refuses_transaction(*statement) ||
-                       (off && may_need_autocommit(statement->span.of(source_.text())));
-    if (naked && outer_begin_ != nullptr) {
+  for (Step& step : steps_) {
+    const Statement* statement = step.statement;
+    step.naked = refuses_transaction(*statement) ||
+                 (off && may_need_autocommit(statement->span.of(source_.text())));
+    if (step.naked && outer_begin_ != nullptr) {
       refuse(statement->span,
              concat(shorten(statement->span.of(source_.text()), 60),
                     " cannot run in a transaction, and the file opens one with BEGIN"),
              "remove the file's BEGIN and COMMIT: mig then runs it step by step");
     }
-    steps_.push_back({statement, naked});
   }
   transactional_ = !off && std::none_of(steps_.begin(), steps_.end(),
                                         [](const Step& step) { return step.naked; });

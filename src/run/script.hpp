@@ -57,11 +57,11 @@ class Script {
   void refuse_problems() const;
   void refuse_if_empty() const;
   [[noreturn]] void refuse(Span span, std::string message, std::string hint) const;
-  // Each takes what it handles off the list of statements that are left to run.
-  void lift_foreign_keys(std::vector<const Statement*>& left);
-  void take_outer_transaction(std::vector<const Statement*>& left);
-  void refuse_transaction_control(const std::vector<const Statement*>& left) const;
-  void make_steps(const std::vector<const Statement*>& left);
+  // Each takes what it handles off the steps.
+  void lift_foreign_keys();
+  void take_outer_transaction();
+  void refuse_transaction_control() const;
+  void mark_naked();
 
   Source source_;
   Dialect dialect_;

@@ -14,7 +14,7 @@ struct Finished {
   int status = -1;  // exit status; -1 when it ended by a signal
   int signal = 0;
   std::string out, err;
-  std::size_t peak_bytes = 0;  // the most memory it had resident
+  std::size_t peak_bytes = 0;  // the most memory resident, the test's own at the start included
 };
 
 class Process {
