@@ -53,8 +53,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 // Puts the connection's settings right after the file, however it ends.
 class FileScope {
  public:
-  FileScope(Engine& engine, const Script& script) : engine_(engine), script_(script) {
-    engine_.open_file(script_);
+  FileScope(Engine& engine, const Script& script, bool resumes) : engine_(engine), script_(script) {
+    engine_.open_file(script_, resumes);
   }
   ~FileScope() { engine_.close_file(script_); }
   FileScope(const FileScope&) = delete;
@@ -93,14 +93,14 @@ Outcome Executor::apply(const MigrationFacts& facts, const Script& script,
   work.row.name = facts.name;
   work.row.up_sum = facts.up_sum;
   work.row.down_sum = facts.down_sum;
-  const FileScope scope(session_.engine(), script);
+  const FileScope scope(session_.engine(), script, resume != nullptr);
   return resume == nullptr && script.is_transactional() ? in_one_transaction(work)
                                                         : step_by_step(work);
 }
 
 Outcome Executor::revert(const MigrationFacts& facts, const Script& script, const HistoryRow& row) {
   Work work{.facts = facts, .script = script, .row = row, .recorded = true};
-  const FileScope scope(session_.engine(), script);
+  const FileScope scope(session_.engine(), script, row.state == HistoryState::reverting);
   return row.state != HistoryState::reverting && script.is_transactional()
              ? in_one_transaction(work)
              : step_by_step(work);

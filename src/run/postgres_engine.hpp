@@ -21,7 +21,7 @@ class PostgresEngine final : public Engine {
              std::string_view guard_sql) override;
   void commit(std::string_view last_sql) override;
   void check_runnable(const Script& script) const override;
-  void open_file(const Script& script) override { check_runnable(script); }
+  void open_file(const Script& script, bool) override { check_runnable(script); }
   void close_file(const Script& script) noexcept override;
   void check_before_commit(const Script&) override {}
   void open_naked(const Statement& statement, const BracketSettings& settings) override;

@@ -1,6 +1,7 @@
 #include "run/script.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -22,6 +23,11 @@ bool is_on(std::string_view value) {
 std::string first_word(std::string_view text) {
   const std::size_t end = std::min(text.find_first_of(" \t\r\n(;"), text.size());
   return lower_ascii(text.substr(0, end));
+}
+
+bool gives_up_rollback(const StatementDetails& pragma) {
+  const std::string mode = lower_ascii(pragma.value);
+  return pragma.pragma == "journal_mode" && (mode == "off" || mode == "memory");
 }
 
 bool discards_all(std::string_view text) {
@@ -121,6 +127,11 @@ void Script::refuse_transaction_control() const {
              "remove it (one BEGIN … COMMIT around the whole file is fine); for several "
              "transactions write several migrations");
     }
+    if (statement->kind == StatementKind::pragma && gives_up_rollback(statement->details())) {
+      refuse(statement->span,
+             "with this journal mode a crash in the middle would damage the database",
+             "leave it out, or use WAL, DELETE, TRUNCATE or PERSIST");
+    }
     if (dialect_ == Dialect::postgres && discards_all(statement->span.of(source_.text()))) {
       refuse(statement->span, "DISCARD ALL would let go of the lock that keeps other runners out",
              "remove it: mig resets the session after every file");
@@ -164,12 +175,20 @@ std::vector<std::string> Script::statement_sums() const {
 
 bool may_commit_inside(std::string_view text) {
   const std::string word = first_word(text);
-  return word == "call" || word == "do";
+  if (word == "call") return true;
+  if (word != "do") return false;
+  const std::string body =
+      lower_ascii(text);  // a block that says none of these ends in the transaction it began in
+  constexpr std::array<std::string_view, 4> ends{"commit", "rollback", "call", "execute"};
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return body.find(end) != std::string::npos; });
 }
 
 bool sets_session_state(const Statement& statement, std::string_view text) {
   if (statement.kind == StatementKind::pragma) return !statement.details().value.empty();
   const std::string word = first_word(text);
+  // As pg_dump writes it: SELECT pg_catalog.set_config('search_path', '', false);
+  if (word == "select") return lower_ascii(text).find("set_config") != std::string::npos;
   if (word == "reset") return true;
   if (word != "set") return false;
   const std::string next = first_word(trim(text.substr(3)));

@@ -76,7 +76,7 @@ class Script {
   bool transactional_ = true;
 };
 
-// True for CALL and DO: they may commit inside, which the server allows only outside a transaction.
+// True for CALL, and for a DO block that mentions a way to commit: the server allows that only outside a transaction.
 bool may_commit_inside(std::string_view text);
 
 // True for a statement that sets something for the session, which a resumed run must do again.

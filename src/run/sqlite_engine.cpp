@@ -14,26 +14,37 @@ namespace {
 
 // Pragmas that belong to the connection and can be read back (sqlite.org/pragma.html). What is not here is stored in
 // the file, ends with the transaction, or only asks.
-constexpr std::array<std::string_view, 20> connection_pragmas{"analysis_limit",
+constexpr std::array<std::string_view, 31> connection_pragmas{"analysis_limit",
                                                               "automatic_index",
                                                               "busy_timeout",
                                                               "cache_size",
                                                               "cache_spill",
+                                                              "case_sensitive_like",
                                                               "cell_size_check",
                                                               "checkpoint_fullfsync",
                                                               "foreign_keys",
+                                                              "full_column_names",
                                                               "fullfsync",
+                                                              "hard_heap_limit",
                                                               "ignore_check_constraints",
+                                                              "journal_size_limit",
                                                               "legacy_alter_table",
                                                               "locking_mode",
+                                                              "max_page_count",
                                                               "mmap_size",
                                                               "query_only",
                                                               "read_uncommitted",
                                                               "recursive_triggers",
+                                                              "reverse_unordered_selects",
                                                               "secure_delete",
+                                                              "short_column_names",
+                                                              "soft_heap_limit",
                                                               "synchronous",
                                                               "temp_store",
-                                                              "trusted_schema"};
+                                                              "threads",
+                                                              "trusted_schema",
+                                                              "wal_autocheckpoint",
+                                                              "writable_schema"};
 
 std::string user_at_host() {
   std::array<char, 256> host{};
@@ -98,7 +109,7 @@ Value SqliteEngine::pragma(std::string_view name) {
   return rows.empty() || rows[0].empty() ? std::nullopt : rows[0][0];
 }
 
-void SqliteEngine::open_file(const Script& script) {
+void SqliteEngine::open_file(const Script& script, bool resumes) {
   to_restore_.clear();
   violations_before_.clear();
   const auto remember = [&](std::string_view name) {
@@ -108,6 +119,8 @@ void SqliteEngine::open_file(const Script& script) {
                      connection_pragmas.end()) {
       return;
     }
+    // This one cannot be read back.
+    if (name == "case_sensitive_like") return void(to_restore_.emplace_back(name, "OFF"));
     if (const Value value = pragma(name)) to_restore_.emplace_back(name, *value);
   };
   for (const Step& step : script.steps()) {
@@ -118,7 +131,9 @@ void SqliteEngine::open_file(const Script& script) {
   if (!script.foreign_keys()) return;
   remember("foreign_keys");
   driver_.exchange(concat("PRAGMA foreign_keys = ", *script.foreign_keys() ? "ON" : "OFF"));
-  if (!*script.foreign_keys()) violations_before_ = driver_.exchange("PRAGMA foreign_key_check");
+  // What a cut-off run broke is the file's own fault: when it is resumed, nothing counts as there before.
+  if (!*script.foreign_keys() && !resumes)
+    violations_before_ = driver_.exchange("PRAGMA foreign_key_check");
 }
 
 void SqliteEngine::close_file(const Script& script) noexcept {

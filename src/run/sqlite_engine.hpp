@@ -24,7 +24,7 @@ class SqliteEngine final : public Engine {
              std::string_view guard_sql) override;
   void commit(std::string_view last_sql) override;
   void check_runnable(const Script&) const override {}
-  void open_file(const Script& script) override;
+  void open_file(const Script& script, bool resumes) override;
   void close_file(const Script& script) noexcept override;
   void check_before_commit(const Script& script) override;
   void open_naked(const Statement&, const BracketSettings&) override {}

@@ -114,7 +114,9 @@ void Executor::run_step(Work& work, std::size_t index) {
       session_.driver().rollback();
       const bool lost = error.kind == ErrorKind::connection;
       if (!lost && work.script.steps()[index].naked) clean_up_after(work, index, error);
-      if (lost || !try_again(work, error)) {
+      // What may have committed before it failed is never sent again by itself.
+      const bool unknown = work.row.in_flight && may_commit_inside(work.row.in_flight_sql);
+      if (lost || unknown || !try_again(work, error)) {
         work.row.error = shorten(error.message, 2000);
         fail_step(work, index, error);
       }

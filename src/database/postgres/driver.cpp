@@ -46,7 +46,8 @@ PostgresDriver::PostgresDriver(PGconn* handle, std::string target, OpenMode mode
       handle_(handle),
       cancel_(PQgetCancel(handle)),
       target_(std::move(target)),
-      mode_(mode) {
+      mode_(mode),
+      encoding_(PQclientEncoding(handle)) {
   PQsetNoticeReceiver(handle_, &PostgresDriver::notice, this);
 }
 
@@ -111,7 +112,20 @@ Rows PostgresDriver::exchange(std::string_view sql) {
 }
 
 StatementOutcome PostgresDriver::run(std::string_view text) {
-  return guarded(text, [&] { return run_statement(handle_, text, target_); });
+  const StatementOutcome outcome =
+      guarded(text, [&] { return run_statement(handle_, text, target_); });
+  refuse_other_encoding();
+  return outcome;
+}
+
+// Everything mig sends is UTF-8: under another client_encoding the server would store something else.
+void PostgresDriver::refuse_other_encoding() const {
+  if (PQclientEncoding(handle_) == encoding_) return;
+  Error error(ErrorKind::failed,
+              "the statement changes client_encoding, but migrations are sent as UTF-8",
+              "remove it, and save the file as UTF-8");
+  error.sqlstate = "0A000";
+  throw error;
 }
 
 StatementOutcome PostgresDriver::copy_in(std::string_view statement, std::string_view rows) {

@@ -41,7 +41,10 @@ class PostgresDriver final : public Driver {
   PGconn* handle_;                  // session_'s own
   CancelHandle cancel_;
   std::string target_;
+  void refuse_other_encoding() const;
+
   OpenMode mode_;
+  int encoding_;                         // as libpq numbers it
   std::string last_words_, last_state_;  // what the server said when it ended the idle session
 };
 
