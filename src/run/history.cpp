@@ -189,10 +189,6 @@ std::string History::set_meta_sql(std::string_view key, std::string_view value) 
                 database_.quote(value), ") ON CONFLICT (key) DO UPDATE SET value = excluded.value");
 }
 
-std::string History::remove_meta_sql(std::string_view key) const {
-  return concat("DELETE FROM ", meta_, " WHERE key = ", database_.quote(key));
-}
-
 std::string History::select_state_sql(std::int64_t version) const {
   return concat("SELECT (SELECT state FROM ", history_, " WHERE version = ", version, ")");
 }

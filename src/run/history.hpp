@@ -63,7 +63,6 @@ class History {
   std::optional<std::string> down_text(std::int64_t version);  // as of apply time
   std::optional<std::string> meta(std::string_view key);
   std::string set_meta_sql(std::string_view key, std::string_view value) const;
-  std::string remove_meta_sql(std::string_view key) const;
 
   // One row, one value: the state, or NULL when there is no row.
   std::string select_state_sql(std::int64_t version) const;

@@ -127,11 +127,8 @@ void Session::record_configuration() {
   if (!options_.project.empty() && !history_.meta("project")) {
     driver_->exchange(history_.set_meta_sql("project", options_.project));
   }
-  const std::optional<std::string> mark = history_.meta("protected");
-  if (options_.is_protected && options_.may_mark_protected && !mark) {
+  if (options_.is_protected && options_.may_mark_protected && !history_.meta("protected")) {
     driver_->exchange(history_.set_meta_sql("protected", options_.environment));
-  } else if (!options_.is_protected && mark && *mark == options_.environment) {
-    driver_->exchange(history_.remove_meta_sql("protected"));
   }
 }
 

@@ -123,7 +123,8 @@ TEST_CASE("one statement that refuses a transaction makes a file run step by ste
 }
 
 TEST_CASE("transaction off runs CALL and DO alone and the rest in steps") {
-  CHECK(shape(script("-- mig: transaction off\nSELECT 1; CALL p(); do $$ begin commit; end $$; Call p()")) ==
+  CHECK(shape(script(
+            "-- mig: transaction off\nSELECT 1; CALL p(); do $$ begin commit; end $$; Call p()")) ==
         "steps snnn");
   CHECK(shape(script("CALL p(); DO $$ $$")) == "whole ss");
 }
