@@ -124,6 +124,7 @@ std::chrono::milliseconds PostgresEngine::safe_lock_timeout(
 
 Rows PostgresEngine::begin(const std::string& begin_text, const BracketSettings& settings,
                            std::string_view guard_sql) {
+  settings_ = settings;
   token_ = concat(options_.run_id, "-", ++brackets_);
   // The transaction's own advisory lock holds even where a pooler makes the session's worthless. It must be taken in a
   // statement before the guard's, whose snapshot then sees what the previous holder committed.
@@ -147,8 +148,10 @@ void PostgresEngine::commit(std::string_view last_sql) {
   // The token was set for the transaction that begin() opened and for nothing else: in any other it is absent, the
   // division fails, and the rest of the string, COMMIT included, is not run. The role is reset before the history is
   // written, the rest of the session state with it, so that it cannot reach the next file or a pooler's next client.
+  // The timeouts are set again: the file's locks are still held, and nobody may wait for them longer than before.
   driver_.exchange(concat("SELECT 1 / (coalesce(current_setting('mig.transaction', true), '') = ",
-                          driver_.quote(token_), ")::int;\n", reset_sql, ";\n", last_sql,
+                          driver_.quote(token_), ")::int;\n", reset_sql, ";\nSELECT ",
+                          set_local(settings_, driver_.server_version()), ";\n", last_sql,
                           ";\nCOMMIT"));
 }
 

@@ -46,6 +46,7 @@ class PostgresEngine final : public Engine {
   bool locked_ = false;
   std::uint64_t brackets_ = 0;  // transactions opened: makes each token of begin() unique
   std::string token_;
+  BracketSettings settings_;  // of the open transaction
 };
 
 }  // namespace mig

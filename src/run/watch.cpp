@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <condition_variable>
 #include <csignal>
+#include <ctime>
 
 #include "base/text.hpp"
 
@@ -22,8 +23,31 @@ std::array<int, 2> pipe_ends{-1, -1};
 std::condition_variable woken;
 std::array<struct sigaction, stop_signals.size()> before{};
 
+// A clean stop takes a second at most. Who asks again later has a run that does not come back, from a server that does
+// not answer, say; what it was doing is safe, as after a kill.
+constexpr time_t patience_s = 2;
+volatile std::sig_atomic_t asked_before = 0;
+time_t asked_at = 0;
+
+void stop_if_stuck(int signal) {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  if (asked_before == 0) {
+    asked_before = 1;
+    asked_at = now.tv_sec;
+  } else if (now.tv_sec - asked_at >= patience_s) {
+    constexpr std::string_view words =
+        "error: stopped without an answer from the database\n"
+        "help: mig status tells what was done; mig up goes on from there\n";
+    const ssize_t written = ::write(STDERR_FILENO, words.data(), words.size());
+    (void)written;
+    ::_exit(128 + signal);
+  }
+}
+
 void handle(int signal) {
   const int kept = errno;
+  if (signal != 0) stop_if_stuck(signal);
   const auto byte = static_cast<unsigned char>(signal);
   const ssize_t written = ::write(pipe_ends[1], &byte, 1);
   (void)written;
@@ -44,6 +68,7 @@ Watch::Watch(Show show) : show_(std::move(show)) {
     // A process started with a signal ignored (nohup) keeps ignoring it.
     if (before[i].sa_handler != SIG_IGN) ::sigaction(stop_signals[i], &action, nullptr);
   }
+  asked_before = 0;
   thread_ = std::thread([this] { watch(); });
 }
 

@@ -49,10 +49,17 @@ void check_parameters(const DatabaseUrl& url) {
 Connection open(const DatabaseUrl& url, const ConnectOptions& options) {
   const std::string timeout = std::to_string(options.connect_timeout.count());
   const bool default_timeout = std::getenv("PGCONNECT_TIMEOUT") == nullptr;
-  const char* keywords[] = {"fallback_application_name", "connect_timeout", "dbname",
-                            "client_encoding", nullptr};
+  // A network that drops a quiet connection without a word would be noticed after two hours only.
+  const char* keywords[] = {
+      "fallback_application_name", "connect_timeout", "keepalives_idle", "keepalives_interval",
+      "keepalives_count",          "dbname",          "client_encoding", nullptr};
   const char* values[] = {options.application_name.c_str(),
-                          default_timeout ? timeout.c_str() : nullptr, url.target.c_str(), "UTF8",
+                          default_timeout ? timeout.c_str() : nullptr,
+                          "30",
+                          "10",
+                          "3",
+                          url.target.c_str(),
+                          "UTF8",
                           nullptr};
   return Connection(PQconnectdbParams(keywords, values, 1));
 }
