@@ -33,13 +33,13 @@ inline bool begins_a_query(TokenCode code, TokenCode next) {
 }
 
 // ---- words by class
-struct column_word : postgres_name<may_be_column> {};      // ColId
-struct function_word : postgres_name<may_be_function> {};  // type_function_name
-struct bare_word : postgres_name<may_be_bare> {};          // BareColLabel
-struct role_word
-    : sor<any_word<Keyword::CURRENT_USER, Keyword::CURRENT_ROLE, Keyword::SESSION_USER>,
-          column_word> {};
+struct column_word : postgres_name<may_be_column> {};                          // ColId
+struct function_word : postgres_name<may_be_function> {};                      // type_function_name
+struct bare_word : postgres_name<may_be_bare> {};                              // BareColLabel
 struct any_function_word : postgres_name<may_be_column | may_be_function> {};  // NonReservedWord
+struct role_word  // RoleSpec; NONE is refused
+    : sor<any_word<Keyword::CURRENT_USER, Keyword::CURRENT_ROLE, Keyword::SESSION_USER>,
+          seq<not_at<NONE>, any_function_word>> {};
 
 // ---- names
 struct name : tree<Node::name, column_word> {};
