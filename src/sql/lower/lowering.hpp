@@ -52,6 +52,13 @@ class Lowering {
   // The children that are `option` nodes: a name, then maybe a value.
   ast::List<ast::Option> options(const Syntax& node);
 
+  // ---- objects of every kind (lower/object_kind.cpp, lower/object_reference.cpp)
+  ast::ObjectKind object_kind(const Syntax& node);  // an object_kind; unknown for other words
+  ast::ObjectReference object_reference(const Syntax& node);  // an object_reference
+  // The children that are object_references.
+  ast::List<ast::ObjectReference> object_references(const Syntax& node);
+  ast::Behavior behavior(const Syntax& node);  // of a statement or an action: CASCADE, RESTRICT
+
   // ---- parts of tables (lower/table.cpp)
   ast::Column column(const Syntax& node);          // a column_definition
   ast::Constraint constraint(const Syntax& node);  // a constraint
