@@ -87,6 +87,7 @@ struct collation : tree<Node::column_collation, COLLATE, object_name> {};
 // The elements of an index: index_elem. A name before a parenthesis is a call's.
 struct call_ahead : seq<sor<function_name, any_label>, one<'('>> {};
 struct index_subject : sor<seq<not_at<call_ahead>, name>, call, parens<expression>> {};
+struct operator_class_name : tree<Node::operator_class, object_name> {};
 struct operator_class : tree<Node::operator_class, object_name, opt<storage_parameters>> {};
 struct sort_order : seq<opt<any_word<Keyword::ASC, Keyword::DESC>>,
                         opt<NULLS, any_word<Keyword::FIRST, Keyword::LAST>>> {};
