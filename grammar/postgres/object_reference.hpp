@@ -9,7 +9,7 @@
 //                      name object_name                              triggers, rules, policies, constraints
 #pragma once
 
-#include "grammar/postgres/type.hpp"
+#include "grammar/postgres/definition.hpp"
 
 namespace mig::grammar::postgres {
 
@@ -58,34 +58,6 @@ struct aggregate_reference : reference<function_name, aggregate_signature> {};
 
 // ---- operators
 
-struct operator_symbol : Leaf {
-  using rule_t = operator_symbol;
-  static bool fits(TokenCode code) {
-    switch (code) {
-      case '(':
-      case ')':
-      case '[':
-      case ']':
-      case ',':
-      case ';':
-      case ':':
-      case '.':
-      case typecast:
-      case dot_dot:
-      case colon_equals:
-      case equals_greater: return false;
-      default: return code == other_operator || (code > ' ' && code < first_keyword - 1);
-    }
-  }
-  static bool match(TokenInput& in) {
-    if (!fits(in.code())) return in.miss("an operator");
-    in.next();
-    return true;
-  }
-};
-// any_operator
-struct any_operator
-    : tree<Node::object_name, star<name, one<'.'>>, tree<Node::name, operator_symbol>> {};
 struct no_operand : flag<Node::no_operand, NONE> {};
 struct operator_signature
     : tree<Node::parameters, parens<sor<seq<no_operand, one<','>, type>,

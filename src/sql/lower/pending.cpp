@@ -8,14 +8,7 @@ namespace mig {
   const ast::Statement* lower_##type(Lowering& to, const Syntax& node) { \
     return &to.make<ast::type>(node);                                    \
   }
-MIG_PENDING(CreateTable)
-MIG_PENDING(CreateTableAs)
 MIG_PENDING(CreateVirtualTable)
-MIG_PENDING(AlterTable)
-MIG_PENDING(CreateIndex)
-MIG_PENDING(CreateView)
-MIG_PENDING(CreateSequence)
-MIG_PENDING(AlterSequence)
 MIG_PENDING(CreateEnum)
 MIG_PENDING(AlterEnum)
 MIG_PENDING(CreateCompositeType)
@@ -31,7 +24,6 @@ MIG_PENDING(AlterEventTrigger)
 MIG_PENDING(CreateRule)
 MIG_PENDING(CreatePolicy)
 MIG_PENDING(AlterPolicy)
-MIG_PENDING(CreateSchema)
 MIG_PENDING(CreateExtension)
 MIG_PENDING(AlterExtension)
 MIG_PENDING(AlterExtensionContents)
