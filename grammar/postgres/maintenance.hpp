@@ -55,7 +55,8 @@ struct refresh_materialized_view : tree<Node::refresh_materialized_view, REFRESH
 
 // ---- DO, CALL
 
-struct do_ : tree<Node::do_, DO, plus<sor<string_literal, seq<LANGUAGE, text_or_word>>>> {};
+struct do_ : tree<Node::do_, DO,
+                  plus<sor<string_literal, tree<Node::do_language, LANGUAGE, text_or_word>>>> {};
 struct call_procedure : tree<Node::call, CALL, plain_call> {};
 
 // ---- COPY

@@ -55,10 +55,8 @@ struct security_label
 struct reassign_owned : tree<Node::reassign_owned, REASSIGN, OWNED, BY, roles, TO, role> {};
 
 struct imported_tables : seq<sor<seq<LIMIT, TO>, EXCEPT>, parens<list<relation_name>>> {};
-struct foreign_option : tree<Node::option, label, string_literal> {};
 struct import_foreign_schema
     : tree<Node::import_foreign_schema, IMPORT, FOREIGN, SCHEMA, name, opt<imported_tables>, FROM,
-           tree<Node::server, SERVER, name>, INTO, name,
-           opt<tree<Node::options, OPTIONS, parens<list<foreign_option>>>>> {};
+           tree<Node::server, SERVER, name>, INTO, name, opt<generic_options>> {};
 
 }  // namespace mig::grammar::postgres

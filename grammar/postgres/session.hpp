@@ -42,7 +42,7 @@ struct type_list : list<type> {};
 struct prepare_statement
     : tree<Node::prepare, PREPARE, name, opt<parens<type_list>>, AS, row_statement> {};
 struct prepare : sor<prepare_transaction, prepare_statement> {};
-struct execute : tree<Node::execute, EXECUTE, name, opt<parens<list<expression>>>> {};
+struct execute_prepared : tree<Node::execute, EXECUTE, name, opt<parens<list<expression>>>> {};
 struct deallocate
     : tree<Node::deallocate, DEALLOCATE, sor<seq<PREPARE, sor<ALL, name>>, ALL, name>> {};
 

@@ -37,8 +37,9 @@ struct transaction_modes
 // ---- SET
 
 template <typename... Words>
-using setting_words = tree<Node::setting, Words...>;
+using setting_words = tree<Node::special_setting, Words...>;
 struct setting_name : tree<Node::setting, column_word, star<one<'.'>, column_word>> {};
+struct all_settings : tree<Node::setting, ALL> {};
 
 struct zone_interval
     : seq<INTERVAL, sor<seq<length, text_constant>, seq<text_constant, opt<interval_fields>>>> {};
@@ -50,7 +51,8 @@ struct set_time_zone : seq<setting_words<TIME, ZONE>, zone_value> {};
 struct set_role : seq<setting_words<ROLE>, text_or_word> {};
 struct set_authorization
     : seq<setting_words<SESSION, AUTHORIZATION>, sor<default_mark, text_or_word>> {};
-struct set_names : seq<setting_words<NAMES>, opt<sor<string_literal, default_mark>>> {};
+struct set_names : seq<setting_words<NAMES>,
+                       sor<string_literal, default_mark, flag<Node::default_value, success>>> {};
 struct set_text : seq<setting_words<any_word<Keyword::SCHEMA, Keyword::CATALOG>>, string_literal> {
 };
 struct set_xml : seq<setting_words<XML, OPTION>,
@@ -71,7 +73,7 @@ struct set_rest : sor<set_clause, set_transaction> {};
 // ---- RESET, SHOW
 
 struct reset_rest : sor<setting_words<TIME, ZONE>, setting_words<TRANSACTION, ISOLATION, LEVEL>,
-                        setting_words<SESSION, AUTHORIZATION>, setting_words<ALL>, setting_name> {};
+                        setting_words<SESSION, AUTHORIZATION>, all_settings, setting_name> {};
 struct reset_clause : seq<RESET, reset_rest> {};
 
 // FunctionSetResetClause: SET … or RESET … as a clause of CREATE and ALTER FUNCTION

@@ -15,8 +15,8 @@ bool read_explained_create(TokenInput& in) {
 }
 
 struct explained_create : elsewhere<read_explained_create> {};
-struct explainable
-    : sor<row_statement, declare_cursor, execute, refresh_materialized_view, explained_create> {};
+struct explainable : sor<row_statement, declare_cursor, execute_prepared, refresh_materialized_view,
+                         explained_create> {};
 // EXPLAIN (VERBOSE) SELECT 1 and EXPLAIN (SELECT 1)
 struct explain : tree<Node::explain, EXPLAIN,
                       sor<seq<utility_options, explainable>,
@@ -54,7 +54,7 @@ constexpr Form forms[] = {
     {Keyword::REINDEX, read<reindex>},
     {Keyword::EXPLAIN, read<explain>},
     {Keyword::PREPARE, read<prepare>},
-    {Keyword::EXECUTE, read<execute>},
+    {Keyword::EXECUTE, read<execute_prepared>},
     {Keyword::DEALLOCATE, read<deallocate>},
     {Keyword::DECLARE, read<declare_cursor>},
     {Keyword::FETCH, read<fetch>},
