@@ -63,8 +63,6 @@ struct alter_generic_options : tree<Node::options, OPTIONS, parens<list<alter_ge
 
 // ---- options of sequences: SeqOptElem. The words of an option are its own, its value is its child.
 
-// table.column; NONE is a name like any other to gram.y
-struct sequence_owner : sor<object_name, NONE> {};
 struct sequence_option
     : tree<Node::option,
            sor<seq<any_word<Keyword::CACHE, Keyword::MAXVALUE, Keyword::MINVALUE>,
@@ -73,7 +71,7 @@ struct sequence_option
                seq<START, opt<WITH>, signed_number_literal>,
                seq<RESTART, opt<opt<WITH>, signed_number_literal>>,
                seq<NO, any_word<Keyword::CYCLE, Keyword::MAXVALUE, Keyword::MINVALUE>>, CYCLE,
-               seq<AS, tree<Node::type, simple_type>>, seq<OWNED, BY, sequence_owner>,
+               seq<AS, tree<Node::type, simple_type>>, seq<OWNED, BY, object_name>,
                seq<SEQUENCE, NAME, object_name>, any_word<Keyword::LOGGED, Keyword::UNLOGGED>>> {};
 struct sequence_options : tree<Node::sequence_options, plus<sequence_option>> {};
 
@@ -87,6 +85,7 @@ struct collation : tree<Node::column_collation, COLLATE, object_name> {};
 // The elements of an index: index_elem. A name before a parenthesis is a call's.
 struct call_ahead : seq<sor<function_name, any_label>, one<'('>> {};
 struct index_subject : sor<seq<not_at<call_ahead>, name>, call, parens<expression>> {};
+struct operator_class_name : tree<Node::operator_class, object_name> {};
 struct operator_class : tree<Node::operator_class, object_name, opt<storage_parameters>> {};
 struct sort_order : seq<opt<any_word<Keyword::ASC, Keyword::DESC>>,
                         opt<NULLS, any_word<Keyword::FIRST, Keyword::LAST>>> {};
