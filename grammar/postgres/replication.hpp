@@ -63,11 +63,11 @@ struct alter_statistics
 
 struct extension_option
     : tree<Node::option, sor<seq<SCHEMA, name>, CASCADE,
-                             seq<any_word<Keyword::VERSION, Keyword::FROM>, word_or_string>>> {};
+                             seq<any_word<Keyword::VERSION, Keyword::FROM>, text_or_word>>> {};
 struct create_extension : tree<Node::create_extension, CREATE, EXTENSION, opt<if_not_exists>, name,
                                opt<WITH>, star<extension_option>> {};
 struct alter_extension
-    : tree<Node::alter_extension, ALTER, EXTENSION, name, UPDATE, star<TO, word_or_string>> {};
+    : tree<Node::alter_extension, ALTER, EXTENSION, name, UPDATE, star<TO, text_or_word>> {};
 struct alter_extension_contents : tree<Node::alter_extension_contents, ALTER, EXTENSION, name,
                                        any_word<Keyword::ADD, Keyword::DROP>, extension_member> {};
 

@@ -36,7 +36,7 @@ struct alter_role
           tree<Node::alter_role, ALTER, GROUP, role, group_members>> {};
 struct in_database : seq<IN, DATABASE, name> {};
 struct alter_role_set : tree<Node::alter_role_set, ALTER, role_or_user, sor<ALL, role>,
-                             opt<in_database>, object_setting> {};
+                             opt<in_database>, role_setting> {};
 
 // ---- databases
 
@@ -44,14 +44,13 @@ struct database_option_name
     : tree<Node::name, sor<any_code<identifier, quoted_identifier>, seq<CONNECTION, LIMIT>,
                            any_word<Keyword::ENCODING, Keyword::LOCATION, Keyword::OWNER,
                                     Keyword::TABLESPACE, Keyword::TEMPLATE>>> {};
-struct database_option
-    : tree<Node::option, database_option_name, opt<one<'='>>,
-           named<"a value", sor<signed_number_literal, setting_default, boolean_or_string>>> {};
+struct database_option : tree<Node::option, database_option_name, opt<one<'='>>,
+                              named<"a value", sor<default_mark, setting_value>>> {};
 struct create_database
     : tree<Node::create_database, CREATE, DATABASE, name, opt<WITH>, star<database_option>> {};
 struct refresh_collation : seq<REFRESH, COLLATION, VERSION> {};
 struct alter_database
-    : sor<tree<Node::alter_database_set, ALTER, DATABASE, name, object_setting>,
+    : sor<tree<Node::alter_database_set, ALTER, DATABASE, name, role_setting>,
           tree<Node::alter_database_refresh_collation, ALTER, DATABASE, name, refresh_collation>,
           tree<Node::alter_database, ALTER, DATABASE, name,
                sor<seq<SET, tablespace>, seq<opt<WITH>, star<database_option>>>>> {};
@@ -65,6 +64,10 @@ struct alter_tablespace : tree<Node::alter_tablespace, ALTER, TABLESPACE, name,
 
 // ---- the server, collations
 
+// generic_set, generic_reset
+struct system_value : sor<default_mark, list<setting_value>> {};
+struct system_setting : sor<seq<SET, setting_name, sor<TO, one<'='>>, system_value>,
+                            seq<RESET, sor<all_settings, setting_name>>> {};
 struct alter_system : tree<Node::alter_system, ALTER, SYSTEM, system_setting> {};
 struct alter_collation
     : tree<Node::alter_collation, ALTER, COLLATION, object_name, REFRESH, VERSION> {};

@@ -35,7 +35,7 @@ struct common_routine_option
                              seq<any_word<Keyword::COST, Keyword::ROWS>, signed_number_literal>,
                              seq<SUPPORT, object_name>, seq<PARALLEL, name>, function_setting>> {};
 struct creation_option : tree<Node::option, sor<WINDOW, seq<TRANSFORM, list<transformed_type>>>> {};
-struct language : tree<Node::language, LANGUAGE, word_or_string> {};
+struct language : tree<Node::language, LANGUAGE, text_or_word> {};
 struct body_literal : tree<Node::body_literal, AS, string_literal, opt<one<','>, string_literal>> {
 };
 struct routine_options : star<sor<body_literal, language, common_routine_option, creation_option>> {

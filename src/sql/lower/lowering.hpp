@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "sql/ast/session.hpp"
 #include "sql/ast/table.hpp"
 
 namespace mig {
@@ -38,6 +39,9 @@ class Lowering {
   std::string_view keep(std::string_view text);
   std::string_view lower_case(std::string_view text);
 
+  // The words of a node, in lower case and with single blanks: "row exclusive".
+  std::string_view words(const Syntax& node);
+
   // ---- names
   ast::Name name(const Syntax& node);  // of one token: a name, a string; folded or unescaped
   ast::Name token_name(const Syntax& node, std::uint32_t token);
@@ -58,6 +62,9 @@ class Lowering {
   // The children that are object_references.
   ast::List<ast::ObjectReference> object_references(const Syntax& node);
   ast::Behavior behavior(const Syntax& node);  // of a statement or an action: CASCADE, RESTRICT
+
+  // The setting in a SET, a RESET, or a statement with such a clause (lower/session.cpp).
+  ast::Setting setting(const Syntax& node);
 
   // ---- parts of tables (lower/table.cpp)
   ast::Column column(const Syntax& node);          // a column_definition

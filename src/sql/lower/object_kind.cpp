@@ -96,11 +96,7 @@ std::string_view ast::to_string(ObjectKind kind) {
 
 ast::ObjectKind Lowering::object_kind(const Syntax& node) {
   if (!node) return Kind::unknown;
-  std::string words;
-  for (std::uint32_t token = 0; token < node.token_count(); ++token) {
-    if (token > 0) words += ' ';
-    words += lower_case(node.token_text(token));
-  }
+  const std::string_view words = this->words(node);
   const Row* found = std::find_if(std::begin(rows), std::end(rows),
                                   [&](const Row& row) { return row.words == words; });
   return found == std::end(rows) ? Kind::unknown : found->kind;
