@@ -34,8 +34,8 @@ struct order_by : tree<Node::order_by, ORDER, BY, list<sort_item>> {};
 struct star_argument : flag<Node::star, one<'*'>> {};
 struct arguments
     : tree<Node::arguments, one<'('>,
-           sor<star_argument, seq<opt<sor<flag<Node::distinct, DISTINCT>, ALL>>, opt<expressions>,
-                                  opt<order_by>>>,
+           sor<star_argument,
+               seq<opt<sor<flag<Node::distinct, DISTINCT>, ALL>>, opt<expressions>, opt<order_by>>>,
            one<')'>> {};
 
 struct frame_start : sor<seq<UNBOUNDED, PRECEDING>, seq<CURRENT, ROW>,
@@ -45,9 +45,9 @@ struct frame_end : sor<seq<UNBOUNDED, FOLLOWING>, seq<CURRENT, ROW>,
                        seq<not_at<any_word<Keyword::UNBOUNDED, Keyword::CURRENT>>, expression,
                            any_word<Keyword::PRECEDING, Keyword::FOLLOWING>>> {};
 struct frame_kind : any_word<Keyword::RANGE, Keyword::ROWS, Keyword::GROUPS> {};
-struct frame : tree<Node::frame, frame_kind,
-                    sor<seq<BETWEEN, frame_start, AND, frame_end>, frame_start>,
-                    opt<EXCLUDE, sor<seq<CURRENT, ROW>, GROUP, TIES, seq<NO, OTHERS>>>> {};
+struct frame
+    : tree<Node::frame, frame_kind, sor<seq<BETWEEN, frame_start, AND, frame_end>, frame_start>,
+           opt<EXCLUDE, sor<seq<CURRENT, ROW>, GROUP, TIES, seq<NO, OTHERS>>>> {};
 struct window_name
     : seq<not_at<any_word<Keyword::PARTITION, Keyword::RANGE, Keyword::ROWS, Keyword::GROUPS>>,
           name> {};
@@ -55,8 +55,9 @@ struct window : tree<Node::window, one<'('>, opt<window_name>, opt<PARTITION, BY
                      opt<order_by>, opt<frame>, one<')'>> {};
 
 // These words are names unless what follows makes them keywords.
-struct within_group : seq<at<WITHIN, GROUP, one<'('>>,
-                          tree<Node::within_group, WITHIN, GROUP, parens<order_by>>> {};
+struct within_group
+    : seq<at<WITHIN, GROUP, one<'('>>, tree<Node::within_group, WITHIN, GROUP, parens<order_by>>> {
+};
 struct filter : seq<at<FILTER, one<'('>>, tree<Node::filter, FILTER, parens<WHERE, expression>>> {};
 struct over : seq<at<OVER, sor<one<'('>, name_word>>, tree<Node::over, OVER, sor<window, name>>> {};
 struct call_tail : seq<opt<within_group>, opt<filter>, opt<over>> {};
@@ -76,10 +77,9 @@ struct raise
                                   one<','>, expression>>>> {};
 
 // What may stand after IN besides parentheses: a table or a table-valued function.
-struct table_after_in
-    : sor<tree<Node::function_call, object_name,
-               tree<Node::arguments, one<'('>, opt<expressions>, one<')'>>>,
-          tree<Node::relation, object_name>> {};
+struct table_after_in : sor<tree<Node::function_call, object_name,
+                                 tree<Node::arguments, one<'('>, opt<expressions>, one<')'>>>,
+                            tree<Node::relation, object_name>> {};
 struct list_after_in : tree<Node::list_of, one<'('>, opt<expressions>, one<')'>> {};
 
 class ExpressionReader {
@@ -229,8 +229,8 @@ class ExpressionReader {
       return read(power::not_) && take(Keyword::AND) && read(power::comparison) &&
              emit(Node::between, from);
     }
-    if (!grammar::read<
-            any_word<Keyword::LIKE, Keyword::GLOB, Keyword::REGEXP, Keyword::MATCH>>(in_)) {
+    if (!grammar::read<any_word<Keyword::LIKE, Keyword::GLOB, Keyword::REGEXP, Keyword::MATCH>>(
+            in_)) {
       return false;
     }
     if (!read(power::comparison)) return false;
@@ -273,8 +273,7 @@ class ExpressionReader {
       case integer_constant: return leaf(Node::literal_integer);
       case decimal_constant: return leaf(Node::literal_decimal);
       case bit_constant: return leaf(Node::literal_bits);
-      case string_constant:
-        return in_.code(1) == '.' ? name_or_call() : leaf(Node::literal_string);
+      case string_constant: return in_.code(1) == '.' ? name_or_call() : leaf(Node::literal_string);
       case parameter_mark: return leaf(Node::parameter);
       case '(': return parenthesized();
       case code_of(Keyword::NULL_): return leaf(Node::literal_null);

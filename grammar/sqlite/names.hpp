@@ -12,9 +12,10 @@ using namespace mig::grammar::words;
 
 // ---- doors: each is read by a function in src/sql/sqlite/rows.cpp
 bool read_expression(TokenInput& in);
-bool read_query(TokenInput& in);          // [WITH …] SELECT …, VALUES …
-bool read_row_statement(TokenInput& in);  // a query, INSERT, REPLACE, UPDATE, DELETE, with or without WITH
-bool read_trigger_step(TokenInput& in);   // one statement of a trigger's body
+bool read_query(TokenInput& in);  // [WITH …] SELECT …, VALUES …
+bool read_row_statement(
+    TokenInput& in);  // a query, INSERT, REPLACE, UPDATE, DELETE, with or without WITH
+bool read_trigger_step(TokenInput& in);  // one statement of a trigger's body
 
 struct expression : elsewhere<read_expression> {};
 struct query : elsewhere<read_query> {};
@@ -83,8 +84,9 @@ struct signed_number : seq<opt<any_code<'+', '-'>>, number> {};
 
 // The words of a type, however many, and up to two numbers. GENERATED ALWAYS behind them is not part of it.
 struct type_word : seq<not_at<GENERATED, ALWAYS, AS>, bare_word> {};
-struct type : tree<Node::type, plus<type_word>,
-                   opt<parens<signed_number, opt<one<','>, signed_number>>>> {};
+struct type
+    : tree<Node::type, plus<type_word>, opt<parens<signed_number, opt<one<','>, signed_number>>>> {
+};
 
 // ---- parts of many statements
 
@@ -102,12 +104,11 @@ struct where : tree<Node::where, WHERE, expression> {};
 struct indexed_column : seq<not_at<any_word<Keyword::CAST, Keyword::RAISE, Keyword::CURRENT_DATE,
                                             Keyword::CURRENT_TIME, Keyword::CURRENT_TIMESTAMP>>,
                             name, opt<tree<Node::column_collation, COLLATE, collation_name>>> {};
-struct index_element_end
-    : any_code<',', ')', code_of(Keyword::ASC), code_of(Keyword::DESC), code_of(Keyword::NULLS),
-               code_of(Keyword::AUTOINCREMENT)> {};
-struct index_element : tree<Node::index_element,
-                            sor<seq<indexed_column, at<index_element_end>>, expression>, sort_order> {
-};
+struct index_element_end : any_code<',', ')', code_of(Keyword::ASC), code_of(Keyword::DESC),
+                                    code_of(Keyword::NULLS), code_of(Keyword::AUTOINCREMENT)> {};
+struct index_element
+    : tree<Node::index_element, sor<seq<indexed_column, at<index_element_end>>, expression>,
+           sort_order> {};
 struct index_elements : tree<Node::index_elements, list<index_element>> {};
 
 }  // namespace mig::grammar::sqlite

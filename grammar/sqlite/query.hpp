@@ -16,11 +16,10 @@ struct alias_name
     : sor<seq<AS, name>, seq<not_at<window_clause_start>, tree<Node::name, bare_word>>> {};
 struct table_alias : tree<Node::table_alias, alias_name> {};
 struct indexed_by : tree<Node::indexed_by, sor<seq<INDEXED, BY, name>, seq<NOT, INDEXED>>> {};
-struct from_call
-    : tree<Node::from_function,
-           tree<Node::function_call, object_name,
-                tree<Node::arguments, one<'('>, opt<expressions>, one<')'>>>,
-           opt<table_alias>> {};
+struct from_call : tree<Node::from_function,
+                        tree<Node::function_call, object_name,
+                             tree<Node::arguments, one<'('>, opt<expressions>, one<')'>>>,
+                        opt<table_alias>> {};
 struct relation : tree<Node::relation, object_name, opt<table_alias>, opt<indexed_by>> {};
 struct from_query : tree<Node::from_query, query_in_parens, opt<table_alias>> {};
 struct call_start : seq<name_word, opt<one<'.'>, name_word>, one<'('>> {};
@@ -181,9 +180,8 @@ struct or_conflict : tree<Node::conflict, OR, conflict_action> {};
 
 struct assigned_column : tree<Node::column, name> {};
 struct assigned_columns : parens<list<assigned_column>> {};
-struct assignment
-    : tree<Node::assignment, sor<tree<Node::row, assigned_columns>, assigned_column>, equals,
-           expression> {};
+struct assignment : tree<Node::assignment, sor<tree<Node::row, assigned_columns>, assigned_column>,
+                         equals, expression> {};
 struct assignments : tree<Node::assignments, SET, list<assignment>> {};
 
 struct conflict_target
@@ -192,16 +190,14 @@ struct conflict_do : seq<DO, sor<NOTHING, seq<UPDATE, assignments, opt<where>>>>
 // Only the last may do without a target.
 struct upserts : seq<star<tree<Node::on_conflict, ON, CONFLICT, conflict_target, conflict_do>>,
                      opt<tree<Node::on_conflict, ON, CONFLICT, conflict_do>>> {};
-struct insert_verb
-    : sor<seq<INSERT, opt<or_conflict>>, flag<Node::conflict, REPLACE>> {};
-struct insert_source
-    : sor<tree<Node::default_values, DEFAULT, VALUES>, seq<query, upserts>> {};
+struct insert_verb : sor<seq<INSERT, opt<or_conflict>>, flag<Node::conflict, REPLACE>> {};
+struct insert_source : sor<tree<Node::default_values, DEFAULT, VALUES>, seq<query, upserts>> {};
 struct insert_body
     : seq<insert_verb, INTO, object_name, opt<tree<Node::alias, AS, name>>,
           opt<tree<Node::insert_columns, assigned_columns>>, insert_source, opt<returning>> {};
 
-struct changed_relation : tree<Node::relation, object_name, opt<tree<Node::table_alias, AS, name>>,
-                               opt<indexed_by>> {};
+struct changed_relation
+    : tree<Node::relation, object_name, opt<tree<Node::table_alias, AS, name>>, opt<indexed_by>> {};
 struct update_step
     : seq<UPDATE, opt<or_conflict>, changed_relation, assignments, opt<from>, opt<where>> {};
 struct delete_step : seq<DELETE, FROM, changed_relation, opt<where>> {};

@@ -8,23 +8,28 @@ namespace mig {
   const ast::Statement* lower_##type(Lowering& to, const Syntax& node) { \
     return &to.make<ast::type>(node);                                    \
   }
+// The same where SQLite's half is written.
+#define MIG_PENDING_POSTGRES(type, half)                                       \
+  const ast::Statement* lower_##type(Lowering& to, const Syntax& node) {       \
+    if (to.dialect() == Dialect::sqlite) return lower_sqlite_##half(to, node); \
+    return &to.make<ast::type>(node);                                          \
+  }
 MIG_PENDING(Copy)
 MIG_PENDING(Truncate)
-MIG_PENDING(Explain)
+MIG_PENDING_POSTGRES(Explain, explain)
 MIG_PENDING(Call)
 MIG_PENDING(Do)
 MIG_PENDING(Prepare)
 MIG_PENDING(CreateTable)
 MIG_PENDING(CreateTableAs)
-MIG_PENDING(CreateVirtualTable)
 MIG_PENDING(AlterTable)
 MIG_PENDING(CreateIndex)
 MIG_PENDING(CreateView)
 MIG_PENDING(RefreshMaterializedView)
 MIG_PENDING(CreateSequence)
 MIG_PENDING(AlterSequence)
-MIG_PENDING(Drop)
-MIG_PENDING(Rename)
+MIG_PENDING_POSTGRES(Drop, drop)
+MIG_PENDING_POSTGRES(Rename, rename)
 MIG_PENDING(SetSchema)
 MIG_PENDING(OwnerTo)
 MIG_PENDING(DependsOnExtension)
@@ -40,7 +45,7 @@ MIG_PENDING(AlterDomain)
 MIG_PENDING(Define)
 MIG_PENDING(CreateFunction)
 MIG_PENDING(AlterFunction)
-MIG_PENDING(CreateTrigger)
+MIG_PENDING_POSTGRES(CreateTrigger, trigger)
 MIG_PENDING(CreateEventTrigger)
 MIG_PENDING(AlterEventTrigger)
 MIG_PENDING(CreateRule)
@@ -58,12 +63,10 @@ MIG_PENDING(CreateStatistics)
 MIG_PENDING(AlterStatistics)
 MIG_PENDING(CreateOther)
 MIG_PENDING(ImportForeignSchema)
-MIG_PENDING(Maintenance)
+MIG_PENDING_POSTGRES(Maintenance, maintenance)
 MIG_PENDING(Lock)
 MIG_PENDING(Set)
 MIG_PENDING(SetConstraints)
-MIG_PENDING(Transaction)
-MIG_PENDING(Pragma)
-MIG_PENDING(Attach)
+MIG_PENDING_POSTGRES(Transaction, transaction)
 
 }  // namespace mig
