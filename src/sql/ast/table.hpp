@@ -164,6 +164,7 @@ enum class AlterTableKind : unsigned char {
 #define MIG_ALTER_TABLE_ACTION(name) name,
 #include "grammar/alter_table_actions.def"
 #undef MIG_ALTER_TABLE_ACTION
+  replace_options,  // what CREATE OR REPLACE VIEW does inside the server; nobody writes it
   other
 };
 

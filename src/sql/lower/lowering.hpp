@@ -88,4 +88,12 @@ const ast::Statement* lower_statement(SyntaxTree& tree, std::uint32_t node);
 #include "grammar/statements.def"
 #undef MIG_STATEMENT
 
+// SQLite's form of statements that both dialects have (lower/sqlite.cpp): lower_<struct>() asks for the dialect.
+const ast::Statement* lower_sqlite_trigger(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_drop(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_rename(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_transaction(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_maintenance(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_explain(Lowering& to, const Syntax& node);
+
 }  // namespace mig

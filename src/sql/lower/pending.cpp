@@ -8,7 +8,7 @@ namespace mig {
   const ast::Statement* lower_##type(Lowering& to, const Syntax& node) { \
     return &to.make<ast::type>(node);                                    \
   }
-MIG_PENDING(CreateVirtualTable)
+
 MIG_PENDING(CreateEnum)
 MIG_PENDING(AlterEnum)
 MIG_PENDING(CreateCompositeType)
@@ -18,7 +18,7 @@ MIG_PENDING(AlterDomain)
 MIG_PENDING(Define)
 MIG_PENDING(CreateFunction)
 MIG_PENDING(AlterFunction)
-MIG_PENDING(CreateTrigger)
+MIG_PENDING_POSTGRES(CreateTrigger, trigger)
 MIG_PENDING(CreateEventTrigger)
 MIG_PENDING(AlterEventTrigger)
 MIG_PENDING(CreateRule)
@@ -34,7 +34,6 @@ MIG_PENDING(AlterSubscription)
 MIG_PENDING(CreateStatistics)
 MIG_PENDING(AlterStatistics)
 MIG_PENDING(CreateOther)
-MIG_PENDING(Pragma)
-MIG_PENDING(Attach)
+
 
 }  // namespace mig
