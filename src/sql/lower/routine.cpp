@@ -53,7 +53,7 @@ ast::Option routine_option(Lowering& to, const Syntax& node, const OptionWord& w
   ast::Option made{word.name, node, word.text};
   if (!word.text.empty()) return made;
   if (is_setting(word)) {
-    made.text = to.setting(node).name;
+    made.text = to.set_clause(node).name;
   } else if (word.name == "security") {
     made.text = to.lower_case(node.token_text(node.token_count() - 1));
   } else if (word.name != "transform") {
@@ -66,7 +66,7 @@ ast::Option routine_option(Lowering& to, const Syntax& node, const OptionWord& w
 }
 
 ast::Option setting_option(Lowering& to, const Syntax& node) {
-  const ast::Setting setting = to.setting(node);
+  const ast::Setting setting = to.set_clause(node);
   std::string values;
   for (const std::string_view value : setting.values) {
     if (!values.empty()) values += ", ";
