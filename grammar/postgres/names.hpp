@@ -16,6 +16,7 @@ bool read_plain_call(TokenInput& in);  // a name and arguments, no more
 bool read_type(TokenInput& in);
 bool read_query(TokenInput& in);  // SELECT, VALUES, TABLE, WITH … SELECT, in parentheses or not
 bool read_query_in_parens(TokenInput& in);
+bool read_plain_select(TokenInput& in);  // SELECT without WITH, INTO, UNION and the like
 bool read_row_statement(
     TokenInput& in);  // query, INSERT, UPDATE, DELETE, MERGE, with or without WITH
 

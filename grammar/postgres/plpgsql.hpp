@@ -117,6 +117,18 @@ constexpr TokenCode from_code = code_of(Keyword::FROM);
 constexpr TokenCode in_code = code_of(Keyword::IN);
 constexpr TokenCode when_code = code_of(Keyword::WHEN);
 
+// The next token is one of these.
+template <TokenCode... Codes>
+struct before : Leaf {
+  using rule_t = before;
+  static bool match(TokenInput& in) {
+    const TokenCode code = in.code();
+    if (((code == Codes) || ...)) return true;
+    (in.miss(Codes), ...);
+    return false;
+  }
+};
+
 struct into_variables : tree<Node::body_into, INTO, list<variable>> {};
 struct into_target : tree<Node::body_into, INTO, opt<STRICT>, list<variable>> {};
 
@@ -199,7 +211,9 @@ struct default_of_variable
 // What must not be null begins as something.
 struct start_value : sor<seq<NOT, NULL_, default_of_variable>, opt<default_of_variable>> {};
 struct declared_variable : seq<opt<CONSTANT>, data_type, opt<COLLATE, dotted>, start_value, end> {};
-struct declaration : sor<DECLARE, seq<body_name, sor<alias, cursor, declared_variable>>> {};
+struct not_a_type : not_at<any_word<Keyword::ALIAS, Keyword::CURSOR, Keyword::SCROLL>> {};
+struct declaration
+    : sor<DECLARE, seq<body_name, sor<alias, cursor, seq<not_a_type, declared_variable>>>> {};
 
 // ---- blocks
 
@@ -248,7 +262,7 @@ struct cursor_argument
 struct cursor_arguments : parens<list<cursor_argument>> {};
 struct dynamic_loop : seq<EXECUTE, dynamic_until<loop_code, using_code>,
                           opt<USING, list<expression_until<',', loop_code>>>> {};
-struct cursor_loop : seq<not_at<VALUES>, variable, opt<cursor_arguments>, at<LOOP>> {};
+struct cursor_loop : seq<not_at<VALUES>, variable, opt<cursor_arguments>, before<loop_code>> {};
 struct range_loop
     : seq<opt<REVERSE>, expression_until<dot_dot, loop_code>, op<dot_dot>,
           expression_until<code_of(Keyword::BY), loop_code>, opt<BY, expression_until<loop_code>>> {
@@ -302,7 +316,7 @@ struct raise_message : tree<Node::body_message, text_constant,
 struct raise_what
     : sor<raise_options,
           seq<sor<raise_message, seq<SQLSTATE, text_constant>, body_word>, opt<raise_options>>> {};
-struct raise : seq<RAISE, sor<end, seq<raise_level, raise_what, end>, seq<raise_what, end>>> {};
+struct raise : seq<RAISE, sor<end, seq<opt<raise_level>, raise_what, end>>> {};
 
 struct assert_
     : seq<ASSERT, expression_until<',', ';'>, opt<one<','>, expression_until<';'>>, end> {};
@@ -330,7 +344,7 @@ struct direction
           seq<any_word<Keyword::FORWARD, Keyword::BACKWARD>,
               sor<from_or_in, seq<ALL, from_or_in>, fetch_count>>,
           from_or_in> {};
-struct fetched : sor<seq<direction, variable>, seq<variable, at<any_code<into_code, ';'>>>,
+struct fetched : sor<seq<direction, variable>, seq<variable, before<into_code, ';'>>,
                      seq<fetch_count, variable>> {};
 struct fetch : seq<FETCH, fetched, into_variables, end> {};
 struct move : seq<MOVE, fetched, end> {};

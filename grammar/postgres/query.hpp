@@ -209,9 +209,10 @@ struct having : tree<Node::having, HAVING, expression> {};
 struct window_clause : tree<Node::window_clause, WINDOW, list<seq<name, AS, window>>> {};
 struct distinct : tree<Node::distinct, DISTINCT, opt<ON, some_expressions>> {};
 
-struct select_core
-    : tree<Node::select_core, SELECT, sor<seq<distinct, targets>, seq<opt<ALL>, opt<targets>>>,
-           opt<into>, opt<from>, opt<where>, opt<group_by>, opt<having>, opt<window_clause>> {};
+struct select_targets : sor<seq<distinct, targets>, seq<opt<ALL>, opt<targets>>> {};
+struct select_clauses : seq<opt<from>, opt<where>, opt<group_by>, opt<having>, opt<window_clause>> {
+};
+struct select_core : tree<Node::select_core, SELECT, select_targets, opt<into>, select_clauses> {};
 struct table_core
     : tree<Node::select_core, TABLE, tree<Node::from, tree<Node::relation, relation_name>>> {};
 

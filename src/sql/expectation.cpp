@@ -24,6 +24,9 @@ std::string spelled(TokenCode code) {
     case typecast: return "'::'";
     case colon_equals: return "':='";
     case equals_greater: return "'=>'";
+    case dot_dot: return "'..'";
+    case shift_left: return "'<<'";
+    case shift_right: return "'>>'";
     default:
       if (code > ' ' && code < 127) return concat("'", static_cast<char>(code), "'");
       return "an operator";

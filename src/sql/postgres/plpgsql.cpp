@@ -76,16 +76,7 @@ bool read_statement(TokenInput& in) {
 
 bool read_plpgsql(TokenInput& in) { return read<plpgsql::body>(in); }
 
-// A value's query is a plain SELECT: no UNION, no INTO.
-bool read_plpgsql_expression(TokenInput& in) {
-  const std::uint32_t first = in.node();
-  if (!read_query(in)) return false;
-  const Nodes& nodes = in.nodes();
-  for (std::size_t at = nodes.size() - 1; at > first; at = nodes[at - 1].first_node) {
-    if (nodes[at - 1].kind == Node::set_operation) return in.miss(end_of_statement);
-  }
-  return true;
-}
+bool read_plpgsql_expression(TokenInput& in) { return read_plain_select(in); }
 
 bool read_plpgsql_sql(TokenInput& in) {
   if (postgres::read_statement(in)) return true;

@@ -22,6 +22,12 @@ bool read_query_tail(TokenInput& in, std::uint32_t from_token, std::uint32_t fro
   return mark(QueryReader(in).read_tail(from_token, from_node));
 }
 
+bool read_plain_select(TokenInput& in) {
+  struct core : tree<Node::select_core, SELECT, select_targets, select_clauses> {};
+  struct body : tree<Node::select, core, query_tail> {};
+  return read<body>(in);
+}
+
 bool read_query_in_parens(TokenInput& in) {
   struct body : tree<Node::subquery, one<'('>, query, one<')'>> {};
   return read<body>(in);
