@@ -314,7 +314,7 @@ TEST_CASE("a misspelt CREATE TABLE") {
 }
 
 TEST_CASE("what the server's grammar refuses in definitions") {
-  for (const char* text : {
+  for (const std::string text : {
            "CREATE TABLE t (a int b int)",
            "CREATE TABLE t (a int, CHECK a > 0)",
            "CREATE TABLE t (a int DEFAULT a > 0 AND b)",
