@@ -1,0 +1,116 @@
+#include "database/postgres/introspect_order.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/text.hpp"
+
+namespace mig {
+namespace {
+
+constexpr std::int64_t edge_rank = 0;
+constexpr std::int64_t part_rank = -1;
+
+struct Item {
+  std::int64_t rank;
+  std::string key, text, address;
+  bool gives;
+  bool done = false;
+  std::size_t waits_for = 0;
+  std::vector<std::size_t> needed_by = {};
+};
+
+bool comes_before(const Item& a, const Item& b) {
+  return std::tie(a.rank, a.key, a.text, a.address) < std::tie(b.rank, b.key, b.text, b.address);
+}
+
+class Graph {
+ public:
+  explicit Graph(const Rows& rows) {
+    for (const Row& row : rows) read(row);
+    std::sort(items_.begin(), items_.end(), comes_before);
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].gives) given_by_.emplace(items_[i].address, i);
+    }
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (!items_[i].gives) add_edge(i, find(items_[i].address));
+    }
+    for (const auto& [from, to] : edges_) add_edge(find(from), find(to));
+  }
+
+  std::vector<std::string> sorted() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].waits_for == 0) ready_.insert(i);
+    }
+    std::vector<std::string> texts;
+    texts.reserve(items_.size());
+    for (std::size_t left = 0; texts.size() < items_.size();) {
+      while (left < items_.size() && items_[left].done) ++left;
+      const std::size_t next = ready_.empty() ? left : *ready_.begin();
+      ready_.erase(next);
+      texts.push_back(std::move(items_[next].text));
+      finish(items_[next]);
+    }
+    return texts;
+  }
+
+ private:
+  static std::string cell(const Row& row, std::size_t column) {
+    return column < row.size() ? row[column].value_or("") : "";
+  }
+
+  void read(const Row& row) {
+    const std::int64_t rank = parse_number(cell(row, 0)).value_or(0);
+    const bool part = cell(row, 0) == "-1";
+    std::string address = concat(cell(row, 1), ".", cell(row, 2));
+    if (part) {
+      wholes_.emplace(std::move(address), concat(cell(row, 4), ".", cell(row, 5)));
+    } else if (rank == edge_rank) {
+      edges_.emplace_back(std::move(address), concat(cell(row, 4), ".", cell(row, 5)));
+    } else if (row[5]) {
+      items_.push_back({rank, cell(row, 4), cell(row, 5), std::move(address), cell(row, 3) == "t"});
+    }
+  }
+
+  // The statement that creates the object, or the whole that it is a part of.
+  std::optional<std::size_t> find(const std::string& address) const {
+    constexpr int deepest = 8;
+    const std::string* at = &address;
+    for (int depth = 0; depth < deepest; ++depth) {
+      if (const auto item = given_by_.find(*at); item != given_by_.end()) return item->second;
+      const auto whole = wholes_.find(*at);
+      if (whole == wholes_.end()) return std::nullopt;
+      at = &whole->second;
+    }
+    return std::nullopt;
+  }
+
+  void add_edge(std::optional<std::size_t> from, std::optional<std::size_t> to) {
+    if (!from || !to || from == to) return;
+    items_[*to].needed_by.push_back(*from);
+    ++items_[*from].waits_for;
+  }
+
+  void finish(Item& item) {
+    item.done = true;
+    for (const std::size_t i : item.needed_by) {
+      if (--items_[i].waits_for == 0 && !items_[i].done) ready_.insert(i);
+    }
+  }
+
+  std::vector<Item> items_;
+  std::vector<std::pair<std::string, std::string>> edges_;
+  std::unordered_map<std::string, std::size_t> given_by_;
+  std::unordered_map<std::string, std::string> wholes_;
+  std::set<std::size_t> ready_;
+};
+
+}  // namespace
+
+std::vector<std::string> order_statements(const Rows& rows) { return Graph(rows).sorted(); }
+
+}  // namespace mig
