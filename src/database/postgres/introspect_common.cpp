@@ -50,7 +50,9 @@ typ AS MATERIALIZED (
   WHERE NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_type'::regclass AND ext.objid = t.oid)),
 fun AS MATERIALIZED (
   SELECT p.*, p.oid::regprocedure::text AS q FROM pg_proc p JOIN ns ON ns.oid = p.pronamespace
-  WHERE NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_proc'::regclass AND ext.objid = p.oid)),
+  WHERE NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_proc'::regclass AND ext.objid = p.oid)
+    AND NOT EXISTS (SELECT FROM pg_depend d
+      WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')),
 coll AS MATERIALIZED (
   SELECT c.oid, CASE n.nspname WHEN 'pg_catalog' THEN quote_ident(c.collname)
     ELSE format('%I.%I', n.nspname, c.collname) END AS q

@@ -47,8 +47,8 @@ FROM (
     CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, NULL FROM rel WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
   UNION ALL SELECT 'pg_class'::regclass, rel.oid, 'TABLE', q, quote_ident(a.attname), a.attacl, relowner, 'c', NULL
     FROM rel JOIN pg_attribute a ON a.attrelid = rel.oid WHERE NOT a.attisdropped AND a.attacl IS NOT NULL
-  UNION ALL SELECT 'pg_proc'::regclass, oid, CASE prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, q, '', proacl,
-    proowner, 'f', NULL FROM fun
+  UNION ALL SELECT 'pg_proc'::regclass, p.oid, CASE prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
+    p.oid::regprocedure::text, '', proacl, proowner, 'f', NULL FROM pg_proc p JOIN ns ON ns.oid = p.pronamespace
   UNION ALL SELECT 'pg_type'::regclass, oid, 'TYPE', q, '', typacl, typowner, 'T', NULL FROM typ
   UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid, 'FOREIGN DATA WRAPPER', quote_ident(fdwname), '', fdwacl, fdwowner,
     'F', NULL FROM pg_foreign_data_wrapper
@@ -88,7 +88,7 @@ WHERE a.acl IS NOT NULL AND NOT EXISTS (SELECT FROM ext WHERE ext.classid = a.cl
     CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' END)
 FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace
 CROSS JOIN LATERAL (SELECT acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) AS acl) AS own
-CROSS JOIN LATERAL (SELECT CASE d.defaclnamespace WHEN 0 THEN own.acl ELSE '{}'::aclitem[] END AS acl) AS base
+CROSS JOIN LATERAL (SELECT CASE d.defaclnamespace WHEN 0 THEN own.acl END AS acl) AS base
 CROSS JOIN LATERAL (
   SELECT array_agg(privilege_type ORDER BY privilege_type COLLATE "C") AS privileges
   FROM aclexplode(own.acl) WHERE grantee = d.defaclrole) AS every
@@ -127,7 +127,7 @@ FROM pg_inherits i CROSS JOIN LATERAL (
   UNION ALL SELECT 'pg_inherits'::regclass::oid::text, c.inhrelid::text FROM pg_inherits c WHERE c.inhparent = i.inhrelid) AS x)"},
     {any_version, no_version,
      R"(SELECT 0, 'pg_constraint'::regclass, c.oid, false, 'pg_inherits'::regclass::oid::text, i.inhrelid::text
-FROM pg_constraint c JOIN pg_inherits i ON i.inhparent = c.conrelid)"},
+FROM pg_constraint c JOIN pg_inherits i ON i.inhparent = c.conrelid WHERE c.contype <> 'n')"},
     {any_version, no_version, R"(SELECT 0, x.class, x.object, false, t.class::text, t.object::text
 FROM told JOIN pg_inherits h ON h.inhrelid = told.oid
 CROSS JOIN LATERAL (SELECT 'pg_class'::regclass::oid AS class, told.oid AS object) AS t

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int64_t edge_rank = 0;
 constexpr std::int64_t part_rank = -1;
+constexpr std::int64_t last_rank = 80;  // from here on a kind comes after everything of lower rank
 
 struct Item {
   std::int64_t rank;
@@ -43,19 +44,13 @@ class Graph {
   }
 
   std::vector<std::string> sorted() {
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].waits_for == 0) ready_.insert(i);
-    }
-    std::vector<std::string> texts;
-    texts.reserve(items_.size());
-    for (std::size_t left = 0; texts.size() < items_.size();) {
-      while (left < items_.size() && items_[left].done) ++left;
-      const std::size_t next = ready_.empty() ? left : *ready_.begin();
-      ready_.erase(next);
-      texts.push_back(std::move(items_[next].text));
-      finish(items_[next]);
-    }
-    return texts;
+    texts_.reserve(items_.size());
+    const auto last = std::partition_point(items_.begin(), items_.end(),
+                                           [](const Item& item) { return item.rank < last_rank; });
+    const auto boundary = static_cast<std::size_t>(last - items_.begin());
+    emit(0, boundary);
+    emit(boundary, items_.size());
+    return std::move(texts_);
   }
 
  private:
@@ -64,8 +59,9 @@ class Graph {
   }
 
   void read(const Row& row) {
-    const std::int64_t rank = parse_number(cell(row, 0)).value_or(0);
-    const bool part = cell(row, 0) == "-1";
+    const std::int64_t rank =
+        cell(row, 0) == "-1" ? part_rank : parse_number(cell(row, 0)).value_or(0);
+    const bool part = rank == part_rank;
     std::string address = concat(cell(row, 1), ".", cell(row, 2));
     if (part) {
       wholes_.emplace(std::move(address), concat(cell(row, 4), ".", cell(row, 5)));
@@ -95,7 +91,21 @@ class Graph {
     ++items_[*from].waits_for;
   }
 
+  // Of what is ready the first; of a circle the first of all that wait.
+  void emit(std::size_t from, std::size_t end) {
+    for (std::size_t i = from; i < end; ++i) {
+      if (items_[i].waits_for == 0) ready_.insert(i);
+    }
+    for (std::size_t waiting = from; texts_.size() < end;) {
+      while (items_[waiting].done) ++waiting;
+      const std::size_t next = ready_.empty() || *ready_.begin() >= end ? waiting : *ready_.begin();
+      ready_.erase(next);
+      finish(items_[next]);
+    }
+  }
+
   void finish(Item& item) {
+    texts_.push_back(std::move(item.text));
     item.done = true;
     for (const std::size_t i : item.needed_by) {
       if (--items_[i].waits_for == 0 && !items_[i].done) ready_.insert(i);
@@ -107,6 +117,7 @@ class Graph {
   std::unordered_map<std::string, std::size_t> given_by_;
   std::unordered_map<std::string, std::string> wholes_;
   std::set<std::size_t> ready_;
+  std::vector<std::string> texts_;
 };
 
 }  // namespace

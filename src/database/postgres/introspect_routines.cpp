@@ -30,7 +30,7 @@ FROM fun p WHERE p.prokind <> 'a')"},
       'MFINALFUNC_MODIFY = ' || CASE WHEN g.aggmfinalfn <> 0 AND g.aggmfinalmodify <> modify THEN
         CASE g.aggmfinalmodify WHEN 'r' THEN 'READ_ONLY' WHEN 's' THEN 'SHAREABLE' ELSE 'READ_WRITE' END END,
       'MINITCOND = ' || quote_literal(g.aggminitval),
-      'SORTOP = ' || format('OPERATOR(%I.%s)', opn.nspname, op.oprname),
+      'SORTOP = ' || ('OPERATOR(' || quote_ident(opn.nspname) || '.' || op.oprname || ')'),
       CASE p.proparallel WHEN 's' THEN 'PARALLEL = SAFE' WHEN 'r' THEN 'PARALLEL = RESTRICTED' END,
       CASE g.aggkind WHEN 'h' THEN 'HYPOTHETICAL' END), E'\n)')
 FROM fun p JOIN pg_aggregate g ON g.aggfnoid = p.oid
@@ -43,8 +43,8 @@ LEFT JOIN pg_namespace opn ON opn.oid = op.oprnamespace)"},
   concat('CREATE OPERATOR ', quote_ident(ns.nspname), '.', o.oprname, E' (\n  ', concat_ws(E',\n  ',
     'FUNCTION = ' || o.oprcode, 'LEFTARG = ' || format_type(NULLIF(o.oprleft, 0), NULL),
     'RIGHTARG = ' || format_type(NULLIF(o.oprright, 0), NULL),
-    'COMMUTATOR = ' || format('OPERATOR(%I.%s)', cn.nspname, c.oprname),
-    'NEGATOR = ' || format('OPERATOR(%I.%s)', nn.nspname, n.oprname),
+    'COMMUTATOR = ' || ('OPERATOR(' || quote_ident(cn.nspname) || '.' || c.oprname || ')'),
+    'NEGATOR = ' || ('OPERATOR(' || quote_ident(nn.nspname) || '.' || n.oprname || ')'),
     'RESTRICT = ' || NULLIF(o.oprrest::oid, 0)::regproc::text, 'JOIN = ' || NULLIF(o.oprjoin::oid, 0)::regproc::text,
     CASE WHEN o.oprcanhash THEN 'HASHES' END, CASE WHEN o.oprcanmerge THEN 'MERGES' END), E'\n)')
 FROM pg_operator o JOIN ns ON ns.oid = o.oprnamespace
@@ -59,8 +59,8 @@ WHERE o.oprcode <> 0
   CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' END)
 FROM pg_cast c
 CROSS JOIN LATERAL concat(format_type(c.castsource, NULL), ' AS ', format_type(c.casttarget, NULL)) AS pair (q)
-WHERE c.oid >= 16384
-  AND NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_cast'::regclass AND ext.objid = c.oid))"},
+WHERE c.oid >= 16384 AND NOT EXISTS (
+  SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i')))"},
 };
 
 }  // namespace
