@@ -1,5 +1,8 @@
 #include "database/postgres/introspect.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.hpp"
 #include "database/postgres/introspect_order.hpp"
 #include "database/postgres/introspect_parts.hpp"
@@ -69,10 +72,23 @@ Rows read(Driver& driver, const std::string& query) {
   return rows;
 }
 
+// The names of the options that are secret are known to the query; a password may also stand inside of another's value.
+bool may_hold_password(std::string_view statement) {
+  constexpr std::string_view starts[] = {"CREATE SERVER ", "CREATE FOREIGN ",
+                                         "CREATE USER MAPPING "};
+  return std::any_of(std::begin(starts), std::end(starts),
+                     [&](std::string_view start) { return statement.starts_with(start); });
+}
+
 }  // namespace
 
 std::vector<std::string> introspect_postgres(Driver& driver, const IntrospectOptions& options) {
-  return order_statements(read(driver, whole_query(driver, options)));
+  std::vector<std::string> statements =
+      order_statements(read(driver, whole_query(driver, options)));
+  for (std::string& statement : statements) {
+    if (may_hold_password(statement)) statement = redact(statement, "");
+  }
+  return statements;
 }
 
 }  // namespace mig

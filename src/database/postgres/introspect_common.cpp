@@ -30,10 +30,15 @@ ext AS MATERIALIZED (
 ns AS MATERIALIZED (
   SELECT oid, nspname, nspacl, nspowner FROM pg_namespace
   WHERE nspname <> 'information_schema' AND nspname !~ '^pg_'),
-hidden AS MATERIALIZED (
+hidden_table AS MATERIALIZED (
   SELECT c.oid FROM pg_class c JOIN ns ON ns.oid = c.relnamespace
   WHERE ns.nspname || '.' || c.relname = ANY (@without@)
      OR format('%I.%I', ns.nspname, c.relname) = ANY (@without@)),
+hidden AS MATERIALIZED (
+  SELECT oid FROM hidden_table
+  UNION SELECT x.indexrelid FROM pg_index x JOIN hidden_table h ON h.oid = x.indrelid
+  UNION SELECT d.objid FROM pg_depend d JOIN hidden_table h ON h.oid = d.refobjid
+    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')),
 rel AS MATERIALIZED (
   SELECT c.*, format('%I.%I', ns.nspname, c.relname) AS q,
     CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE'
@@ -41,10 +46,7 @@ rel AS MATERIALIZED (
   FROM pg_class c JOIN ns ON ns.oid = c.relnamespace
   WHERE c.relpersistence <> 't' AND c.relkind <> 't'
     AND NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_class'::regclass AND ext.objid = c.oid)
-    AND c.oid NOT IN (SELECT oid FROM hidden)
-    AND c.oid NOT IN (SELECT x.indexrelid FROM pg_index x JOIN hidden ON hidden.oid = x.indrelid)
-    AND c.oid NOT IN (SELECT d.objid FROM pg_depend d JOIN hidden ON hidden.oid = d.refobjid
-      WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i'))),
+    AND c.oid NOT IN (SELECT oid FROM hidden)),
 typ AS MATERIALIZED (
   SELECT t.*, format_type(t.oid, NULL) AS q FROM pg_type t JOIN ns ON ns.oid = t.typnamespace
   WHERE NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_type'::regclass AND ext.objid = t.oid)),
@@ -114,9 +116,7 @@ col AS MATERIALIZED (
     concat_ws(' ',
       'OPTIONS (' || f.text || ')',
       'COLLATE ' || CASE WHEN a.attcollation <> t.typcollation THEN coll.q END,
-      CASE WHEN a.attnotnull AND COALESCE(nn.convalidated, true) THEN concat(
-        CASE WHEN nn.conislocal AND nn.conname <> made.not_null THEN 'CONSTRAINT ' || quote_ident(nn.conname) || ' ' END,
-        'NOT NULL', CASE WHEN nn.connoinherit THEN ' NO INHERIT' END) END,
+      CASE WHEN a.attnotnull AND COALESCE(nn.convalidated, true) THEN concat(own_name.text, 'NOT NULL', CASE WHEN nn.connoinherit THEN ' NO INHERIT' END) END,
       CASE a.attgenerated WHEN 's' THEN 'GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ') STORED'
         WHEN 'v' THEN 'GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ') VIRTUAL'
         ELSE CASE WHEN apart.oid IS NULL THEN 'DEFAULT ' || pg_get_expr(d.adbin, d.adrelid) END END,
@@ -124,7 +124,8 @@ col AS MATERIALIZED (
         'GENERATED ' || CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END || ' AS IDENTITY' ||
         COALESCE(' (' || NULLIF(btrim(concat(
           CASE WHEN i.relname <> made.sequence OR i.relnamespace <> r.relnamespace
-            THEN 'SEQUENCE NAME ' || i.q END, i.text)), '') || ')', '') END) AS rest
+            THEN 'SEQUENCE NAME ' || i.q END, i.text)), '') || ')', '') END) AS rest,
+    own_name.text AS not_null_name
   FROM rel r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_type t ON t.oid = a.atttypid
   CROSS JOIN LATERAL (
@@ -141,6 +142,8 @@ col AS MATERIALIZED (
   LEFT JOIN apart ON apart.oid = d.oid
   LEFT JOIN coll ON coll.oid = a.attcollation
   LEFT JOIN pg_constraint nn ON nn.conrelid = r.oid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum
+  CROSS JOIN LATERAL (SELECT CASE WHEN nn.conislocal AND nn.conname <> made.not_null
+    THEN 'CONSTRAINT ' || quote_ident(nn.conname) || ' ' ELSE '' END AS text) AS own_name
   LEFT JOIN identity i ON i.relid = r.oid AND i.attnum = a.attnum
   LEFT JOIN foreign_options f ON f.class = 'pg_class'::regclass AND f.object = r.oid AND f.sub = a.attnum
   WHERE r.relkind IN ('r', 'p', 'f', 'c')),

@@ -34,7 +34,7 @@ LEFT JOIN (
     string_agg(concat_ws(' ', name, type, NULLIF(rest, '')), E',\n  ' ORDER BY attnum)
       FILTER (WHERE NOT COALESCE(h.natural_order AND attinhcount > 0 AND NOT attislocal AND EXISTS (
         SELECT FROM pg_inherits pi JOIN col p ON p.relid = pi.inhparent AND p.attname = col.attname
-        WHERE pi.inhrelid = col.relid AND p.type = col.type AND p.rest = col.rest), false)) AS listed,
+        WHERE pi.inhrelid = col.relid AND p.type = col.type AND replace(p.rest, p.not_null_name, '') = replace(col.rest, col.not_null_name, '')), false)) AS listed,
     string_agg(name || ' WITH OPTIONS ' || rest, E',\n  ' ORDER BY attnum) FILTER (WHERE rest <> '') AS typed
   FROM col LEFT JOIN inherits h ON h.relid = col.relid GROUP BY col.relid) AS c ON c.relid = r.oid
 LEFT JOIN options o ON o.relid = r.oid
