@@ -163,6 +163,25 @@ inherits AS MATERIALIZED (
   FROM rel r JOIN pg_inherits i ON i.inhrelid = r.oid
   WHERE r.relkind IN ('r', 'p', 'f')
   GROUP BY r.oid, r.relispartition, r.reloftype),
+family_of_any AS MATERIALIZED (
+  SELECT f.oid, format('%I.%I', n.nspname, f.opfname) AS q, quote_ident(am.amname) AS method
+  FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace JOIN pg_am am ON am.oid = f.opfmethod),
+family AS MATERIALIZED (
+  SELECT a.* FROM family_of_any a JOIN pg_opfamily f ON f.oid = a.oid JOIN ns ON ns.oid = f.opfnamespace
+  WHERE NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_opfamily'::regclass AND ext.objid = f.oid)),
+member AS MATERIALIZED (
+  SELECT x.*, d.refclassid, d.refobjid
+  FROM (SELECT 'pg_amop'::regclass::oid AS class, o.oid, 'operator' AS kind, o.amopstrategy AS number,
+      concat('OPERATOR ', o.amopstrategy, ' ', o.amopopr::regoperator, ' FOR ORDER BY ' || s.q) AS text
+    FROM pg_amop o LEFT JOIN family_of_any s ON s.oid = o.amopsortfamily
+    UNION ALL SELECT 'pg_amproc'::regclass, p.oid, 'function', p.amprocnum,
+      format('FUNCTION %s (%s, %s) %s', p.amprocnum, format_type(p.amproclefttype, NULL),
+        format_type(p.amprocrighttype, NULL), p.amproc::regprocedure)
+    FROM pg_amproc p) AS x
+  JOIN pg_depend d ON d.classid = x.class AND d.objid = x.oid
+    AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+  WHERE x.oid >= 16384 AND NOT EXISTS (
+    SELECT FROM ext WHERE ext.classid = d.refclassid AND ext.objid = d.refobjid)),
 told AS MATERIALIZED (
   SELECT x.indexrelid AS oid FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
   JOIN pg_inherits h ON h.inhrelid = i.oid

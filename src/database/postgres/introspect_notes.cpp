@@ -118,6 +118,8 @@ FROM pg_depend d WHERE d.deptype IN ('i', 'e') AND d.objid >= 16384 AND d.classi
     {any_version, no_version,
      R"(SELECT -1, 'pg_constraint'::regclass, oid, false, 'pg_class'::regclass::oid::text, conrelid::text
 FROM pg_constraint WHERE contype = 'n' AND conrelid <> 0)"},
+    {any_version, no_version, R"(SELECT -1, class, oid, false, refclassid::text, refobjid::text
+FROM member WHERE refclassid = 'pg_opclass'::regclass)"},
     // Inheritance: after both tables, and from the leaves to the root; then what reaches from the parent to the child.
     {any_version, no_version,
      R"(SELECT 0, 'pg_inherits'::regclass, i.inhrelid, false, x.class, x.object

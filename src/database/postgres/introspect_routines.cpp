@@ -1,4 +1,4 @@
-// Functions, procedures, aggregates, operators, casts.
+// Functions, procedures, aggregates, operators and their classes, casts.
 #include "database/postgres/introspect_parts.hpp"
 
 namespace mig {
@@ -61,6 +61,25 @@ FROM pg_cast c
 CROSS JOIN LATERAL concat(format_type(c.castsource, NULL), ' AS ', format_type(c.casttarget, NULL)) AS pair (q)
 WHERE c.oid >= 16384 AND NOT EXISTS (
   SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i')))"},
+    {any_version, no_version,
+     R"(SELECT 54, 'pg_opfamily'::regclass, f.oid, true, concat(family.q, ' ', family.method),
+  format('CREATE OPERATOR FAMILY %s USING %s', family.q, family.method)
+FROM pg_opfamily f JOIN family ON family.oid = f.oid)"},
+    {any_version, no_version,
+     R"(SELECT 54, 'pg_opclass'::regclass, c.oid, true, concat(ns.nspname, '.', c.opcname, ' ', family.method),
+  concat('CREATE OPERATOR CLASS ', format('%I.%I', ns.nspname, c.opcname), CASE WHEN c.opcdefault THEN ' DEFAULT' END,
+    ' FOR TYPE ', format_type(c.opcintype, NULL), ' USING ', family.method, ' FAMILY ', family.q, E' AS\n  ',
+    COALESCE(NULLIF(concat_ws(E',\n  ', 'STORAGE ' || format_type(NULLIF(c.opckeytype, 0), NULL),
+      (SELECT string_agg(m.text, E',\n  ' ORDER BY m.kind DESC, m.number, m.text COLLATE "C") FROM member m
+        WHERE m.refclassid = 'pg_opclass'::regclass AND m.refobjid = c.oid)), ''),
+      'STORAGE ' || format_type(c.opcintype, NULL)))
+FROM pg_opclass c JOIN ns ON ns.oid = c.opcnamespace JOIN family_of_any family ON family.oid = c.opcfamily
+WHERE NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_opclass'::regclass AND ext.objid = c.oid))"},
+    {any_version, no_version,
+     R"(SELECT 55, m.class, m.oid, true, concat(family.q, ' ', family.method, ' ', m.kind, m.number, ' ', m.text),
+  format('ALTER OPERATOR FAMILY %s USING %s ADD %s', family.q, family.method, m.text)
+FROM member m JOIN family_of_any family ON family.oid = m.refobjid
+WHERE m.refclassid = 'pg_opfamily'::regclass)"},
 };
 
 }  // namespace

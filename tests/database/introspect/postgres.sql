@@ -168,10 +168,21 @@ CREATE OPERATOR app.=== (FUNCTION = app.eq, LEFTARG = app.address, RIGHTARG = ap
   NEGATOR = OPERATOR(app.!==), RESTRICT = eqsel, JOIN = eqjoinsel, HASHES);
 CREATE OPERATOR app.!== (FUNCTION = app.ne, LEFTARG = app.address, RIGHTARG = app.address, NEGATOR = OPERATOR(app.===));
 COMMENT ON OPERATOR app.=== (app.address, app.address) IS 'same street';
+CREATE FUNCTION app.hash(app.address) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT hashtext($1.street)';
+CREATE FUNCTION app.compare(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT btint4cmp($2, $1)';
+CREATE FUNCTION app.compare(int, bigint) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT btint84cmp($2, $1)';
 CREATE FUNCTION app.to_text(app.address) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ($1).street';
 CREATE CAST (app.address AS text) WITH FUNCTION app.to_text(app.address) AS ASSIGNMENT;
 CREATE CAST (app.mood AS app.address) WITH INOUT;
 COMMENT ON CAST (app.mood AS app.address) IS 'for fun';
+CREATE OPERATOR CLASS app.by_street DEFAULT FOR TYPE app.address USING hash AS OPERATOR 1 app.===,
+  FUNCTION 1 app.hash(app.address);
+CREATE OPERATOR FAMILY app.backwards USING btree;
+CREATE OPERATOR CLASS app.int_backwards FOR TYPE int USING btree FAMILY app.backwards AS OPERATOR 1 >, OPERATOR 2 >=, OPERATOR 3 =,
+  OPERATOR 4 <=, OPERATOR 5 <, FUNCTION 1 app.compare(int, int);
+ALTER OPERATOR FAMILY app.backwards USING btree ADD OPERATOR 1 > (int, bigint), FUNCTION 1 (int, bigint) app.compare(int, bigint);
+CREATE INDEX keyed_backwards ON public.keyed (other app.int_backwards);
+COMMENT ON OPERATOR CLASS app.int_backwards USING btree IS 'largest first';
 CREATE DOMAIN app.checked AS int DEFAULT app.one() CHECK (VALUE <> app.one());
 
 -- views
