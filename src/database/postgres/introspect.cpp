@@ -18,7 +18,7 @@ constexpr std::string_view settings =
     "set_config('extra_float_digits', '1', true), set_config('DateStyle', 'ISO, MDY', true), "
     "set_config('TimeZone', 'UTC', true), set_config('IntervalStyle', 'postgres', true), "
     "set_config('bytea_output', 'hex', true), set_config('standard_conforming_strings', 'on', "
-    "true)";
+    "true), set_config('jit', 'off', true)";
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
