@@ -71,8 +71,8 @@ bool has_postgres_parser() {
 #endif
 }
 
-ParsedStatement parse_postgres([[maybe_unused]] std::string_view text) {
-  ParsedStatement parsed;
+PostgresStatement parse_postgres([[maybe_unused]] std::string_view text) {
+  PostgresStatement parsed;
 #ifdef MIG_HAVE_PG_QUERY
   const PgQueryParseResult result = pg_query_parse(std::string(text).c_str());
   if (result.error != nullptr) {

@@ -8,7 +8,7 @@
 
 namespace mig::tools {
 
-struct ParsedStatement {
+struct PostgresStatement {
   std::string error;      // empty when the parser reads the text
   std::size_t count = 0;  // how many statements it found; the rest describes the first
   std::string tag;        // of its node: "CreateStmt", "AlterTableStmt"
@@ -18,7 +18,7 @@ struct ParsedStatement {
 bool has_postgres_parser();
 
 // `text` holds no COPY rows. NUL bytes end it, as they end any text for the parser.
-ParsedStatement parse_postgres(std::string_view text);
+PostgresStatement parse_postgres(std::string_view text);
 
 // Why a statement that this parser (PostgreSQL 15's) refuses with `error` may be right all the same: the newer syntax
 // in it, such as "18: NOT ENFORCED"; empty when none is known.

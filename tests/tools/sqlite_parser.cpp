@@ -7,8 +7,8 @@ namespace mig::tools {
 
 namespace {
 
-constexpr int most_instructions = 2'000'000;
-constexpr sqlite3_int64 most_memory = 512 << 20;
+constexpr int most_instructions = 200'000;
+constexpr sqlite3_int64 most_memory = 128 << 20;
 
 // How the parser says that it cannot read on.
 constexpr std::array<std::string_view, 4> syntax_errors = {
