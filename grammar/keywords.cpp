@@ -1,0 +1,107 @@
+#include "grammar/keywords.hpp"
+
+namespace mig::grammar {
+namespace {
+
+constexpr std::size_t bucket_count = 256;
+constexpr std::size_t slot_count = 1024;
+
+constexpr std::size_t longest_keyword() {
+  std::size_t longest = 0;
+  for (const KeywordEntry& entry : keyword_entries) {
+    if (entry.word.size() > longest) longest = entry.word.size();
+  }
+  return longest;
+}
+
+// Letters count in capitals; what is no letter may be changed as well, since a hit is compared in the end.
+constexpr std::uint32_t hash_of(std::string_view word) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : word) {
+    hash = (hash ^ (static_cast<unsigned char>(c) & 0xDFU)) * 16777619U;
+  }
+  return hash ^ (hash >> 15);
+}
+
+constexpr std::size_t slot_of(std::uint32_t hash, std::uint32_t displacement) {
+  return ((hash >> 8) + displacement * ((hash >> 3) | 1U)) % slot_count;
+}
+
+struct Table {
+  std::array<std::uint16_t, bucket_count> displacements{};
+  std::array<std::uint16_t, slot_count> slots{};  // Keyword
+};
+
+// Hash and displace: the fullest buckets choose first.
+consteval Table make_table() {
+  Table table;
+  table.slots.fill(static_cast<std::uint16_t>(Keyword::none));
+  std::array<std::uint32_t, keyword_count> hashes{};
+  std::array<std::uint16_t, bucket_count> sizes{};
+  std::array<std::uint16_t, keyword_count> next{};
+  std::array<std::uint16_t, bucket_count> first{};
+  first.fill(keyword_count);
+  for (std::size_t i = 0; i < keyword_count; ++i) {
+    hashes[i] = hash_of(keyword_entries[i].word);
+    const std::size_t bucket = hashes[i] % bucket_count;
+    next[i] = first[bucket];
+    first[bucket] = static_cast<std::uint16_t>(i);
+    ++sizes[bucket];
+  }
+  for (std::size_t size = keyword_count; size > 0; --size) {
+    for (std::size_t bucket = 0; bucket < bucket_count; ++bucket) {
+      if (sizes[bucket] != size) continue;
+      for (std::uint16_t displacement = 0;; ++displacement) {
+        if (displacement == 60'000) throw "no perfect hash: change a constant";
+        std::size_t placed = 0;
+        for (std::size_t i = first[bucket]; i < keyword_count; i = next[i], ++placed) {
+          std::uint16_t& slot = table.slots[slot_of(hashes[i], displacement)];
+          if (slot != static_cast<std::uint16_t>(Keyword::none)) break;
+          slot = static_cast<std::uint16_t>(first_keyword + i);
+        }
+        if (placed == size) {
+          table.displacements[bucket] = displacement;
+          break;
+        }
+        for (std::size_t i = first[bucket]; placed > 0; i = next[i], --placed) {
+          table.slots[slot_of(hashes[i], displacement)] = static_cast<std::uint16_t>(Keyword::none);
+        }
+      }
+    }
+  }
+  return table;
+}
+
+constexpr Table table = make_table();
+constexpr std::size_t longest = longest_keyword();
+
+constexpr char to_capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
+constexpr Keyword find(std::string_view word) {
+  if (word.size() > longest) return Keyword::none;
+  const std::uint32_t hash = hash_of(word);
+  const auto found =
+      static_cast<Keyword>(table.slots[slot_of(hash, table.displacements[hash % bucket_count])]);
+  if (found == Keyword::none) return found;
+  const std::string_view keyword = entry_of(found).word;
+  if (keyword.size() != word.size()) return Keyword::none;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (to_capital(word[i]) != keyword[i]) return Keyword::none;
+  }
+  return found;
+}
+
+consteval bool all_are_found() {
+  for (std::size_t i = 0; i < keyword_count; ++i) {
+    if (find(keyword_entries[i].word) != static_cast<Keyword>(first_keyword + i)) return false;
+  }
+  return true;
+}
+static_assert(all_are_found());
+static_assert(find("select") == Keyword::SELECT && find("selekt") == Keyword::none);
+
+}  // namespace
+
+Keyword find_keyword(std::string_view word) { return find(word); }
+
+}  // namespace mig::grammar

@@ -1,0 +1,153 @@
+// What the grammars read: a row of token codes, ended by `end_of_statement`. It also builds the tree, so that going back
+// in the text and forgetting nodes is one thing and cannot be done by halves.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <tao/pegtl.hpp>
+#include <utility>
+#include <vector>
+
+#include "grammar/token_code.hpp"
+#include "grammar/tree.hpp"
+
+namespace mig::grammar {
+
+// Thrown where a text nests deeper than max_depth or makes the grammar try too long.
+struct TooComplex : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+class TokenInput {
+ public:
+  // Levels of expressions, queries and joins inside one another. A level takes about 1 kB of stack, 6 kB with
+  // AddressSanitizer.
+  static constexpr unsigned max_depth = 500;
+
+  // `codes` must end in `end_of_statement`; `first_token` is the index of codes[0] in the tree's tokens.
+  TokenInput(std::span<const TokenCode> codes, std::uint32_t first_token, Nodes& nodes)
+      : begin_(codes.data()),
+        at_(codes.data()),
+        farthest_(codes.data()),
+        nodes_(&nodes),
+        first_token_(first_token),
+        steps_left_(10'000 + 200 * codes.size()) {}
+
+  TokenCode code() const { return *at_; }
+  TokenCode code(std::size_t ahead) const {
+    const TokenCode* at = at_;
+    while (ahead > 0 && *at != end_of_statement) ++at, --ahead;
+    return *at;
+  }
+  // The code of the first token that is no opening parenthesis, and the one after it.
+  std::pair<TokenCode, TokenCode> codes_behind_parentheses() const {
+    const TokenCode* at = at_;
+    while (*at == '(') ++at;
+    return {*at, *at == end_of_statement ? *at : at[1]};
+  }
+  bool at_end() const { return *at_ == end_of_statement; }
+  void next() {
+    ++at_;
+    if (at_ > farthest_) farthest_ = at_;
+  }
+
+  // ---- where it is, as indexes into the tree
+  std::uint32_t token() const { return first_token_ + static_cast<std::uint32_t>(at_ - begin_); }
+  std::uint32_t node() const { return static_cast<std::uint32_t>(nodes_->size()); }
+  void emit(Node kind, std::uint32_t from_token, std::uint32_t from_node) {
+    nodes_->push_back({kind, from_token, token(), from_node});
+  }
+  const Nodes& nodes() const { return *nodes_; }
+
+  // ---- what went wrong
+  std::uint32_t farthest_token() const {
+    return first_token_ + static_cast<std::uint32_t>(farthest_ - begin_);
+  }
+  // In a second pass over a bad statement: note what would have been taken at the farthest token of the first.
+  struct Expectations {
+    std::uint32_t token = 0;
+    std::vector<TokenCode> codes;     // keywords and symbols
+    std::vector<const char*> things;  // "an expression", "the name of a table"
+  };
+  void trace(Expectations& expectations) { expectations_ = &expectations; }
+  bool miss(TokenCode code) {
+    if (expectations_ != nullptr && token() == expectations_->token) {
+      expectations_->codes.push_back(code);
+    }
+    return false;
+  }
+  bool miss(const char* thing) {
+    if (expectations_ != nullptr && token() == expectations_->token) {
+      expectations_->things.push_back(thing);
+    }
+    return false;
+  }
+
+  // ---- bounds
+  class Depth {
+   public:
+    explicit Depth(TokenInput& in) : in_(in) {
+      if (++in_.depth_ > max_depth) throw TooComplex("nested too deeply");
+    }
+    ~Depth() { --in_.depth_; }
+    Depth(const Depth&) = delete;
+    Depth& operator=(const Depth&) = delete;
+
+   private:
+    TokenInput& in_;
+  };
+
+  // ---- going back, in the form PEGTL wants it
+  template <tao::pegtl::rewind_mode M>
+  class [[nodiscard]] Marker {
+   public:
+    static constexpr tao::pegtl::rewind_mode next_rewind_mode = M;
+    explicit Marker(TokenInput&) {}
+    bool operator()(bool result) const { return result; }
+  };
+  template <tao::pegtl::rewind_mode M>
+  Marker<M> mark() {
+    return Marker<M>(*this);
+  }
+
+ private:
+  friend class Marker<tao::pegtl::rewind_mode::required>;
+
+  const TokenCode* begin_;
+  const TokenCode* at_;
+  const TokenCode* farthest_;
+  Nodes* nodes_;
+  std::uint32_t first_token_;
+  unsigned depth_ = 0;
+  std::size_t steps_left_;
+  Expectations* expectations_ = nullptr;
+};
+
+template <>
+class [[nodiscard]] TokenInput::Marker<tao::pegtl::rewind_mode::required> {
+ public:
+  static constexpr tao::pegtl::rewind_mode next_rewind_mode = tao::pegtl::rewind_mode::active;
+  explicit Marker(TokenInput& in) : in_(&in), at_(in.at_), nodes_(in.nodes_->size()) {
+    if (in.steps_left_-- == 0) throw TooComplex("too ambiguous");
+  }
+  Marker(const Marker&) = delete;
+  Marker& operator=(const Marker&) = delete;
+  ~Marker() {
+    if (in_ == nullptr) return;
+    in_->at_ = at_;
+    in_->nodes_->resize(nodes_);
+  }
+  bool operator()(bool result) {
+    if (result) in_ = nullptr;
+    return result;
+  }
+
+ private:
+  TokenInput* in_;
+  const TokenCode* at_;
+  std::size_t nodes_;
+};
+
+}  // namespace mig::grammar

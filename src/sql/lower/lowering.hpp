@@ -1,0 +1,77 @@
+// From nodes to typed statements: the one place that knows the grammar and the structs. A lower_<struct>() reads the
+// children of its node and fills the struct; what several need is here.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "sql/ast/table.hpp"
+
+namespace mig {
+
+// Makes structs and lists in the tree's memory. They are never destroyed, so they must not own anything.
+class Lowering {
+ public:
+  explicit Lowering(SyntaxTree& tree) : tree_(tree) {}
+
+  template <typename T>
+  T& make(const Syntax& syntax) {
+    static_assert(std::is_trivially_destructible_v<T>);
+    T* made = new (tree_.memory.allocate(sizeof(T), alignof(T))) T();
+    made->kind = syntax.kind();
+    made->syntax = syntax;
+    return *made;
+  }
+  template <typename T>
+  ast::List<T> list(const std::vector<T>& items) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    if (items.empty()) return {};
+    T* made = static_cast<T*>(tree_.memory.allocate(sizeof(T) * items.size(), alignof(T)));
+    std::uninitialized_copy(items.begin(), items.end(), made);
+    return {made, items.size()};
+  }
+  // Text that is not in the script as it stands.
+  std::string_view keep(std::string_view text);
+  std::string_view lower_case(std::string_view text);
+
+  // ---- names
+  ast::Name name(const Syntax& node);  // of one token: a name, a string; folded or unescaped
+  ast::Name token_name(const Syntax& node, std::uint32_t token);
+  ast::ObjectName object_name(const Syntax& node);  // an object_name; empty for an empty node
+  ast::List<ast::Name> names(const Syntax& node);   // the children of a list that are names
+  ast::List<ast::ObjectName> object_names(
+      const Syntax& node);  // the children that are object_names
+  ast::Type type(const Syntax& node);
+  // Text of a constant without quotes and escapes; other text as it stands.
+  std::string_view constant(const Syntax& node);
+  std::string_view token_constant(const Syntax& node, std::uint32_t token);
+  // The children that are `option` nodes: a name, then maybe a value.
+  ast::List<ast::Option> options(const Syntax& node);
+
+  // ---- parts of tables (lower/table.cpp)
+  ast::Column column(const Syntax& node);          // a column_definition
+  ast::Constraint constraint(const Syntax& node);  // a constraint
+  ast::List<ast::IndexElement> index_elements(const Syntax& node);
+  ast::PartitionKey partition_key(const Syntax& node);
+
+  // A statement inside another: in EXPLAIN, CREATE SCHEMA, a trigger's body.
+  const ast::Statement* statement(const Syntax& node);
+
+  Dialect dialect() const { return tree_.dialect; }
+
+ private:
+  SyntaxTree& tree_;
+};
+
+// The struct of the statement whose node has this index.
+const ast::Statement* lower_statement(SyntaxTree& tree, std::uint32_t node);
+
+#define MIG_STATEMENT(kind, type) const ast::Statement* lower_##type(Lowering&, const Syntax&);
+#include "grammar/statements.def"
+#undef MIG_STATEMENT
+
+}  // namespace mig

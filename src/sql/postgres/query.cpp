@@ -1,0 +1,51 @@
+// The half of PostgreSQL's grammar that reads rows: expressions, queries, INSERT, UPDATE, DELETE, MERGE.
+#include "grammar/postgres/query.hpp"
+
+namespace mig::grammar::postgres {
+
+bool read_expression(TokenInput& in) { return ExpressionReader(in, false).read(); }
+bool read_simple_expression(TokenInput& in) { return ExpressionReader(in, true).read(); }
+bool read_operand(TokenInput& in) { return ExpressionReader(in, false).read_operand(); }
+bool read_call(TokenInput& in) { return read<call_body>(in); }
+bool read_type(TokenInput& in) { return read<type_body>(in); }
+
+bool read_query(TokenInput& in) {
+  auto mark = in.mark<pegtl::rewind_mode::required>();
+  return mark(QueryReader(in).read());
+}
+
+bool read_query_tail(TokenInput& in, std::uint32_t from_token, std::uint32_t from_node) {
+  auto mark = in.mark<pegtl::rewind_mode::required>();
+  return mark(QueryReader(in).read_tail(from_token, from_node));
+}
+
+bool read_query_in_parens(TokenInput& in) {
+  struct body : tree<Node::subquery, one<'('>, query, one<')'>> {};
+  return read<body>(in);
+}
+
+bool read_table_reference(TokenInput& in) {
+  auto mark = in.mark<pegtl::rewind_mode::required>();
+  return mark(TableReader(in).read());
+}
+
+bool read_row_statement(TokenInput& in) {
+  TokenInput::Depth depth(in);
+  auto mark = in.mark<pegtl::rewind_mode::required>();
+  const std::uint32_t token = in.token();
+  const std::uint32_t node = in.node();
+  if (in.code() == code_of(Keyword::WITH) && !read<with_clause>(in)) return mark(false);
+  const auto body = [&](Node kind, bool matched) {
+    if (matched) in.emit(kind, token, node);
+    return mark(matched);
+  };
+  switch (static_cast<Keyword>(in.code())) {
+    case Keyword::INSERT: return body(Node::insert, read<insert_body>(in));
+    case Keyword::UPDATE: return body(Node::update, read<update_body>(in));
+    case Keyword::DELETE: return body(Node::delete_, read<delete_body>(in));
+    case Keyword::MERGE: return body(Node::merge, read<merge_body>(in));
+    default: return mark(QueryReader(in).read_after_with(token, node));
+  }
+}
+
+}  // namespace mig::grammar::postgres

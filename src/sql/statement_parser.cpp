@@ -1,0 +1,64 @@
+#include "sql/statement_parser.hpp"
+
+#include "grammar/postgres/statement.hpp"
+#include "grammar/sqlite/statement.hpp"
+#include "sql/expectation.hpp"
+#include "sql/lower/lowering.hpp"
+
+namespace mig {
+namespace {
+
+// False when the tokens are not what the grammar reads; nothing of them is left in the tree then.
+bool match(SyntaxTree& tree, GrammarEntry entry, grammar::TokenInput& in) {
+  const std::size_t before = tree.nodes.size();
+  const bool matched = entry(in) && in.at_end();
+  if (!matched) tree.nodes.resize(before);
+  return matched;
+}
+
+Unreadable explain(SyntaxTree& tree, std::uint32_t first_token, GrammarEntry entry,
+                   std::uint32_t farthest) {
+  grammar::TokenInput::Expectations expectations;
+  expectations.token = farthest;
+  const std::span codes = std::span(tree.codes).subspan(first_token);
+  grammar::TokenInput in(codes, first_token, tree.nodes);
+  in.trace(expectations);
+  if (match(tree, entry, in)) return {};
+  in.miss(grammar::end_of_statement);
+  return explain_expectation(tree, farthest, expectations);
+}
+
+Unreadable too_complex(const SyntaxTree& tree, std::uint32_t token, std::string_view what) {
+  const TokenPlace place = tree.places[token];
+  return {{place.begin, place.end}, std::string(what), "write it in smaller parts"};
+}
+
+}  // namespace
+
+GrammarEntry statement_grammar(Dialect dialect) {
+  return dialect == Dialect::postgres ? grammar::postgres::read_statement
+                                      : grammar::sqlite::read_statement;
+}
+
+ParsedStatement parse_tokens(SyntaxTree& tree, std::uint32_t first_token, GrammarEntry entry) {
+  ParsedStatement parsed;
+  parsed.span = {tree.places[first_token].begin, tree.places[tree.places.size() - 2].end};
+  const std::size_t nodes_before = tree.nodes.size();
+  const std::span codes = std::span(tree.codes).subspan(first_token);
+  grammar::TokenInput in(codes, first_token, tree.nodes);
+  try {
+    if (match(tree, entry, in)) {
+      parsed.statement = lower_statement(tree, static_cast<std::uint32_t>(tree.nodes.size() - 1));
+      return parsed;
+    }
+    parsed.unreadable =
+        std::make_shared<const Unreadable>(explain(tree, first_token, entry, in.farthest_token()));
+  } catch (const grammar::TooComplex& error) {
+    tree.nodes.resize(nodes_before);
+    parsed.unreadable =
+        std::make_shared<const Unreadable>(too_complex(tree, in.farthest_token(), error.what()));
+  }
+  return parsed;
+}
+
+}  // namespace mig

@@ -1,0 +1,171 @@
+#include "sql/unquote.hpp"
+
+#include <cstdint>
+
+namespace mig {
+namespace {
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+void append_utf8(std::string& out, std::uint32_t code) {
+  const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xC0 | code >> 6);
+    put(0x80 | (code & 0x3F));
+  } else if (code < 0x10000) {
+    put(0xE0 | code >> 12);
+    put(0x80 | (code >> 6 & 0x3F));
+    put(0x80 | (code & 0x3F));
+  } else {
+    put(0xF0 | code >> 18);
+    put(0x80 | (code >> 12 & 0x3F));
+    put(0x80 | (code >> 6 & 0x3F));
+    put(0x80 | (code & 0x3F));
+  }
+}
+
+// Reads up to `most` digits of hexadecimal at `at`; at least `least`, else nothing.
+bool take_hex(std::string_view text, std::size_t& at, std::size_t least, std::size_t most,
+              std::uint32_t& value) {
+  std::size_t count = 0;
+  value = 0;
+  while (count < most && at + count < text.size() && hex_value(text[at + count]) >= 0) {
+    value = value * 16 + static_cast<std::uint32_t>(hex_value(text[at + count]));
+    ++count;
+  }
+  if (count < least) return false;
+  at += count;
+  return true;
+}
+
+// Behind the backslash of an E'' string.
+void append_escape(std::string& out, std::string_view text, std::size_t& at) {
+  const char c = text[at++];
+  std::uint32_t value = 0;
+  switch (c) {
+    case 'b': out += '\b'; return;
+    case 'f': out += '\f'; return;
+    case 'n': out += '\n'; return;
+    case 'r': out += '\r'; return;
+    case 't': out += '\t'; return;
+    case 'x':
+      if (take_hex(text, at, 1, 2, value))
+        out += static_cast<char>(value);
+      else
+        out += c;
+      return;
+    case 'u':
+      if (take_hex(text, at, 4, 4, value)) append_utf8(out, value);
+      return;
+    case 'U':
+      if (take_hex(text, at, 8, 8, value)) append_utf8(out, value);
+      return;
+    default: break;
+  }
+  if (c < '0' || c > '7') {
+    out += c;
+    return;
+  }
+  unsigned octal = static_cast<unsigned>(c - '0');
+  for (int i = 0; i < 2 && at < text.size() && text[at] >= '0' && text[at] <= '7'; ++i) {
+    octal = octal * 8 + static_cast<unsigned>(text[at++] - '0');
+  }
+  out += static_cast<char>(octal);
+}
+
+// Behind the escape character of a U& text.
+void append_unicode(std::string& out, std::string_view text, std::size_t& at) {
+  std::uint32_t value = 0;
+  if (at < text.size() && text[at] == '\\') {
+    out += '\\';
+    ++at;
+  } else if (at < text.size() && text[at] == '+') {
+    ++at;
+    if (take_hex(text, at, 6, 6, value)) append_utf8(out, value);
+  } else if (take_hex(text, at, 4, 4, value)) {
+    append_utf8(out, value);
+  }
+}
+
+enum class Escapes { none, backslash, unicode };
+
+// All quoted pieces of the token, joined; what lies between them is blanks and comments.
+std::string between_quotes(std::string_view token, char quote, Escapes escapes) {
+  std::string out;
+  bool inside = false;
+  for (std::size_t at = 0; at < token.size();) {
+    const char c = token[at++];
+    if (!inside) {
+      if (c == '-' && at < token.size() && token[at] == '-') {  // a comment may hold a quote
+        at = token.find_first_of("\r\n", at);
+        if (at == std::string_view::npos) break;
+      } else if (c == quote) {
+        inside = true;
+      }
+    } else if (c == quote) {
+      if (at < token.size() && token[at] == quote) {
+        out += quote;
+        ++at;
+      } else {
+        inside = false;
+      }
+    } else if (c == '\\' && escapes == Escapes::backslash && at < token.size()) {
+      append_escape(out, token, at);
+    } else if (c == '\\' && escapes == Escapes::unicode) {
+      append_unicode(out, token, at);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+bool has_unicode_prefix(std::string_view token) {
+  return token.size() > 2 && (token[0] == 'u' || token[0] == 'U') && token[1] == '&';
+}
+
+}  // namespace
+
+bool is_plainly_quoted(std::string_view text) {
+  if (text.size() < 2 || (text[0] != '\'' && text[0] != '"') || text.back() != text[0])
+    return false;
+  return text.substr(1, text.size() - 2).find(text[0]) == std::string_view::npos;
+}
+
+std::string unquote_string(std::string_view token, Dialect dialect) {
+  if (token.empty()) return {};
+  const char first = token[0];
+  if (dialect == Dialect::sqlite) {
+    return first == '\'' || first == '"' ? between_quotes(token, first, Escapes::none)
+                                         : std::string(token);
+  }
+  if (first == '$') {
+    const std::size_t tag = token.find('$', 1);
+    if (tag == std::string_view::npos || token.size() < 2 * (tag + 1)) return std::string(token);
+    return std::string(token.substr(tag + 1, token.size() - 2 * (tag + 1)));
+  }
+  if (first == 'e' || first == 'E') return between_quotes(token, '\'', Escapes::backslash);
+  if (has_unicode_prefix(token)) return between_quotes(token, '\'', Escapes::unicode);
+  if (first == '\'' || first == 'n' || first == 'N') {
+    return between_quotes(token, '\'', Escapes::none);
+  }
+  return std::string(token);
+}
+
+std::string unquote_identifier(std::string_view token, Dialect dialect) {
+  if (token.size() < 2) return std::string(token);
+  if (dialect == Dialect::postgres && has_unicode_prefix(token)) {
+    return between_quotes(token, '"', Escapes::unicode);
+  }
+  if (token[0] == '[') return std::string(token.substr(1, token.size() - 2));
+  return between_quotes(token, token[0], Escapes::none);
+}
+
+}  // namespace mig
