@@ -4,7 +4,7 @@ find_path(PG_QUERY_INCLUDE pg_query.h)
 set(tools ${CMAKE_CURRENT_LIST_DIR})
 add_executable(compare-parse ${tools}/compare_parse.cpp ${tools}/compare_tally.cpp ${tools}/kind_table.cpp
   ${tools}/our_parser.cpp ${tools}/postgres_parser.cpp ${tools}/sqlite_parser.cpp
-  ${tools}/subcommand_table.cpp)
+  ${tools}/subcommand_table.cpp ${CMAKE_SOURCE_DIR}/src/base/crash_point.cpp)
 target_include_directories(compare-parse PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_link_libraries(compare-parse PRIVATE mig_core)
 if(PG_QUERY_LIBRARY AND PG_QUERY_INCLUDE)
