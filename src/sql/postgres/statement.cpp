@@ -3,6 +3,7 @@
 namespace mig::grammar::postgres {
 
 bool read_statement(TokenInput& in) {
+  TokenInput::Depth depth(in);
   const TokenCode code = in.code();
   if (code == '(') return read_query(in);
   switch (static_cast<Keyword>(code)) {
@@ -14,8 +15,9 @@ bool read_statement(TokenInput& in) {
     case Keyword::UPDATE:
     case Keyword::DELETE:
     case Keyword::MERGE: return read_row_statement(in);
-    case Keyword::CREATE: return read_create(in);
-    case Keyword::ALTER: return read_alter(in);
+    case Keyword::CREATE: return read_create_relation(in) || read_create_object(in);
+    case Keyword::ALTER:
+      return read_alter_any(in) || read_alter_relation(in) || read_alter_object(in);
     case Keyword::DROP:
     case Keyword::COMMENT:
     case Keyword::GRANT:

@@ -2,6 +2,6 @@
 
 namespace mig::grammar::postgres {
 
-bool read_alter(TokenInput& in) { return in.miss("a statement"); }
+bool read_alter_object(TokenInput& in) { return in.miss("a statement"); }
 
 }  // namespace mig::grammar::postgres

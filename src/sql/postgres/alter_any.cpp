@@ -2,6 +2,6 @@
 
 namespace mig::grammar::postgres {
 
-bool read_create(TokenInput& in) { return in.miss("a statement"); }
+bool read_alter_any(TokenInput& in) { return in.miss("a statement"); }
 
 }  // namespace mig::grammar::postgres
