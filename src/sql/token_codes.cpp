@@ -1,5 +1,7 @@
 #include "sql/token_codes.hpp"
 
+#include "sql/unquote.hpp"
+
 namespace mig {
 namespace {
 
@@ -68,7 +70,9 @@ TokenCode token_code(const Token& token, std::string_view text, Dialect dialect)
       return keyword == Keyword::none ? TokenCode{identifier} : code_of(keyword);
     }
     case TokenKind::quoted_identifier: return quoted_identifier;
-    case TokenKind::string: return string_code(text.front(), dialect);
+    case TokenKind::string:
+      if (dialect == Dialect::postgres && !has_valid_escapes(text)) return not_sql;
+      return string_code(text.front(), dialect);
     case TokenKind::dollar_string: return string_constant;
     case TokenKind::number: return is_integer(text) ? integer_constant : decimal_constant;
     case TokenKind::parameter: return parameter_mark;
