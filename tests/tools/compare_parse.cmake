@@ -1,10 +1,11 @@
 # What mig reads against what each engine's own parser reads. Without libpg-query-dev only SQLite is compared.
 find_library(PG_QUERY_LIBRARY pg_query)
 find_path(PG_QUERY_INCLUDE pg_query.h)
-set(tools ${CMAKE_CURRENT_LIST_DIR})
-add_executable(compare-parse ${tools}/compare_parse.cpp ${tools}/compare_tally.cpp ${tools}/kind_table.cpp
-  ${tools}/our_parser.cpp ${tools}/postgres_parser.cpp ${tools}/sqlite_parser.cpp
-  ${tools}/subcommand_table.cpp ${CMAKE_SOURCE_DIR}/src/base/crash_point.cpp)
+set(sources compare_parse.cpp compare_tally.cpp json_value.cpp kind_table.cpp object_kind_table.cpp our_facts.cpp
+  our_parser.cpp postgres_names.cpp postgres_object_facts.cpp postgres_parser.cpp postgres_table_facts.cpp
+  sqlite_parser.cpp subcommand_table.cpp)
+list(TRANSFORM sources PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
+add_executable(compare-parse ${sources} ${CMAKE_SOURCE_DIR}/src/base/crash_point.cpp)
 target_include_directories(compare-parse PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_link_libraries(compare-parse PRIVATE mig_core)
 if(PG_QUERY_LIBRARY AND PG_QUERY_INCLUDE)

@@ -1,11 +1,12 @@
 // Compares what mig reads with what each engine's own parser reads, statement by statement. PostgreSQL: libpg_query's
 // boundaries, kinds of statements and of ALTER TABLE's subcommands. SQLite: what sqlite3_prepare accepts must be read.
 // Both: the text printed again is the text. Prints every difference, the groups they fall into and a summary.
-//   compare-parse [--dialect sqlite|postgres] [--show-refused] [--history] PATH...
+//   compare-parse [--dialect sqlite|postgres] [--show-refused] [--facts] [--history] PATH...
 // PATH is a file, or a directory searched for *.sql. --history, for the paths after it: they hold migrations
 // (…/<migration>/up.sql and down.sql), which one SQLite database gets in turn: all ups, then the downs backwards;
 // otherwise each file has a database of its own. Without --dialect a file named or placed for one engine is compared
-// with that one, any other with both. Exit status: 0 no difference, 1 differences, 2 nothing to compare.
+// with that one, any other with both. --facts: what a statement says is compared too, for the kinds in facts.hpp
+// (PostgreSQL). --show-refused prints what mig reads and the engine does not, and why files are refused whole. Exit status: 0 no difference, 1 differences, 2 nothing to compare.
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -30,6 +31,7 @@ struct Options {
   std::optional<Dialect> dialect;
   bool history = false;
   bool show_refused = false;
+  bool facts = false;
 };
 
 std::string list(const std::vector<std::string>& all) {
@@ -43,9 +45,28 @@ std::string unread_group(const OurStatement& ours, std::string_view text, Dialec
 
 // ---- PostgreSQL
 
+// By the first words of the first lines that differ; the lines themselves are the example.
+void compare_facts(const SqlFile& file, const OurStatement& ours, const PostgresStatement& theirs,
+                   Tally& tally) {
+  const auto other = ours.facts ? facts_of(read_json(theirs.tree)["stmts"].items[0]["stmt"])
+                                : std::optional<Facts>();
+  if (!other || *other == *ours.facts) return void(++tally.agreed);
+  const auto [a, b] =
+      std::mismatch(ours.facts->begin(), ours.facts->end(), other->begin(), other->end());
+  const std::string mine = a == ours.facts->end() ? "nothing" : *a;
+  const std::string their = b == other->end() ? "nothing" : *b;
+  const auto head = [](std::string_view line) {
+    line = trim(line);
+    return line.substr(0, line.find(' '));
+  };
+  tally.difference(file, ours.span,
+                   concat("facts of ", theirs.tag, ": mig ", head(mine), ", parser ", head(their)),
+                   concat("mig [", mine, "] parser [", their, "]"));
+}
+
 void compare_subcommands(const SqlFile& file, const OurStatement& ours,
                          const PostgresStatement& theirs, Tally& tally) {
-  if (ours.subcommands == theirs.subcommands) return void(++tally.agreed);
+  if (ours.subcommands == theirs.subcommands) return compare_facts(file, ours, theirs, tally);
   const std::size_t size = std::max(ours.subcommands.size(), theirs.subcommands.size());
   for (std::size_t i = 0; i < size; ++i) {
     const std::string mine = i < ours.subcommands.size() ? ours.subcommands[i] : "nothing";
@@ -102,12 +123,12 @@ void compare_with_sqlite(const SqlFile& file, const OurStatement& ours, bool sho
 // ---- files
 
 // `parser`: SQLite's, null for PostgreSQL.
-void compare(const SqlFile& file, Dialect dialect, bool show_refused, SqliteParser* parser,
+void compare(const SqlFile& file, Dialect dialect, const Options& options, SqliteParser* parser,
              Tally& tally) {
-  const OurFile ours = parse_ours(file.text, dialect);
+  const OurFile ours = parse_ours(file.text, dialect, options.facts);
   if (!ours.refusal.empty()) {
     ++tally.refused_files;
-    if (show_refused) Tally::show(file, ours.refused_at, "refused whole", ours.refusal);
+    if (options.show_refused) Tally::show(file, ours.refused_at, "refused whole", ours.refusal);
     return;
   }
   ++tally.files;
@@ -116,9 +137,9 @@ void compare(const SqlFile& file, Dialect dialect, bool show_refused, SqlitePars
   if (ours.boundaries_differ) tally.difference(file, {}, "split() and the parser disagree");
   for (const OurStatement& statement : ours.statements) {
     if (parser != nullptr) {
-      compare_with_sqlite(file, statement, show_refused, *parser, tally);
+      compare_with_sqlite(file, statement, options.show_refused, *parser, tally);
     } else {
-      compare_with_postgres(file, statement, show_refused, tally);
+      compare_with_postgres(file, statement, options.show_refused, tally);
     }
   }
 }
@@ -156,12 +177,12 @@ void compare_path(const fs::path& root, const Options& options, Tally& postgres,
   for (const fs::path& path : options.history ? in_order_of_history(root) : sql_paths(root)) {
     const SqlFile file = load_sql(path);
     if (has_postgres_parser() && wanted(path, Dialect::postgres, options))
-      compare(file, Dialect::postgres, options.show_refused, nullptr, postgres);
+      compare(file, Dialect::postgres, options, nullptr, postgres);
     if (!wanted(path, Dialect::sqlite, options)) continue;
     const fs::path its_unit = path.parent_path().parent_path();
     if (!parser || !options.history || unit != its_unit) parser = std::make_unique<SqliteParser>();
     unit = its_unit;
-    compare(file, Dialect::sqlite, options.show_refused, parser.get(), sqlite);
+    compare(file, Dialect::sqlite, options, parser.get(), sqlite);
   }
 }
 
@@ -176,6 +197,8 @@ int main(int argc, char** argv) {
       options.dialect = dialect_from(argv[++i]);
     } else if (argument == "--history") {
       options.history = true;
+    } else if (argument == "--facts") {
+      options.facts = true;
     } else if (argument == "--show-refused") {
       options.show_refused = true;
     } else {

@@ -32,6 +32,7 @@ constexpr Row kinds[] = {
     {"create_table", "CreateStmt"},
     {"create_foreign_table", "CreateForeignTableStmt"},
     {"create_table_as", "CreateTableAsStmt"},
+    {"create_table_as", "SelectStmt INTO"},
     {"create_materialized_view", "CreateTableAsStmt"},
     {"alter_table", "AlterTableStmt"},
     {"create_index", "IndexStmt"},
@@ -41,6 +42,7 @@ constexpr Row kinds[] = {
     {"alter_sequence", "AlterSeqStmt"},
     {"drop", "DropStmt"},
     {"rename", "RenameStmt"},
+    {"rename", "AlterEnumStmt"},  // RENAME VALUE
     {"set_schema", "AlterObjectSchemaStmt"},
     {"owner_to", "AlterOwnerStmt"},
     {"depends_on_extension", "AlterObjectDependsStmt"},

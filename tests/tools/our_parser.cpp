@@ -34,7 +34,7 @@ std::string found_at(Span span, std::string_view text) {
   return shorten(upper(found), 30);
 }
 
-OurStatement ours_of(const ParsedStatement& statement, std::string_view text) {
+OurStatement ours_of(const ParsedStatement& statement, std::string_view text, bool with_facts) {
   OurStatement ours;
   ours.span = statement.span;
   if (statement.statement == nullptr) {
@@ -46,6 +46,7 @@ OurStatement ours_of(const ParsedStatement& statement, std::string_view text) {
     return ours;
   }
   ours.kind = kind_name(statement.statement->kind);
+  if (with_facts) ours.facts = facts_of(*statement.statement);
   if (const auto* alter = statement.statement->as<ast::AlterTable>()) {
     for (const ast::AlterTableAction& action : alter->actions)
       ours.subcommands.emplace_back(subcommand_name(action.kind));
@@ -78,7 +79,7 @@ std::optional<std::size_t> first_lost(const SyntaxTree& tree) {
 
 }  // namespace
 
-OurFile parse_ours(std::string_view text, Dialect dialect) {
+OurFile parse_ours(std::string_view text, Dialect dialect, bool with_facts) {
   OurFile file;
   const SplitResult boundaries = split(text, dialect);
   if (!boundaries.problems.empty()) {
@@ -92,7 +93,7 @@ OurFile parse_ours(std::string_view text, Dialect dialect) {
       boundaries.statements.begin(), boundaries.statements.end(), script.statements().begin(),
       script.statements().end(), [](const auto& a, const auto& b) { return a.span == b.span; });
   for (const ParsedStatement& statement : script.statements())
-    file.statements.push_back(ours_of(statement, text));
+    file.statements.push_back(ours_of(statement, text, with_facts));
   return file;
 }
 

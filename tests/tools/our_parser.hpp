@@ -8,6 +8,7 @@
 
 #include "base/dialect.hpp"
 #include "base/source.hpp"
+#include "tools/facts.hpp"
 
 namespace mig::tools {
 
@@ -16,6 +17,7 @@ struct OurStatement {
   bool unread = false;
   std::string_view kind;                 // as in grammar/statements.def; empty when unread
   std::vector<std::string> subcommands;  // of ALTER TABLE, as libpg_query calls them
+  std::optional<Facts> facts;            // where asked for
   std::string problem;                   // when unread: what mig says
   std::string found;                     // when unread: the word or sign it could not take
 };
@@ -29,7 +31,7 @@ struct OurFile {
   Span refused_at;
 };
 
-OurFile parse_ours(std::string_view text, Dialect dialect);
+OurFile parse_ours(std::string_view text, Dialect dialect, bool with_facts);
 
 // The first words of a statement that say what it is: "ALTER TABLE", "CREATE INDEX", "SELECT".
 std::string head_of(std::string_view statement, Dialect dialect);

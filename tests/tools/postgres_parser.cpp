@@ -78,9 +78,13 @@ PostgresStatement parse_postgres([[maybe_unused]] std::string_view text) {
   if (result.error != nullptr) {
     parsed.error = result.error->message;
   } else {
+    parsed.tree = result.parse_tree;
     const auto tags = values_after(result.parse_tree, R"({"stmt":{")");
     parsed.count = tags.size();
     if (!tags.empty()) parsed.tag = tags[0];
+    if (parsed.tag == "SelectStmt" &&
+        !values_after(result.parse_tree, R"("intoClause":{")").empty())
+      parsed.tag = "SelectStmt INTO";
     parsed.subcommands = values_after(result.parse_tree, R"("AlterTableCmd":{"subtype":")");
   }
   pg_query_free_parse_result(result);

@@ -11,8 +11,9 @@ namespace mig::tools {
 struct PostgresStatement {
   std::string error;      // empty when the parser reads the text
   std::size_t count = 0;  // how many statements it found; the rest describes the first
-  std::string tag;        // of its node: "CreateStmt", "AlterTableStmt"
+  std::string tag;  // of its node: "CreateStmt", "AlterTableStmt"; "SelectStmt INTO" is our own
   std::vector<std::string> subcommands;  // of an AlterTableStmt, in order: "AT_AddColumn"
+  std::string tree;                      // all statements, as JSON
 };
 
 bool has_postgres_parser();
