@@ -32,10 +32,6 @@ struct function_alias
     : tree<Node::table_alias,
            sor<seq<AS, columns_of_function>,
                seq<sor<seq<AS, name>, name>, opt<sor<names_in_parens, columns_of_function>>>>> {};
-struct only : flag<Node::only, ONLY> {};
-// relation_expr
-struct relation_name
-    : sor<seq<only, sor<parens<object_name>, object_name>>, seq<object_name, opt<one<'*'>>>> {};
 struct sample
     : seq<TABLESAMPLE, function_name, some_expressions, opt<REPEATABLE, parens<expression>>> {};
 struct relation : tree<Node::relation, relation_name, opt<table_alias>, opt<sample>> {};
