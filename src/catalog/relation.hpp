@@ -9,13 +9,19 @@ namespace mig {
 
 struct IndexElement {
   std::string column;         // empty: an expression
+  std::string name;           // of the index's own column; PostgreSQL names copies of the index after it
   ExpressionText expression;
   std::string collation;      // empty: that of the column
   std::string operator_class;  // empty: the default
   Settings operator_class_options;
   bool is_descending = false;
   bool nulls_first = false;  // PostgreSQL: as it works out, said or not
-  bool operator==(const IndexElement&) const = default;
+  bool is_same(const IndexElement& other) const {  // whatever it is called
+    return column == other.column && expression == other.expression &&
+           collation == other.collation && operator_class == other.operator_class &&
+           operator_class_options == other.operator_class_options &&
+           is_descending == other.is_descending && nulls_first == other.nulls_first;
+  }
 };
 
 struct Index : Object {

@@ -60,6 +60,7 @@ struct Constraint {
   bool is_local = true;
   bool is_inherited = false;  // from a parent, or a copy of the partitioned table's
   // SQLite
+  std::vector<std::string> key_suffixes;  // of the columns of a key: "", " desc", " collate nocase"
   bool is_autoincrement = false;
   bool is_descending = false;  // INTEGER PRIMARY KEY DESC is no alias of the rowid
   ast::ConflictAction on_conflict = ast::ConflictAction::unsaid;
@@ -87,6 +88,7 @@ struct Table : Object {
   std::string replica_identity;  // empty: default; "full", "nothing", "index name"
   std::string clustered_on;      // name of an index
   bool row_security = false;
+  bool is_open = false;  // it has columns that are not known: LIKE an unknown table, SELECT * of one
   bool force_row_security = false;
   std::string server;  // foreign table
   Settings foreign_options;
