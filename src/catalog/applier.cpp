@@ -10,7 +10,6 @@ namespace {
 constexpr std::string_view temporary_schema_postgres = "pg_temp";
 constexpr std::string_view temporary_schema_sqlite = "temp";
 
-
 // Objects of this kind lie in a schema.
 bool has_schema(ObjectKind kind) {
   switch (kind) {
@@ -106,7 +105,8 @@ ObjectId Applier::schema(std::string_view name) {
 }
 
 ObjectId Applier::creation_schema(std::string_view schema_name, bool is_temporary) {
-  if (is_temporary) return schema(is_postgres() ? temporary_schema_postgres : temporary_schema_sqlite);
+  if (is_temporary)
+    return schema(is_postgres() ? temporary_schema_postgres : temporary_schema_sqlite);
   if (!schema_name.empty()) return schema(schema_name);
   if (!is_postgres()) return schema("main");
   for (const std::string& each : session.search_path) {
@@ -163,7 +163,8 @@ ObjectId Applier::find(ObjectKind kind, const ast::ObjectReference& reference) {
     if (!reference.part) {  // SQLite: a trigger's name alone
       ObjectId found = 0;
       catalog.for_each([&](const Object& each) {
-        if (each.kind == kind && catalog.same_name(each.name, reference.name.name.text)) found = each.id;
+        if (each.kind == kind && catalog.same_name(each.name, reference.name.name.text))
+          found = each.id;
       });
       return found;
     }

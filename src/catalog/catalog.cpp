@@ -189,7 +189,9 @@ void Catalog::remove(ObjectId id) {
   objects_.erase(id);
 }
 
-std::string Catalog::quoted(std::string_view name) const { return quote_identifier(name, dialect_); }
+std::string Catalog::quoted(std::string_view name) const {
+  return quote_identifier(name, dialect_);
+}
 
 std::string Catalog::qualified_name(ObjectId id) const {
   const Object* named = object(id);

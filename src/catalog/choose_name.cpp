@@ -115,8 +115,7 @@ Weighed name_of(const Syntax& node) {
 }  // namespace
 
 std::string joined_name(std::string_view name1, std::string_view name2, std::string_view label) {
-  const std::size_t overhead =
-      (label.empty() ? 0 : label.size() + 1) + (name2.empty() ? 0 : 1);
+  const std::size_t overhead = (label.empty() ? 0 : label.size() + 1) + (name2.empty() ? 0 : 1);
   const std::size_t available = longest_name - overhead;
   std::size_t size1 = name1.size();
   std::size_t size2 = name2.size();
@@ -128,8 +127,8 @@ std::string joined_name(std::string_view name1, std::string_view name2, std::str
 }
 
 std::string choose_relation_name(const Catalog& catalog, ObjectId schema, std::string_view name1,
-                                 std::string_view name2, std::string_view label,
-                                 bool is_constraint, const Table* also_taken) {
+                                 std::string_view name2, std::string_view label, bool is_constraint,
+                                 const Table* also_taken) {
   return first_free(name1, name2, label, [&](const std::string& name) {
     if (catalog.find(ObjectKind::index, schema, name) != 0) return true;
     if (!is_constraint) return false;

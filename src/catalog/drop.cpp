@@ -11,7 +11,8 @@ bool contains(const std::vector<ObjectId>& ids, ObjectId id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-bool contains(const Catalog& catalog, const std::vector<std::string>& names, std::string_view name) {
+bool contains(const Catalog& catalog, const std::vector<std::string>& names,
+              std::string_view name) {
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& each) { return catalog.same_name(each, name); });
 }
@@ -67,8 +68,9 @@ void drop_foreign_keys_to(Applier& to, ObjectId table, const std::vector<std::st
     std::vector<std::string> names;
     for (const Constraint& each : child->constraints) {
       if (each.references != table) continue;
-      const bool rests = any_of_them ? contains(to.catalog, each.referenced_columns, columns.front())
-                                     : each.referenced_columns == columns;
+      const bool rests = any_of_them
+                             ? contains(to.catalog, each.referenced_columns, columns.front())
+                             : each.referenced_columns == columns;
       if (rests) names.push_back(each.name);
     }
     const ObjectId id = child->id;
@@ -86,7 +88,8 @@ bool index_uses(const Catalog& catalog, const Index& index, std::string_view col
          });
 }
 
-bool constraint_uses(const Catalog& catalog, const Constraint& constraint, std::string_view column) {
+bool constraint_uses(const Catalog& catalog, const Constraint& constraint,
+                     std::string_view column) {
   return contains(catalog, constraint.columns, column) ||
          mentions_column(constraint.expression, column, catalog.dialect());
 }
@@ -109,9 +112,8 @@ bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table
     return trigger->parent == table && contains(catalog, trigger->update_columns, column);
   }
   if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
-    return policy->parent == table &&
-           (mentions_column(policy->using_, column, catalog.dialect()) ||
-            mentions_column(policy->check, column, catalog.dialect()));
+    return policy->parent == table && (mentions_column(policy->using_, column, catalog.dialect()) ||
+                                       mentions_column(policy->check, column, catalog.dialect()));
   }
   if (const auto* other = dynamic_cast<const Other*>(&object);
       other != nullptr && other->kind == ObjectKind::statistics) {
@@ -125,7 +127,8 @@ bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table
 std::vector<ObjectId> children_of(const Catalog& catalog, ObjectId table) {
   std::vector<ObjectId> children;
   for (const Table* each : catalog.dependents<Table>(table)) {
-    if (each->partition_of == table || contains(each->inherits, table)) children.push_back(each->id);
+    if (each->partition_of == table || contains(each->inherits, table))
+      children.push_back(each->id);
   }
   return children;
 }

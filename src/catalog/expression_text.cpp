@@ -151,7 +151,8 @@ class Printer {
     if (code == grammar::identifier) return true;
     if (!grammar::is_keyword_code(code)) return false;
     const auto& entry = grammar::entry_of(static_cast<Keyword>(code));
-    return (entry.postgres & grammar::is_reserved) == 0 && code != grammar::code_of(Keyword::VALUES);
+    return (entry.postgres & grammar::is_reserved) == 0 &&
+           code != grammar::code_of(Keyword::VALUES);
   }
 
   bool needs_blank(TokenCode next) const {
@@ -265,8 +266,8 @@ std::string with_object_renamed(std::string_view text, std::string_view from, st
   std::size_t done = 0;
   for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from, at)) {
     const std::size_t end = at + from.size();
-    const bool begins = at == 0 || !(is_word_byte(text[at - 1]) || text[at - 1] == '"' ||
-                                     text[at - 1] == '.');
+    const bool begins =
+        at == 0 || !(is_word_byte(text[at - 1]) || text[at - 1] == '"' || text[at - 1] == '.');
     const bool ends = end >= text.size() || !(is_word_byte(text[end]) || text[end] == '"');
     if (begins && ends) {
       made += text.substr(done, at - done);

@@ -12,15 +12,16 @@ namespace {
 // Operator classes that their access method takes by itself for the type they are named after.
 bool is_default_class(std::string_view method, std::string_view name) {
   constexpr std::string_view btree[] = {
-      "text_ops",      "varchar_ops", "bpchar_ops",      "int2_ops",      "int4_ops",  "int8_ops",
-      "uuid_ops",      "bool_ops",    "timestamptz_ops", "timestamp_ops", "date_ops",  "numeric_ops",
-      "float8_ops",    "float4_ops",  "bytea_ops",       "enum_ops",      "jsonb_ops", "inet_ops",
-      "interval_ops",  "name_ops",    "oid_ops",         "time_ops",      "array_ops", "range_ops",
-      "timetz_ops",    "char_ops",    "bit_ops",         "varbit_ops",    "money_ops", "record_ops",
-      "macaddr_ops",   "cidr_ops",    "tsvector_ops",    "citext_ops",    "hstore_ops"};
+      "text_ops",     "varchar_ops", "bpchar_ops",      "int2_ops",      "int4_ops",  "int8_ops",
+      "uuid_ops",     "bool_ops",    "timestamptz_ops", "timestamp_ops", "date_ops",  "numeric_ops",
+      "float8_ops",   "float4_ops",  "bytea_ops",       "enum_ops",      "jsonb_ops", "inet_ops",
+      "interval_ops", "name_ops",    "oid_ops",         "time_ops",      "array_ops", "range_ops",
+      "timetz_ops",   "char_ops",    "bit_ops",         "varbit_ops",    "money_ops", "record_ops",
+      "macaddr_ops",  "cidr_ops",    "tsvector_ops",    "citext_ops",    "hstore_ops"};
   constexpr std::string_view gin[] = {"array_ops", "jsonb_ops", "tsvector_ops", "gin_hstore_ops"};
-  constexpr std::string_view gist[] = {"range_ops",  "point_ops",  "box_ops", "poly_ops",
-                                       "circle_ops", "tsvector_ops", "gist_geometry_ops_2d"};
+  constexpr std::string_view gist[] = {
+      "range_ops",    "point_ops",           "box_ops", "poly_ops", "circle_ops",
+      "tsvector_ops", "gist_geometry_ops_2d"};
   const auto has = [&](const auto& list) {
     return std::find(std::begin(list), std::end(list), name) != std::end(list);
   };
@@ -135,7 +136,7 @@ void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partit
       constraint.is_local = false;
       for (Column& column : changed.columns) {
         if (parent.is_primary && std::find(copied.columns.begin(), copied.columns.end(),
-                                          column.name) != copied.columns.end()) {
+                                           column.name) != copied.columns.end()) {
           column.not_null = true;
         }
       }

@@ -39,7 +39,8 @@ using Settings = std::vector<Setting>;
 struct Object {
   ObjectId id = 0;
   ObjectKind kind = ObjectKind::unknown;
-  ObjectId parent = 0;  // its schema; of a trigger, rule, policy its relation; 0 for what lies in no schema
+  ObjectId parent =
+      0;  // its schema; of a trigger, rule, policy its relation; 0 for what lies in no schema
   std::string name;
   std::string comment;
   std::set<Grant> grants;
@@ -63,8 +64,9 @@ struct Object {
 
 // A type as a column, parameter, … has it.
 struct DataType {
-  ObjectId type = 0;  // an enum, domain, composite or range of the catalogue, or a table's rows; 0: any other
-  std::string text;   // 0: all of it, "numeric(10,2)[]"; else what follows the name, "[]"
+  ObjectId type =
+      0;  // an enum, domain, composite or range of the catalogue, or a table's rows; 0: any other
+  std::string text;  // 0: all of it, "numeric(10,2)[]"; else what follows the name, "[]"
   bool operator==(const DataType&) const = default;
   explicit operator bool() const { return type != 0 || !text.empty(); }
 };

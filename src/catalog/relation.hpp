@@ -8,14 +8,14 @@
 namespace mig {
 
 struct IndexElement {
-  std::string column;         // empty: an expression
-  std::string name;           // of the index's own column; PostgreSQL names copies of the index after it
+  std::string column;  // empty: an expression
+  std::string name;    // of the index's own column; PostgreSQL names copies of the index after it
   ExpressionText expression;
-  std::string collation;      // empty: that of the column
+  std::string collation;       // empty: that of the column
   std::string operator_class;  // empty: the default
   Settings operator_class_options;
   bool is_descending = false;
-  bool nulls_first = false;  // PostgreSQL: as it works out, said or not
+  bool nulls_first = false;                        // PostgreSQL: as it works out, said or not
   bool is_same(const IndexElement& other) const {  // whatever it is called
     return column == other.column && expression == other.expression &&
            collation == other.collation && operator_class == other.operator_class &&
@@ -36,7 +36,7 @@ struct Index : Object {
   std::vector<std::string> include;
   ExpressionText predicate;
   Settings storage_parameters;
-  ObjectId parent_index = 0;  // of the partitioned table
+  ObjectId parent_index = 0;   // of the partitioned table
   std::vector<ObjectId> uses;  // functions, types in its expressions
 
   Index() : Object(ObjectKind::index) {}
@@ -78,7 +78,7 @@ struct View : Object {
   std::string check_option;  // "", "local", "cascaded"
   bool is_temporary = false;
   bool is_recursive = false;
-  bool is_populated = true;       // materialized
+  bool is_populated = true;        // materialized
   std::vector<ViewUse> relations;  // PostgreSQL: what it depends on
   std::vector<ObjectId> uses;      // functions, types
 

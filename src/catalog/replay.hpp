@@ -15,19 +15,20 @@ namespace mig {
 
 // Settings that a transaction takes back.
 struct Session {
-  std::vector<std::string> search_path;       // in force
-  std::vector<std::string> set_search_path;   // without SET LOCAL
-  bool legacy_alter_table = false;            // SQLite: RENAME leaves views and triggers alone
-  bool anything_may_have_changed = false;     // a DO block, a function, a statement that cannot be read
-  bool drops_on_commit = false;               // there is a temporary table ON COMMIT DROP
+  std::vector<std::string> search_path;      // in force
+  std::vector<std::string> set_search_path;  // without SET LOCAL
+  bool legacy_alter_table = false;           // SQLite: RENAME leaves views and triggers alone
+  bool anything_may_have_changed =
+      false;                     // a DO block, a function, a statement that cannot be read
+  bool drops_on_commit = false;  // there is a temporary table ON COMMIT DROP
 };
 
 // Something about a statement that the catalogue could not follow.
 struct ReplayNote {
   enum class Kind : unsigned char {
-    unreadable,     // the statement was skipped
-    unknown_effect, // DO, CALL, a script: anything may have changed
-    refused,        // cannot have succeeded: the object is there already, or not there
+    unreadable,      // the statement was skipped
+    unknown_effect,  // DO, CALL, a script: anything may have changed
+    refused,         // cannot have succeeded: the object is there already, or not there
   };
   Kind kind = Kind::refused;
   std::uint32_t statement = 0;  // its number, as in Object::created

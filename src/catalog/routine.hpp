@@ -16,7 +16,8 @@ struct Parameter {
 // kind: function, procedure or aggregate
 struct Function : Object {
   std::vector<Parameter> parameters;
-  std::string signature;  // types of the input parameters, as printed: "integer, text"; with the name it is unique
+  std::string
+      signature;  // types of the input parameters, as printed: "integer, text"; with the name it is unique
   DataType returns;
   bool returns_set = false;
   std::string language;
@@ -26,11 +27,11 @@ struct Function : Object {
   bool is_window = false;
   bool is_leakproof = false;
   std::string parallel = "unsafe";
-  std::string body;      // the text between the quotes, or "BEGIN ATOMIC …"/"RETURN …"
+  std::string body;  // the text between the quotes, or "BEGIN ATOMIC …"/"RETURN …"
   bool has_sql_body = false;
   std::string link_symbol;
-  Settings settings;     // SET name = value
-  Settings others;       // cost, rows, support
+  Settings settings;       // SET name = value
+  Settings others;         // cost, rows, support
   std::string definition;  // aggregate: the statement
   std::vector<ObjectId> uses;
 

@@ -54,8 +54,8 @@ void set_sequence_options(Sequence& sequence, ast::List<ast::Option> options, bo
   const auto bound = [&](std::string_view name, std::int64_t& value, std::int64_t otherwise) {
     const auto* option = find(options, name);
     if (option == nullptr && !is_new) return;
-    value = option == nullptr || option->text.empty() ? otherwise
-                                                      : number_in(option->text, otherwise);
+    value =
+        option == nullptr || option->text.empty() ? otherwise : number_in(option->text, otherwise);
   };
   bound("minvalue", sequence.minimum, usual.minimum);
   bound("maxvalue", sequence.maximum, usual.maximum);

@@ -28,20 +28,20 @@ struct Column {
   Settings options;        // n_distinct, …
   Settings foreign_options;
   std::string comment;
-  ObjectId sequence = 0;     // that serial or identity made for it
+  ObjectId sequence = 0;      // that serial or identity made for it
   std::uint32_t created = 0;  // number of the statement that added it
-  bool is_local = true;        // defined here; an inherited column may be both
+  bool is_local = true;       // defined here; an inherited column may be both
   bool is_inherited = false;
 };
 
 struct Constraint {
   ast::ConstraintKind kind = ast::ConstraintKind::check;
-  std::string name;        // PostgreSQL: always there, chosen as it does; SQLite: as given
-  bool is_named = false;   // a person gave the name
-  ExpressionText expression;         // check
+  std::string name;           // PostgreSQL: always there, chosen as it does; SQLite: as given
+  bool is_named = false;      // a person gave the name
+  ExpressionText expression;  // check
   std::vector<std::string> columns;  // the key, the referencing columns, the column of a not-null
   ObjectId references = 0;           // foreign_key on PostgreSQL
-  std::string referenced_name;       // foreign_key on SQLite, which looks the table up by name each time
+  std::string referenced_name;  // foreign_key on SQLite, which looks the table up by name each time
   std::vector<std::string> referenced_columns;  // PostgreSQL: always there
   ast::MatchType match = ast::MatchType::simple;
   ast::ForeignKeyAction on_delete = ast::ForeignKeyAction::no_action;
@@ -77,10 +77,10 @@ struct Table : Object {
   std::vector<Column> columns;
   std::vector<Constraint> constraints;  // in the order of their making
   ast::Persistence persistence = ast::Persistence::permanent;
-  PartitionKey partition_key;       // strategy none: not partitioned
+  PartitionKey partition_key;  // strategy none: not partitioned
   ObjectId partition_of = 0;
-  std::string partition_bound;      // "FOR VALUES …" or "DEFAULT"
-  std::vector<ObjectId> inherits;   // in order
+  std::string partition_bound;     // "FOR VALUES …" or "DEFAULT"
+  std::vector<ObjectId> inherits;  // in order
   ObjectId of_type = 0;
   Settings storage_parameters;
   std::string access_method;  // empty: heap
@@ -88,7 +88,8 @@ struct Table : Object {
   std::string replica_identity;  // empty: default; "full", "nothing", "index name"
   std::string clustered_on;      // name of an index
   bool row_security = false;
-  bool is_open = false;  // it has columns that are not known: LIKE an unknown table, SELECT * of one
+  bool is_open =
+      false;  // it has columns that are not known: LIKE an unknown table, SELECT * of one
   bool force_row_security = false;
   std::string server;  // foreign table
   Settings foreign_options;

@@ -114,8 +114,8 @@ void TableBuilder::identity(Column& made, const ast::Constraint& constraint) {
 void TableBuilder::serial(Column& made) {
   made.not_null = true;
   made.sequence = make_sequence(made, {}, false);
-  made.default_value = concat(
-      "nextval(", quote_string(to_.catalog.qualified_name(made.sequence)), "::regclass)");
+  made.default_value =
+      concat("nextval(", quote_string(to_.catalog.qualified_name(made.sequence)), "::regclass)");
   table_.uses.push_back(made.sequence);
 }
 
@@ -132,9 +132,8 @@ void TableBuilder::finish() {
     }
   };
   if (to_.is_postgres()) {
-    std::stable_sort(pending_.begin(), pending_.end(), [&](const Pending& a, const Pending& b) {
-      return rank(a) < rank(b);
-    });
+    std::stable_sort(pending_.begin(), pending_.end(),
+                     [&](const Pending& a, const Pending& b) { return rank(a) < rank(b); });
   }
   for (const Pending& each : pending_) add(each);
   pending_.clear();
@@ -182,9 +181,9 @@ void TableBuilder::not_null(const Pending& pending) {
   }
   Constraint made;
   made.kind = ConstraintKind::not_null;
-  made.name = constraint.name ? std::string(constraint.name.text)
-                              : choose_constraint_name(to_.catalog, table_.parent, table_, name,
-                                                       "not_null");
+  made.name = constraint.name
+                  ? std::string(constraint.name.text)
+                  : choose_constraint_name(to_.catalog, table_.parent, table_, name, "not_null");
   made.is_named = static_cast<bool>(constraint.name);
   made.columns = {name};
   made.is_valid = !constraint.not_valid;
@@ -228,7 +227,8 @@ void TableBuilder::key(Constraint& made, const ast::Constraint& constraint) {
     made.key_suffixes.push_back(std::move(suffix));
   }
   if (made.columns.empty()) {
-    for (const ast::IndexElement& each : constraint.elements) made.columns.emplace_back(each.column.text);
+    for (const ast::IndexElement& each : constraint.elements)
+      made.columns.emplace_back(each.column.text);
   }
   table_.constraints.push_back(std::move(made));
 }
@@ -271,7 +271,8 @@ void TableBuilder::key_with_index(Constraint& made, const ast::Constraint& const
 
 // ADD CONSTRAINT … USING INDEX: the index gets the constraint's name, or the constraint the index's.
 void TableBuilder::adopt_index(Constraint& made, const ast::Constraint& constraint) {
-  const ObjectId id = to_.catalog.find(ObjectKind::index, table_.parent, constraint.using_index.text);
+  const ObjectId id =
+      to_.catalog.find(ObjectKind::index, table_.parent, constraint.using_index.text);
   if (made.name.empty()) made.name = constraint.using_index.text;
   const bool is_primary = made.kind == ConstraintKind::primary_key;
   to_.catalog.edit<Index>(id, [&](Index& index) {
@@ -305,9 +306,8 @@ void TableBuilder::foreign_key(Constraint& made, const ast::Constraint& constrai
 void TableBuilder::postgres_foreign_key(Constraint& made, const ast::Constraint& constraint) {
   made.references = to_.table(constraint.references);
   if (made.referenced_columns.empty()) {
-    const auto* parent = made.references == table_.id
-                             ? &table_
-                             : to_.catalog.get<Table>(made.references);
+    const auto* parent =
+        made.references == table_.id ? &table_ : to_.catalog.get<Table>(made.references);
     const Constraint* key = parent == nullptr ? nullptr : parent->primary_key();
     if (key != nullptr) made.referenced_columns = key->columns;
   }

@@ -9,10 +9,10 @@ enum class TypeForm : unsigned char { enumeration, composite, range, base };
 
 struct UserType : Object {
   TypeForm form = TypeForm::base;
-  std::vector<std::string> values;     // enumeration, in order
-  std::vector<Column> attributes;      // composite: name, type, collation
-  Settings options;                    // range, base
-  std::string multirange;              // range: the name of its multirange type
+  std::vector<std::string> values;  // enumeration, in order
+  std::vector<Column> attributes;   // composite: name, type, collation
+  Settings options;                 // range, base
+  std::string multirange;           // range: the name of its multirange type
   std::vector<ObjectId> uses;
 
   UserType() : Object(ObjectKind::type) {}

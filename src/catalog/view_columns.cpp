@@ -99,10 +99,9 @@ class Shaper {
     made.relation = id;
     bool is_known = false;
     for (const Column& each : columns_of(to_.catalog, id, is_known)) {
-      const bool is_mentioned =
-          std::any_of(mentioned.begin(), mentioned.end(), [&](const std::string& name) {
-            return to_.catalog.same_name(name, each.name);
-          });
+      const bool is_mentioned = std::any_of(
+          mentioned.begin(), mentioned.end(),
+          [&](const std::string& name) { return to_.catalog.same_name(name, each.name); });
       if (has_star || is_mentioned) made.columns.push_back(each.name);
     }
   }
@@ -122,13 +121,15 @@ class Shaper {
       item.relation = to_.relation(object);
       item.columns = columns_of(to_.catalog, item.relation, item.is_known);
     } else if (node.is(Node::join)) {
-      merges_columns_ = merges_columns_ || node.has(Node::using_) || node.has_own_word(Keyword::NATURAL);
+      merges_columns_ =
+          merges_columns_ || node.has(Node::using_) || node.has_own_word(Keyword::NATURAL);
       for (const Syntax& each : node.children()) {
         if (!each.is(Node::on) && !each.is(Node::using_)) read_from(each);
       }
     } else {
       FromItem& item = from_.emplace_back();
-      if (const Syntax alias = node.child(Node::table_alias)) item.alias = names_.name(alias[0]).text;
+      if (const Syntax alias = node.child(Node::table_alias))
+        item.alias = names_.name(alias[0]).text;
     }
   }
 
@@ -165,7 +166,8 @@ class Shaper {
       made.name = names_.name(alias[0]).text;
     } else {
       made.name = expression_column_name(value);
-      if (made.name == "expr") made.name = to_.is_postgres() ? "?column?" : std::string(value.text());
+      if (made.name == "expr")
+        made.name = to_.is_postgres() ? "?column?" : std::string(value.text());
     }
     made.type = type_of(value);
   }
