@@ -13,8 +13,8 @@ enum Code : TokenCode {
   end_of_statement = 0,
   identifier,         // a word that is no keyword
   quoted_identifier,  // "x"
-  string_constant,    // '…' E'…' U&'…' $$…$$; SQLite: x'…' as well
-  bit_constant,       // PostgreSQL: B'…' X'…'
+  string_constant,    // '…' E'…' U&'…' $$…$$
+  bit_constant,       // B'…' X'…'; SQLite: a blob, x'…'
   national_constant,  // PostgreSQL: N'…'
   integer_constant,
   decimal_constant,

@@ -70,6 +70,7 @@ class TokenInput {
     std::uint32_t token = 0;
     std::vector<TokenCode> codes;     // keywords and symbols
     std::vector<const char*> things;  // "an expression", "the name of a table"
+    std::vector<TokenCode> similar;   // keywords that may be meant, too many to be named
   };
   void trace(Expectations& expectations) { expectations_ = &expectations; }
   bool miss(TokenCode code) {
@@ -77,6 +78,11 @@ class TokenInput {
       expectations_->codes.push_back(code);
     }
     return false;
+  }
+  void suggest(TokenCode keyword) {
+    if (expectations_ != nullptr && token() == expectations_->token) {
+      expectations_->similar.push_back(keyword);
+    }
   }
   bool miss(const char* thing) {
     if (expectations_ != nullptr && token() == expectations_->token) {

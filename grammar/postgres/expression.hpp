@@ -343,8 +343,9 @@ class ExpressionReader {
       case Keyword::IN:
       case Keyword::LIKE:
       case Keyword::ILIKE:
-      case Keyword::SIMILAR:
       case Keyword::BETWEEN: return power::in;
+      case Keyword::SIMILAR:  // SUBSTRING(x SIMILAR y ESCAPE z) has no TO
+        return is(in_.code(1), Keyword::TO) ? power::in : -1;
       case Keyword::NOT: return follows_not(in_.code(1)) ? power::in : -1;
       case Keyword::AT: return power::at;
       case Keyword::COLLATE: return power::collate;
@@ -521,7 +522,7 @@ class ExpressionReader {
         if (in_.code(1) == '(') return grammar::read<grouping>(in_);
         break;
       case Keyword::CURRENT_SCHEMA:
-        if (in_.code(1) == '(') break;
+        if (in_.code(1) == '(') return name_or_call();
         return grammar::read<special_value>(in_);
       default: break;
     }
@@ -666,7 +667,7 @@ inline bool ExpressionReader::continue_query(TokenInput& in, std::uint32_t token
 
 struct call_body
     : sor<seq<at<any_label, one<'('>>, special_call>,
-          tree<Node::function_call, function_name, arguments, call_tail>, special_value,
+          tree<Node::function_call, function_name, arguments>, special_value,
           seq<at<COLLATION>, special_call>, tree<Node::cast, CAST, parens<expression, AS, type>>> {
 };
 

@@ -12,6 +12,7 @@ bool read_expression(TokenInput& in);
 bool read_simple_expression(TokenInput& in);  // without AND, OR, NOT, IN, LIKE, BETWEEN, IS NULL
 bool read_operand(TokenInput& in);            // one operand, with casts and subscripts
 bool read_call(TokenInput& in);  // one call of a function, also those with syntax of their own
+bool read_plain_call(TokenInput& in);  // a name and arguments, no more
 bool read_type(TokenInput& in);
 bool read_query(TokenInput& in);  // SELECT, VALUES, TABLE, WITH … SELECT, in parentheses or not
 bool read_query_in_parens(TokenInput& in);
@@ -22,6 +23,7 @@ struct expression : elsewhere<read_expression> {};                // a_expr
 struct simple_expression : elsewhere<read_simple_expression> {};  // b_expr
 struct operand : elsewhere<read_operand> {};                      // c_expr
 struct call : elsewhere<read_call> {};                            // func_expr
+struct plain_call : elsewhere<read_plain_call> {};                // func_application
 struct type : elsewhere<read_type> {};                            // Typename
 struct query : elsewhere<read_query> {};                          // SelectStmt
 struct query_in_parens : elsewhere<read_query_in_parens> {};      // select_with_parens
@@ -33,13 +35,13 @@ inline bool begins_a_query(TokenCode code, TokenCode next) {
 }
 
 // ---- words by class
-struct column_word : postgres_name<may_be_column> {};      // ColId
-struct function_word : postgres_name<may_be_function> {};  // type_function_name
-struct bare_word : postgres_name<may_be_bare> {};          // BareColLabel
-struct role_word
-    : sor<any_word<Keyword::CURRENT_USER, Keyword::CURRENT_ROLE, Keyword::SESSION_USER>,
-          column_word> {};
+struct column_word : postgres_name<may_be_column> {};                          // ColId
+struct function_word : postgres_name<may_be_function> {};                      // type_function_name
+struct bare_word : postgres_name<may_be_bare> {};                              // BareColLabel
 struct any_function_word : postgres_name<may_be_column | may_be_function> {};  // NonReservedWord
+struct role_word  // RoleSpec; NONE is refused
+    : sor<any_word<Keyword::CURRENT_USER, Keyword::CURRENT_ROLE, Keyword::SESSION_USER>,
+          seq<not_at<NONE>, any_function_word>> {};
 
 // ---- names
 struct name : tree<Node::name, column_word> {};
@@ -53,6 +55,10 @@ struct names : tree<Node::names, list<name>> {};
 struct names_in_parens : parens<names> {};
 // any_name and qualified_name: catalog.schema.table
 struct object_name : tree<Node::object_name, name, star<one<'.'>, label>> {};
+// relation_expr
+struct only : flag<Node::only, ONLY> {};
+struct relation_name
+    : sor<seq<only, sor<parens<object_name>, object_name>>, seq<object_name, opt<one<'*'>>>> {};
 // func_name
 struct function_name
     : tree<Node::object_name, sor<seq<name, plus<one<'.'>, label>>, function_label>> {};

@@ -32,10 +32,6 @@ struct function_alias
     : tree<Node::table_alias,
            sor<seq<AS, columns_of_function>,
                seq<sor<seq<AS, name>, name>, opt<sor<names_in_parens, columns_of_function>>>>> {};
-struct only : flag<Node::only, ONLY> {};
-// relation_expr
-struct relation_name
-    : sor<seq<only, sor<parens<object_name>, object_name>>, seq<object_name, opt<one<'*'>>>> {};
 struct sample
     : seq<TABLESAMPLE, function_name, some_expressions, opt<REPEATABLE, parens<expression>>> {};
 struct relation : tree<Node::relation, relation_name, opt<table_alias>, opt<sample>> {};
@@ -381,11 +377,16 @@ struct delete_body : seq<DELETE, FROM, changed_relation, opt<using_tables>, opt<
 struct merge_insert
     : seq<INSERT, sor<seq<DEFAULT, VALUES>, seq<opt<insert_columns>, opt<overriding>, VALUES,
                                                 tree<Node::row_of, some_expressions>>>> {};
-struct merge_action : sor<seq<UPDATE, assignments>, DELETE, merge_insert, seq<DO, NOTHING>> {};
-struct merge_match
-    : sor<MATCHED, seq<NOT, MATCHED, opt<BY, any_word<Keyword::SOURCE, Keyword::TARGET>>>> {};
+struct do_nothing : seq<DO, NOTHING> {};
+struct merge_change : sor<seq<UPDATE, assignments>, DELETE, do_nothing> {};
+struct merge_condition : seq<opt<AND, expression>, THEN> {};
 struct merge_when
-    : tree<Node::merge_when, WHEN, merge_match, opt<AND, expression>, THEN, merge_action> {};
+    : tree<
+          Node::merge_when, WHEN,
+          sor<seq<MATCHED, merge_condition, merge_change>,
+              seq<NOT, MATCHED, BY, SOURCE, merge_condition, merge_change>,
+              seq<NOT, MATCHED, opt<BY, TARGET>, merge_condition, sor<merge_insert, do_nothing>>>> {
+};
 struct merge_body : seq<MERGE, INTO, changed_relation, USING, table_reference,
                         tree<Node::on, ON, expression>, plus<merge_when>, opt<returning>> {};
 

@@ -65,6 +65,9 @@ std::string did_you_mean(std::string_view found, const TokenInput::Expectations&
   for (const TokenCode code : expectations.codes) {
     if (is_keyword_code(code)) candidates.push_back(entry_of(static_cast<Keyword>(code)).word);
   }
+  for (const TokenCode code : expectations.similar) {
+    candidates.push_back(entry_of(static_cast<Keyword>(code)).word);
+  }
   std::string capitals(found);
   std::transform(capitals.begin(), capitals.end(), capitals.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });

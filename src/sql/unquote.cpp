@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "base/text.hpp"
+
 namespace mig {
 namespace {
 
@@ -81,10 +83,10 @@ void append_escape(std::string& out, std::string_view text, std::size_t& at) {
 }
 
 // Behind the escape character of a U& text.
-void append_unicode(std::string& out, std::string_view text, std::size_t& at) {
+void append_unicode(std::string& out, std::string_view text, std::size_t& at, char escape) {
   std::uint32_t value = 0;
-  if (at < text.size() && text[at] == '\\') {
-    out += '\\';
+  if (at < text.size() && text[at] == escape) {
+    out += escape;
     ++at;
   } else if (at < text.size() && text[at] == '+') {
     ++at;
@@ -96,8 +98,23 @@ void append_unicode(std::string& out, std::string_view text, std::size_t& at) {
 
 enum class Escapes { none, backslash, unicode };
 
+// The escape character of a U& text, and the text without its UESCAPE clause.
+char take_uescape(std::string_view& token) {
+  const char quote = token.size() > 2 ? token[2] : '"';
+  if (token.size() < 5 || token.back() != '\'' || token[token.size() - 3] != '\'') return '\\';
+  const std::size_t clause = token.find_last_of("uU", token.size() - 4);
+  if (clause == std::string_view::npos || clause < 4 ||
+      lower_ascii(token.substr(clause, 7)) != "uescape") {
+    return '\\';
+  }
+  const char escape = token[token.size() - 2];
+  token = token.substr(0, token.find_last_of(quote, clause) + 1);
+  return escape;
+}
+
 // All quoted pieces of the token, joined; what lies between them is blanks and comments.
 std::string between_quotes(std::string_view token, char quote, Escapes escapes) {
+  const char escape = escapes == Escapes::unicode ? take_uescape(token) : '\\';
   std::string out;
   bool inside = false;
   for (std::size_t at = 0; at < token.size();) {
@@ -118,14 +135,32 @@ std::string between_quotes(std::string_view token, char quote, Escapes escapes) 
       }
     } else if (c == '\\' && escapes == Escapes::backslash && at < token.size()) {
       append_escape(out, token, at);
-    } else if (c == '\\' && escapes == Escapes::unicode) {
-      append_unicode(out, token, at);
+    } else if (c == escape && escapes == Escapes::unicode) {
+      append_unicode(out, token, at, escape);
     } else {
       out += c;
     }
   }
   return out;
 }
+
+bool is_surrogate(std::uint32_t code) { return code >= 0xD800 && code < 0xE000; }
+
+// Counts the halves of surrogate pairs: a first must be followed at once by a second.
+class Surrogates {
+ public:
+  bool take(std::uint32_t code) {
+    if (code > 0x10FFFF || code == 0) return false;
+    const bool second = is_surrogate(code) && code >= 0xDC00;
+    if (second != open_) return false;
+    open_ = is_surrogate(code) && !second;
+    return true;
+  }
+  bool other() const { return !open_; }
+
+ private:
+  bool open_ = false;
+};
 
 bool has_unicode_prefix(std::string_view token) {
   return token.size() > 2 && (token[0] == 'u' || token[0] == 'U') && token[1] == '&';
@@ -137,6 +172,39 @@ bool is_plainly_quoted(std::string_view text) {
   if (text.size() < 2 || (text[0] != '\'' && text[0] != '"') || text.back() != text[0])
     return false;
   return text.substr(1, text.size() - 2).find(text[0]) == std::string_view::npos;
+}
+
+bool has_valid_escapes(std::string_view token) {
+  const bool unicode = has_unicode_prefix(token);
+  if (!unicode && (token.size() < 3 || (token[0] | 0x20) != 'e' || token[1] != '\'')) return true;
+  const char escape = unicode ? take_uescape(token) : '\\';
+  if (token.find(escape) == std::string_view::npos) return true;
+  Surrogates surrogates;
+  for (std::size_t at = unicode ? 3 : 2; at < token.size();) {
+    const char c = token[at++];
+    if (c != escape || at >= token.size()) {
+      if (!surrogates.other()) return false;
+      continue;
+    }
+    std::size_t digits = 0;
+    if (unicode) {
+      if (token[at] == escape) {
+        ++at;
+        continue;
+      }
+      digits = token[at] == '+' ? 6 : 4;
+      at += token[at] == '+' ? 1 : 0;
+    } else if (token[at] == 'u' || token[at] == 'U') {
+      digits = token[at++] == 'u' ? 4 : 8;
+    } else {
+      ++at;
+      if (!surrogates.other()) return false;
+      continue;
+    }
+    std::uint32_t value = 0;
+    if (!take_hex(token, at, digits, digits, value) || !surrogates.take(value)) return false;
+  }
+  return true;
 }
 
 std::string unquote_string(std::string_view token, Dialect dialect) {

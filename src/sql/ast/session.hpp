@@ -22,13 +22,19 @@ struct Transaction : Statement {
   bool and_chain = false;
 };
 
-struct Set
-    : Statement {  // SET and RESET of a setting; SET TRANSACTION and the like have the name "transaction"
-  std::string_view
-      name;  // lower case: "search_path", "lock_timeout", "role", "time zone"; "all" for RESET ALL
+// What SET and RESET say, also as clauses of ALTER ROLE, ALTER DATABASE, CREATE and ALTER FUNCTION.
+struct Setting {
+  // Lower case: "search_path", "lock_timeout", "role", "all" for RESET ALL. What has words of its own has its setting's
+  // name: "timezone" (TIME ZONE), "client_encoding" (NAMES), "search_path" (SCHEMA), "session_authorization";
+  // "transaction" for SET TRANSACTION, also SNAPSHOT, and SESSION CHARACTERISTICS.
+  std::string_view name;
+  bool is_reset = false;  // RESET, SET … TO DEFAULT
+  // Unquoted, identifiers folded; of a transaction its modes: "isolation level serializable". None: FROM CURRENT.
+  List<std::string_view> values;
+};
+
+struct Set : Statement, Setting {
   bool is_local = false;
-  bool is_reset = false;          // RESET, SET … TO DEFAULT
-  List<std::string_view> values;  // unquoted; identifiers folded
 };
 
 struct SetConstraints : Statement {

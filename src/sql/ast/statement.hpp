@@ -98,10 +98,15 @@ std::string_view to_string(ObjectKind kind);  // "materialized view", in lower c
 
 // One object that a statement names.
 struct ObjectReference {
-  ObjectName
-      name;  // of the object; for a column, trigger, rule, policy, constraint: of its table (or domain)
-  Name part;        // column, trigger, rule, policy, constraint, attribute of `name`
-  Types arguments;  // function, procedure, aggregate, operator: types of its IN arguments
+  // Of the object; for a column, trigger, rule, policy, constraint: of its table (or domain). Of a type or domain that is
+  // written as a type: the words of `type`, empty for one whose name is a keyword.
+  ObjectName name;
+  // Column, trigger, rule, policy, constraint, attribute of `name`; access method of an operator class or family;
+  // language of a transform.
+  Name part;
+  // Function, procedure, aggregate, operator: types of its IN arguments (an empty one for an operator's NONE). Cast: the
+  // type it makes.
+  Types arguments;
   bool has_arguments = false;  // a list of arguments was written, maybe an empty one
   Type type;                   // cast, transform, type, domain: where the object is a type
   Syntax syntax;

@@ -22,6 +22,16 @@ std::string_view Lowering::lower_case(std::string_view text) {
   return {made, text.size()};
 }
 
+std::string_view Lowering::words(const Syntax& node) {
+  if (node.token_count() == 1) return lower_case(node.token_text(0));
+  std::string words;
+  for (std::uint32_t token = 0; token < node.token_count(); ++token) {
+    if (token > 0) words += ' ';
+    words += lower_case(node.token_text(token));
+  }
+  return keep(words);
+}
+
 ast::Name Lowering::token_name(const Syntax& node, std::uint32_t token) {
   const TokenPlace place = tree_.places[node.first_token() + token];
   const std::string_view text = node.token_text(token);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "sql/ast/session.hpp"
 #include "sql/ast/table.hpp"
 
 namespace mig {
@@ -38,6 +39,9 @@ class Lowering {
   std::string_view keep(std::string_view text);
   std::string_view lower_case(std::string_view text);
 
+  // The words of a node, in lower case and with single blanks: "row exclusive".
+  std::string_view words(const Syntax& node);
+
   // ---- names
   ast::Name name(const Syntax& node);  // of one token: a name, a string; folded or unescaped
   ast::Name token_name(const Syntax& node, std::uint32_t token);
@@ -51,6 +55,16 @@ class Lowering {
   std::string_view token_constant(const Syntax& node, std::uint32_t token);
   // The children that are `option` nodes: a name, then maybe a value.
   ast::List<ast::Option> options(const Syntax& node);
+
+  // ---- objects of every kind (lower/object_kind.cpp, lower/object_reference.cpp)
+  ast::ObjectKind object_kind(const Syntax& node);  // an object_kind; unknown for other words
+  ast::ObjectReference object_reference(const Syntax& node);  // an object_reference
+  // The children that are object_references.
+  ast::List<ast::ObjectReference> object_references(const Syntax& node);
+  ast::Behavior behavior(const Syntax& node);  // of a statement or an action: CASCADE, RESTRICT
+
+  // The setting in a SET, a RESET, or a statement with such a clause (lower/session.cpp).
+  ast::Setting setting(const Syntax& node);
 
   // ---- parts of tables (lower/table.cpp)
   ast::Column column(const Syntax& node);          // a column_definition
@@ -78,5 +92,13 @@ const ast::Statement* lower_statement(SyntaxTree& tree, std::uint32_t node);
 #define MIG_STATEMENT(kind, type) const ast::Statement* lower_##type(Lowering&, const Syntax&);
 #include "grammar/statements.def"
 #undef MIG_STATEMENT
+
+// SQLite's form of statements that both dialects have (lower/sqlite.cpp): lower_<struct>() asks for the dialect.
+const ast::Statement* lower_sqlite_trigger(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_drop(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_rename(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_transaction(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_maintenance(Lowering& to, const Syntax& node);
+const ast::Statement* lower_sqlite_explain(Lowering& to, const Syntax& node);
 
 }  // namespace mig

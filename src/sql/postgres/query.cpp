@@ -7,6 +7,9 @@ bool read_expression(TokenInput& in) { return ExpressionReader(in, false).read()
 bool read_simple_expression(TokenInput& in) { return ExpressionReader(in, true).read(); }
 bool read_operand(TokenInput& in) { return ExpressionReader(in, false).read_operand(); }
 bool read_call(TokenInput& in) { return read<call_body>(in); }
+bool read_plain_call(TokenInput& in) {
+  return read<tree<Node::function_call, function_name, arguments>>(in);
+}
 bool read_type(TokenInput& in) { return read<type_body>(in); }
 
 bool read_query(TokenInput& in) {
