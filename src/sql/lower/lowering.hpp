@@ -64,7 +64,7 @@ class Lowering {
   ast::Behavior behavior(const Syntax& node);  // of a statement or an action: CASCADE, RESTRICT
 
   // The setting in a SET, a RESET, or a statement with such a clause (lower/session.cpp).
-  ast::Setting setting(const Syntax& node);
+  ast::Setting set_clause(const Syntax& node);
 
   // ---- parts of tables (lower/table.cpp)
   ast::Column column(const Syntax& node);          // a column_definition

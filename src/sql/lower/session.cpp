@@ -74,7 +74,7 @@ const ast::Statement* lower_Transaction(Lowering& to, const Syntax& node) {
   return &made;
 }
 
-ast::Setting Lowering::setting(const Syntax& node) {
+ast::Setting Lowering::set_clause(const Syntax& node) {
   ast::Setting made;
   made.is_reset = node.has_own_word(Keyword::RESET);
   std::vector<std::string_view> values;
@@ -99,7 +99,7 @@ ast::Setting Lowering::setting(const Syntax& node) {
 const ast::Statement* lower_Set(Lowering& to, const Syntax& node) {
   ast::Set& made = to.make<ast::Set>(node);
   made.is_local = node.has(Node::local);
-  static_cast<ast::Setting&>(made) = to.setting(node);
+  static_cast<ast::Setting&>(made) = to.set_clause(node);
   return &made;
 }
 
