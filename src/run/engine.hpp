@@ -60,12 +60,12 @@ class Engine {
   virtual void commit(std::string_view last_sql) = 0;
 
   // Throws Error{refused} for what this connection cannot run safely. Before anything is touched.
-  virtual void check_runnable(const Script& script) const = 0;
+  virtual void check_runnable(const MigrationScript& script) const = 0;
   // Around a whole file: foreign keys (SQLite), session state that must not leak into the next file.
-  virtual void open_file(const Script& script, bool resumes) = 0;
-  virtual void close_file(const Script& script) noexcept = 0;
+  virtual void open_file(const MigrationScript& script, bool resumes) = 0;
+  virtual void close_file(const MigrationScript& script) noexcept = 0;
   // After the last statement of a transactional file: SQLite's foreign_key_check. Throws Error{failed}.
-  virtual void check_before_commit(const Script& script) = 0;
+  virtual void check_before_commit(const MigrationScript& script) = 0;
 
   // Session timeouts around a naked statement.
   virtual void open_naked(const Statement& statement, const BracketSettings& settings) = 0;

@@ -53,7 +53,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 // Puts the connection's settings right after the file, however it ends.
 class FileScope {
  public:
-  FileScope(Engine& engine, const Script& script, bool resumes) : engine_(engine), script_(script) {
+  FileScope(Engine& engine, const MigrationScript& script, bool resumes)
+      : engine_(engine), script_(script) {
     engine_.open_file(script_, resumes);
   }
   ~FileScope() { engine_.close_file(script_); }
@@ -62,7 +63,7 @@ class FileScope {
 
  private:
   Engine& engine_;
-  const Script& script_;
+  const MigrationScript& script_;
 };
 
 }  // namespace
@@ -73,7 +74,7 @@ bool is_lock_trouble(const Error& error) {
   return error.sqlstate == "55P03" || error.sqlstate == "40P01" || error.sqlstate == "40001";
 }
 
-Outcome Executor::apply(const MigrationFacts& facts, const Script& script,
+Outcome Executor::apply(const MigrationFacts& facts, const MigrationScript& script,
                         const HistoryRow* resume) {
   Work work{.facts = facts, .script = script, .row = {}};
   if (resume != nullptr) {
@@ -98,7 +99,8 @@ Outcome Executor::apply(const MigrationFacts& facts, const Script& script,
                                                         : step_by_step(work);
 }
 
-Outcome Executor::revert(const MigrationFacts& facts, const Script& script, const HistoryRow& row) {
+Outcome Executor::revert(const MigrationFacts& facts, const MigrationScript& script,
+                         const HistoryRow& row) {
   Work work{.facts = facts, .script = script, .row = row, .recorded = true};
   const FileScope scope(session_.engine(), script, row.state == HistoryState::reverting);
   return row.state != HistoryState::reverting && script.is_transactional()

@@ -21,7 +21,7 @@ struct MigrationFacts {
 };
 
 // Throws Error{refused} when a statement that a half-way migration has run already reads differently now.
-void refuse_edited_done_part(const HistoryRow& row, const Script& script);
+void refuse_edited_done_part(const HistoryRow& row, const MigrationScript& script);
 
 struct Outcome {
   bool done = false;  // false: another runner had done it already
@@ -35,8 +35,9 @@ class Executor {
 
   // `resume` is the history row of a migration that is half way. Throws Error: failed (rolled back), half_way
   // (recorded), lock, connection, interrupted, refused (the file's done part was edited).
-  Outcome apply(const MigrationFacts& facts, const Script& script, const HistoryRow* resume);
-  Outcome revert(const MigrationFacts& facts, const Script& script, const HistoryRow& row);
+  Outcome apply(const MigrationFacts& facts, const MigrationScript& script,
+                const HistoryRow* resume);
+  Outcome revert(const MigrationFacts& facts, const MigrationScript& script, const HistoryRow& row);
 
  private:
   struct Work;

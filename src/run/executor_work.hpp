@@ -9,7 +9,7 @@ namespace mig {
 
 struct Executor::Work {
   const MigrationFacts& facts;
-  const Script& script;
+  const MigrationScript& script;
   HistoryRow row;         // as it is to be recorded next
   bool recorded = false;  // the row exists in the database
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();

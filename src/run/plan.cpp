@@ -11,8 +11,9 @@ namespace {
 // Texts are kept between planning and running up to this sum; the others are read again when their turn comes.
 constexpr std::size_t most_kept = 96U << 20U;
 
-std::shared_ptr<const Script> script_from(Source source, Dialect dialect, Direction direction) {
-  return std::make_shared<const Script>(std::move(source), dialect, direction);
+std::shared_ptr<const MigrationScript> script_from(Source source, Dialect dialect,
+                                                   Direction direction) {
+  return std::make_shared<const MigrationScript>(std::move(source), dialect, direction);
 }
 
 [[noreturn]] void refuse(std::string message, std::string hint) {

@@ -155,7 +155,7 @@ void PostgresEngine::commit(std::string_view last_sql) {
                           ";\nCOMMIT"));
 }
 
-void PostgresEngine::check_runnable(const Script& script) const {
+void PostgresEngine::check_runnable(const MigrationScript& script) const {
   if (!pooled_ || script.is_transactional()) return;
   throw Error(ErrorKind::refused,
               concat(script.source().name(),
@@ -163,7 +163,7 @@ void PostgresEngine::check_runnable(const Script& script) const {
               "give the server's own address: direct_url in mig.toml or MIG_DIRECT_URL");
 }
 
-void PostgresEngine::close_file(const Script& script) noexcept {
+void PostgresEngine::close_file(const MigrationScript& script) noexcept {
   if (!script.is_transactional())
     reset_session();  // else commit() has undone it, or the rollback has
 }

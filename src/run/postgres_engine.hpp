@@ -20,10 +20,10 @@ class PostgresEngine final : public Engine {
   Rows begin(const std::string& begin_text, const BracketSettings& settings,
              std::string_view guard_sql) override;
   void commit(std::string_view last_sql) override;
-  void check_runnable(const Script& script) const override;
-  void open_file(const Script& script, bool) override { check_runnable(script); }
-  void close_file(const Script& script) noexcept override;
-  void check_before_commit(const Script&) override {}
+  void check_runnable(const MigrationScript& script) const override;
+  void open_file(const MigrationScript& script, bool) override { check_runnable(script); }
+  void close_file(const MigrationScript& script) noexcept override;
+  void check_before_commit(const MigrationScript&) override {}
   void open_naked(const Statement& statement, const BracketSettings& settings) override;
   void close_naked() noexcept override;
   ProbeResult probe(const Statement& statement) override;

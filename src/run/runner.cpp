@@ -8,10 +8,10 @@ namespace mig {
 namespace {
 
 // The text of a planned change again, when it was too large to keep; it must not have changed since it was checked.
-std::shared_ptr<const Script> loaded(const PlannedChange& change, Dialect dialect,
-                                     Direction direction) {
+std::shared_ptr<const MigrationScript> loaded(const PlannedChange& change, Dialect dialect,
+                                              Direction direction) {
   if (change.script != nullptr) return change.script;
-  return std::make_shared<const Script>(Source::load(change.path), dialect, direction);
+  return std::make_shared<const MigrationScript>(Source::load(change.path), dialect, direction);
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ Survey Runner::look() {
 }
 
 MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& up_sum,
-                                const Script* down) const {
+                                const MigrationScript* down) const {
   MigrationFacts facts{.version = entry.version,
                        .name = entry.name,
                        .up_sum = up_sum,
@@ -49,7 +49,7 @@ MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& 
 }
 
 Done Runner::apply(const PlannedChange& change) {
-  const std::shared_ptr<const Script> script = loaded(change, dialect_, Direction::up);
+  const std::shared_ptr<const MigrationScript> script = loaded(change, dialect_, Direction::up);
   const MigrationFacts facts = facts_of(*change.entry, script->sum(),
                                         change.script == nullptr ? nullptr : change.down.get());
   const Outcome outcome = Executor(session_, events_.note).apply(facts, *script, change.row);
@@ -60,7 +60,7 @@ Done Runner::apply(const PlannedChange& change) {
 }
 
 Done Runner::revert(const PlannedChange& change) {
-  const std::shared_ptr<const Script> script = loaded(change, dialect_, Direction::down);
+  const std::shared_ptr<const MigrationScript> script = loaded(change, dialect_, Direction::down);
   const HistoryRow& row = *change.row;
   const MigrationFacts facts{.version = row.version,
                              .name = row.name,
@@ -183,7 +183,7 @@ std::string Runner::settled_row_sql(const MigrationFacts& facts, HistoryState st
 
 std::string Runner::accept_sql(const SurveyLine& line) {
   HistoryRow row = *line.row;
-  const Script script(Source::load(*line.entry->up), dialect_, Direction::up);
+  const MigrationScript script(Source::load(*line.entry->up), dialect_, Direction::up);
   const MigrationFacts facts = facts_of(*line.entry, script.sum());
   row.name = facts.name;
   row.up_sum = facts.up_sum;

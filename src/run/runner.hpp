@@ -41,9 +41,9 @@ struct PlannedChange {
   std::int64_t version = 0;
   std::string name;
   // Null when planning kept too much already: read again when its turn comes.
-  std::shared_ptr<const Script> script;
-  std::shared_ptr<const Script> down;  // with up: what is stored for the way back
-  std::filesystem::path path;          // of the text; empty: `stored_down`
+  std::shared_ptr<const MigrationScript> script;
+  std::shared_ptr<const MigrationScript> down;  // with up: what is stored for the way back
+  std::filesystem::path path;                   // of the text; empty: `stored_down`
   std::optional<std::string> stored_down;
   const HistoryRow* row = nullptr;  // to resume (up) or to revert (down)
   const MigrationEntry* entry = nullptr;
@@ -86,7 +86,7 @@ class Runner {
   std::string accept_sql(const SurveyLine& line);
   std::string resolve_sql(const SurveyLine& line, Resolution how);
   MigrationFacts facts_of(const MigrationEntry& entry, const std::string& up_sum,
-                          const Script* down = nullptr) const;
+                          const MigrationScript* down = nullptr) const;
 
   Dialect dialect_;
   std::filesystem::path migrations_;

@@ -52,7 +52,7 @@ bool refuses_transaction(const Statement& statement) {
 
 }  // namespace
 
-Script::Script(Source source, Dialect dialect, Direction direction)
+MigrationScript::MigrationScript(Source source, Dialect dialect, Direction direction)
     : source_(std::move(source)),
       dialect_(dialect),
       direction_(direction),
@@ -70,13 +70,13 @@ Script::Script(Source source, Dialect dialect, Direction direction)
   mark_naked();
 }
 
-void Script::refuse(Span span, std::string message, std::string hint) const {
+void MigrationScript::refuse(Span span, std::string message, std::string hint) const {
   Error error(ErrorKind::refused, std::move(message), std::move(hint));
   error.location = source_.locate(span);
   throw error;
 }
 
-void Script::refuse_problems() const {
+void MigrationScript::refuse_problems() const {
   if (split_.problems.empty()) return;
   const SplitProblem& first = split_.problems.front();
   const std::size_t more = split_.problems.size() - 1;
@@ -84,7 +84,7 @@ void Script::refuse_problems() const {
          first.hint);
 }
 
-void Script::refuse_if_empty() const {
+void MigrationScript::refuse_if_empty() const {
   if (!split_.statements.empty() || directives_.noop || directives_.irreversible) return;
   const bool up = direction_ == Direction::up;
   refuse({0, 0}, std::string("the file holds no statement"),
@@ -93,7 +93,7 @@ void Script::refuse_if_empty() const {
               "<reason> when nothing needs undoing)");
 }
 
-void Script::lift_foreign_keys() {
+void MigrationScript::lift_foreign_keys() {
   if (dialect_ != Dialect::sqlite) return;
   std::erase_if(steps_, [&](const Step& step) {
     const Statement* statement = step.statement;
@@ -106,7 +106,7 @@ void Script::lift_foreign_keys() {
   });
 }
 
-void Script::take_outer_transaction() {
+void MigrationScript::take_outer_transaction() {
   if (steps_.size() < 2 || steps_.front().statement->kind != StatementKind::begin ||
       steps_.back().statement->kind != StatementKind::commit) {
     return;
@@ -117,7 +117,7 @@ void Script::take_outer_transaction() {
   steps_.pop_back();
 }
 
-void Script::refuse_transaction_control() const {
+void MigrationScript::refuse_transaction_control() const {
   for (const Step& step : steps_) {
     const Statement* statement = step.statement;
     if (is_transaction_control(statement->kind)) {
@@ -145,7 +145,7 @@ void Script::refuse_transaction_control() const {
   }
 }
 
-void Script::mark_naked() {
+void MigrationScript::mark_naked() {
   const bool off = directives_.transaction_off;
   for (Step& step : steps_) {
     const Statement* statement = step.statement;
@@ -162,7 +162,7 @@ void Script::mark_naked() {
                                         [](const Step& step) { return step.naked; });
 }
 
-std::vector<std::string> Script::statement_sums() const {
+std::vector<std::string> MigrationScript::statement_sums() const {
   std::vector<std::string> sums;
   sums.reserve(steps_.size());
   for (const Step& step : steps_) {

@@ -23,18 +23,18 @@ constexpr std::string_view to_string(Direction direction) {
 // One statement to send. A naked step cannot run in a transaction, so its end and the history row cannot be one commit:
 // it runs at least once, and a probe tells after a crash whether it was done.
 struct Step {
-  const Statement* statement = nullptr;  // owned by the Script
+  const Statement* statement = nullptr;  // owned by the MigrationScript
   bool naked = false;
 };
 
-class Script {
+class MigrationScript {
  public:
   // Splits and checks the text. Throws Error{refused} with the place for: text that is not SQL, a bad directive,
   // transaction control other than one BEGIN … COMMIT around the whole file, a file without statements that is not
   // declared `noop` (or, down, `irreversible`).
-  Script(Source source, Dialect dialect, Direction direction);
-  Script(const Script&) = delete;
-  Script& operator=(const Script&) = delete;
+  MigrationScript(Source source, Dialect dialect, Direction direction);
+  MigrationScript(const MigrationScript&) = delete;
+  MigrationScript& operator=(const MigrationScript&) = delete;
 
   const Source& source() const { return source_; }
   Dialect dialect() const { return dialect_; }

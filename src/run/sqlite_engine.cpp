@@ -109,7 +109,7 @@ Value SqliteEngine::pragma(std::string_view name) {
   return rows.empty() || rows[0].empty() ? std::nullopt : rows[0][0];
 }
 
-void SqliteEngine::open_file(const Script& script, bool resumes) {
+void SqliteEngine::open_file(const MigrationScript& script, bool resumes) {
   to_restore_.clear();
   violations_before_.clear();
   const auto remember = [&](std::string_view name) {
@@ -136,7 +136,7 @@ void SqliteEngine::open_file(const Script& script, bool resumes) {
     violations_before_ = driver_.exchange("PRAGMA foreign_key_check");
 }
 
-void SqliteEngine::close_file(const Script& script) noexcept {
+void SqliteEngine::close_file(const MigrationScript& script) noexcept {
   try {
     for (const auto& [name, value] : to_restore_) {
       driver_.exchange(concat("PRAGMA ", name, " = ", value));
@@ -153,7 +153,7 @@ void SqliteEngine::close_file(const Script& script) noexcept {
   }
 }
 
-void SqliteEngine::check_before_commit(const Script& script) {
+void SqliteEngine::check_before_commit(const MigrationScript& script) {
   if (script.foreign_keys() != std::optional<bool>(false)) return;
   Rows found = driver_.exchange("PRAGMA foreign_key_check");
   std::vector<std::string> fresh;

@@ -23,10 +23,10 @@ class SqliteEngine final : public Engine {
   Rows begin(const std::string& begin_text, const BracketSettings& settings,
              std::string_view guard_sql) override;
   void commit(std::string_view last_sql) override;
-  void check_runnable(const Script&) const override {}
-  void open_file(const Script& script, bool resumes) override;
-  void close_file(const Script& script) noexcept override;
-  void check_before_commit(const Script& script) override;
+  void check_runnable(const MigrationScript&) const override {}
+  void open_file(const MigrationScript& script, bool resumes) override;
+  void close_file(const MigrationScript& script) noexcept override;
+  void check_before_commit(const MigrationScript& script) override;
   void open_naked(const Statement&, const BracketSettings&) override {}
   void close_naked() noexcept override {}
   ProbeResult probe(const Statement& statement) override;

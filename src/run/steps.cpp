@@ -8,7 +8,8 @@
 namespace mig {
 namespace {
 
-[[noreturn]] void refuse_edited(const HistoryRow& row, const Script& script, std::size_t index) {
+[[noreturn]] void refuse_edited(const HistoryRow& row, const MigrationScript& script,
+                                std::size_t index) {
   Error error(ErrorKind::refused,
               concat(row.id(), " is half way, and statement ", index + 1,
                      ", which was already run, has been edited"),
@@ -30,7 +31,7 @@ std::string settle_by_hand(const MigrationFacts& facts) {
 
 }  // namespace
 
-void refuse_edited_done_part(const HistoryRow& row, const Script& script) {
+void refuse_edited_done_part(const HistoryRow& row, const MigrationScript& script) {
   const std::vector<std::string> sums = script.statement_sums();
   for (std::size_t i = 0; i < row.done; ++i) {
     if (i >= sums.size() || i >= row.statement_sums.size() || sums[i] != row.statement_sums[i]) {

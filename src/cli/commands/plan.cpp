@@ -12,10 +12,10 @@ constexpr Option options[] = {
     {"out-of-order", "", "also plan migrations that are older than what is applied"},
 };
 
-std::shared_ptr<const Script> script_of(const PlannedChange& change, Dialect dialect,
-                                        Direction direction) {
+std::shared_ptr<const MigrationScript> script_of(const PlannedChange& change, Dialect dialect,
+                                                 Direction direction) {
   if (change.script != nullptr) return change.script;
-  return std::make_shared<const Script>(Source::load(change.path), dialect, direction);
+  return std::make_shared<const MigrationScript>(Source::load(change.path), dialect, direction);
 }
 
 // How many of the statements an earlier run has done already.
@@ -23,7 +23,7 @@ std::size_t already_done(const PlannedChange& change) {
   return change.row != nullptr && !change.row->is_settled() ? change.row->done : 0;
 }
 
-std::string statement_text(const Script& script, const Step& step) {
+std::string statement_text(const MigrationScript& script, const Step& step) {
   std::string out = concat(script.text(step), ";\n");
   if (step.statement->details().copy_data) {
     out += concat(step.statement->details().copy_data->of(script.source().text()), "\\.\n");
@@ -31,7 +31,8 @@ std::string statement_text(const Script& script, const Step& step) {
   return out;
 }
 
-std::string as_text(const PlannedChange& change, const Script& script, std::string_view direction) {
+std::string as_text(const PlannedChange& change, const MigrationScript& script,
+                    std::string_view direction) {
   const bool whole = script.is_transactional() && already_done(change) == 0;
   std::string out = concat("-- ", change.id(), " ", direction, ": ",
                            whole ? "one transaction" : "step by step, each step recorded", "\n");
@@ -52,7 +53,7 @@ std::string as_text(const PlannedChange& change, const Script& script, std::stri
   return out;
 }
 
-void as_json(JsonWriter& json, const PlannedChange& change, const Script& script,
+void as_json(JsonWriter& json, const PlannedChange& change, const MigrationScript& script,
              std::string_view direction) {
   json.begin_object()
       .member("version", std::to_string(change.version))

@@ -40,6 +40,7 @@ const ast::Statement* lower_Lock(Lowering& to, const Syntax& node) {
 }
 
 const ast::Statement* lower_Maintenance(Lowering& to, const Syntax& node) {
+  if (to.dialect() == Dialect::sqlite) return lower_sqlite_maintenance(to, node);
   ast::Maintenance& made = to.make<ast::Maintenance>(node);
   made.object = ast::ObjectKind::table;
   if (node.is(Node::reindex)) made.object = to.object_kind(node.child(Node::object_kind));
@@ -58,6 +59,7 @@ const ast::Statement* lower_RefreshMaterializedView(Lowering& to, const Syntax& 
 }
 
 const ast::Statement* lower_Explain(Lowering& to, const Syntax& node) {
+  if (to.dialect() == Dialect::sqlite) return lower_sqlite_explain(to, node);
   ast::Explain& made = to.make<ast::Explain>(node);
   const ast::List<ast::Option> options = to.options(node);
   made.is_analyze = is_on(options, "analyze") || is_on(options, "analyse");

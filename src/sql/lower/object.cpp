@@ -37,6 +37,7 @@ Kind kind_of_renamed(const Syntax& renamed) {
 }  // namespace
 
 const ast::Statement* lower_Drop(Lowering& to, const Syntax& node) {
+  if (to.dialect() == Dialect::sqlite) return lower_sqlite_drop(to, node);
   ast::Drop& made = to.make<ast::Drop>(node);
   made.object = kind_of(to, node);
   made.if_exists = node.has(Node::if_exists);
@@ -47,6 +48,7 @@ const ast::Statement* lower_Drop(Lowering& to, const Syntax& node) {
 }
 
 const ast::Statement* lower_Rename(Lowering& to, const Syntax& node) {
+  if (to.dialect() == Dialect::sqlite) return lower_sqlite_rename(to, node);
   ast::Rename& made = to.make<ast::Rename>(node);
   made.object = kind_of(to, node);
   made.if_exists = node.has(Node::if_exists);

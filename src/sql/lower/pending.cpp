@@ -9,6 +9,13 @@ namespace mig {
     return &to.make<ast::type>(node);                                    \
   }
 
+// The same where SQLite's half is written.
+#define MIG_PENDING_POSTGRES(type, half)                                       \
+  const ast::Statement* lower_##type(Lowering& to, const Syntax& node) {       \
+    if (to.dialect() == Dialect::sqlite) return lower_sqlite_##half(to, node); \
+    return &to.make<ast::type>(node);                                          \
+  }
+
 MIG_PENDING(CreateEnum)
 MIG_PENDING(AlterEnum)
 MIG_PENDING(CreateCompositeType)

@@ -65,6 +65,7 @@ std::string_view special_name(Lowering& to, const Syntax& node) {
 }  // namespace
 
 const ast::Statement* lower_Transaction(Lowering& to, const Syntax& node) {
+  if (to.dialect() == Dialect::sqlite) return lower_sqlite_transaction(to, node);
   ast::Transaction& made = to.make<ast::Transaction>(node);
   made.action = transaction_action(node);
   Syntax name = node.child(Node::name);

@@ -8,7 +8,7 @@ namespace mig {
 namespace {
 
 // The word that follows STORAGE or COMPRESSION.
-std::string_view setting(Lowering& to, const Syntax& node) {
+std::string_view storage_word(Lowering& to, const Syntax& node) {
   if (!node) return {};
   const ast::Name name = name_in(to, node);
   return to.lower_case(name ? name.text : node.token_text(node.token_count() - 1));
@@ -132,8 +132,8 @@ ast::Column Lowering::column(const Syntax& node) {
       case Node::type: made.type = type(child); break;
       case Node::constraint: constraints.push_back(constraint(child)); break;
       case Node::column_collation: made.collation = collation(*this, child); break;
-      case Node::storage: made.storage = setting(*this, child); break;
-      case Node::compression: made.compression = setting(*this, child); break;
+      case Node::storage: made.storage = storage_word(*this, child); break;
+      case Node::compression: made.compression = storage_word(*this, child); break;
       case Node::options: made.options = options(child); break;
       default:  // a mark behind COLLATE
         if (!constraints.empty()) apply_mark(child, constraints.back());

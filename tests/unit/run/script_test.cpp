@@ -8,9 +8,9 @@ using namespace mig;
 
 namespace {
 
-Script script(std::string text, Dialect dialect = Dialect::postgres,
-              Direction direction = Direction::up) {
-  return Script(Source("up.sql", std::move(text)), dialect, direction);
+MigrationScript script(std::string text, Dialect dialect = Dialect::postgres,
+                       Direction direction = Direction::up) {
+  return MigrationScript(Source("up.sql", std::move(text)), dialect, direction);
 }
 
 struct Refusal {
@@ -62,7 +62,7 @@ constexpr Refusal refusals[] = {
 };
 
 // The steps as a string: n naked, s in a transaction of its own.
-std::string shape(const Script& script) {
+std::string shape(const MigrationScript& script) {
   std::string out = script.is_transactional() ? "whole " : "steps ";
   for (const Step& step : script.steps()) out += step.naked ? 'n' : 's';
   return out;
@@ -84,7 +84,7 @@ TEST_CASE("an empty file may be declared so") {
 }
 
 TEST_CASE("an outer transaction becomes mig's own with its options") {
-  const Script serializable =
+  const MigrationScript serializable =
       script("BEGIN ISOLATION LEVEL SERIALIZABLE;\nSELECT 1;\nSELECT 2;\nEND;\n");
   CHECK(shape(serializable) == "whole ss");
   CHECK(serializable.begin_text() == "BEGIN ISOLATION LEVEL SERIALIZABLE");
@@ -92,13 +92,13 @@ TEST_CASE("an outer transaction becomes mig's own with its options") {
         "start transaction deferrable");
   CHECK(script("SELECT 1").begin_text() == "BEGIN");
   // SQLite's plain BEGIN would take the write lock too late.
-  const Script sqlite = script("BEGIN EXCLUSIVE; SELECT 1; COMMIT", Dialect::sqlite);
+  const MigrationScript sqlite = script("BEGIN EXCLUSIVE; SELECT 1; COMMIT", Dialect::sqlite);
   CHECK(sqlite.begin_text() == "BEGIN IMMEDIATE");
   CHECK(shape(sqlite) == "whole s");
 }
 
 TEST_CASE("foreign_keys is lifted out of the transaction") {
-  const Script off =
+  const MigrationScript off =
       script("PRAGMA foreign_keys = off;\nBEGIN;\nSELECT 1;\nCOMMIT;\nPRAGMA foreign_keys = on;\n",
              Dialect::sqlite);
   CHECK(off.foreign_keys() == std::optional<bool>(false));
@@ -107,7 +107,7 @@ TEST_CASE("foreign_keys is lifted out of the transaction") {
         std::optional<bool>(true));
   CHECK(script("-- mig: foreign-keys off\nSELECT 1", Dialect::sqlite).foreign_keys() ==
         std::optional<bool>(false));
-  const Script asks = script("PRAGMA foreign_keys; SELECT 1", Dialect::sqlite);
+  const MigrationScript asks = script("PRAGMA foreign_keys; SELECT 1", Dialect::sqlite);
   CHECK_FALSE(asks.foreign_keys().has_value());
   CHECK(shape(asks) == "whole ss");
 }
@@ -130,8 +130,8 @@ TEST_CASE("transaction off runs CALL and DO alone and the rest in steps") {
 }
 
 TEST_CASE("sums of single statements do not know their neighbours") {
-  const Script one = script("SELECT 1; SELECT  2 -- note\n");
-  const Script two = script("SELECT 2;");
+  const MigrationScript one = script("SELECT 1; SELECT  2 -- note\n");
+  const MigrationScript two = script("SELECT 2;");
   REQUIRE(one.statement_sums().size() == 2);
   CHECK(one.statement_sums()[1] == two.statement_sums()[0]);
   CHECK(one.statement_sums()[0] != one.statement_sums()[1]);
@@ -139,7 +139,7 @@ TEST_CASE("sums of single statements do not know their neighbours") {
 
 TEST_CASE("which statements set something for the session") {
   const auto sets = [](std::string text, Dialect dialect = Dialect::postgres) {
-    const Script one = script(std::move(text), dialect);
+    const MigrationScript one = script(std::move(text), dialect);
     return sets_session_state(*one.steps().front().statement, one.text(one.steps().front()));
   };
   CHECK(sets("SET search_path = x"));
