@@ -8,7 +8,7 @@ namespace mig::grammar::postgres {
 
 // ---- roles
 
-struct role_id : named<"the name of a role", non_reserved_label> {};  // RoleId
+struct role_id : seq<not_at<NONE>, named<"the name of a role", non_reserved_label>> {};  // RoleId
 struct role_privilege
     : any_word<Keyword::SUPERUSER, Keyword::NOSUPERUSER, Keyword::CREATEDB, Keyword::NOCREATEDB,
                Keyword::CREATEROLE, Keyword::NOCREATEROLE, Keyword::INHERIT, Keyword::NOINHERIT,
@@ -17,22 +17,22 @@ struct role_privilege
 struct role_password
     : sor<seq<PASSWORD, sor<string_literal, NULL_>>, seq<ENCRYPTED, PASSWORD, string_literal>> {};
 // AlterOptRoleElem
-struct role_option_words
+struct role_attribute_words
     : sor<role_privilege, role_password, seq<CONNECTION, LIMIT, signed_number_literal>,
           seq<VALID, UNTIL, string_literal>, seq<USER, roles>> {};
-struct role_option : tree<Node::option, role_option_words> {};
+struct role_attribute : tree<Node::option, role_attribute_words> {};
 // CreateOptRoleElem
-struct new_role_option
-    : tree<Node::option, sor<role_option_words, seq<SYSID, integer>,
+struct new_role_attribute
+    : tree<Node::option, sor<role_attribute_words, seq<SYSID, integer>,
                              seq<any_word<Keyword::ADMIN, Keyword::ROLE>, roles>,
                              seq<IN, any_word<Keyword::ROLE, Keyword::GROUP>, roles>>> {};
 struct role_or_user : any_word<Keyword::ROLE, Keyword::USER> {};
 struct create_role : tree<Node::create_role, CREATE, sor<role_or_user, GROUP>, role_id, opt<WITH>,
-                          star<new_role_option>> {};
+                          star<new_role_attribute>> {};
 
 struct group_members : seq<any_word<Keyword::ADD, Keyword::DROP>, USER, roles> {};
 struct alter_role
-    : sor<tree<Node::alter_role, ALTER, role_or_user, role, opt<WITH>, star<role_option>>,
+    : sor<tree<Node::alter_role, ALTER, role_or_user, role, opt<WITH>, star<role_attribute>>,
           tree<Node::alter_role, ALTER, GROUP, role, group_members>> {};
 struct in_database : seq<IN, DATABASE, name> {};
 struct alter_role_set : tree<Node::alter_role_set, ALTER, role_or_user, sor<ALL, role>,

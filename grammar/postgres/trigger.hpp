@@ -1,6 +1,8 @@
 // Triggers, event triggers, rules and policies.
 #pragma once
 
+#include <algorithm>
+
 #include "grammar/postgres/object_reference.hpp"
 #include "grammar/postgres/statement.hpp"
 
@@ -12,7 +14,24 @@ struct update_event : seq<UPDATE, opt<OF, names>> {};
 struct trigger_event
     : tree<Node::trigger_event,
            sor<any_word<Keyword::INSERT, Keyword::DELETE, Keyword::TRUNCATE>, update_event>> {};
-struct trigger_events : list<trigger_event, OR> {};
+// Events with OR between them, each once.
+struct trigger_events : Leaf {
+  using rule_t = trigger_events;
+  static bool match(TokenInput& in) {
+    auto mark = in.mark<pegtl::rewind_mode::required>();
+    TokenCode seen[4] = {};
+    for (TokenCode& event : seen) {
+      event = in.code();
+      if (std::count(std::begin(seen), std::end(seen), event) > 1) {
+        return mark(in.miss("another event"));
+      }
+      if (!read<trigger_event>(in)) return mark(false);
+      if (in.code() != code_of(Keyword::OR)) return in.miss(code_of(Keyword::OR)), mark(true);
+      in.next();
+    }
+    return mark(in.miss(code_of(Keyword::ON)));
+  }
+};
 struct trigger_timing : sor<any_word<Keyword::BEFORE, Keyword::AFTER>, seq<INSTEAD, OF>> {};
 struct transition_table : tree<Node::transition, any_word<Keyword::NEW, Keyword::OLD>,
                                any_word<Keyword::TABLE, Keyword::ROW>, opt<AS>, name> {};

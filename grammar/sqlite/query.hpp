@@ -75,7 +75,7 @@ class TableReader {
   }
 
   bool primary() {
-    if (in_.code() != '(') return grammar::read<named<"a table", named_table>>(in_);
+    if (in_.code() != '(') return grammar::read<named_table>(in_) || in_.miss('(');
     if (begins_a_query(in_.code(1))) return grammar::read<from_query>(in_);
     return grammar::read<seq<parens<nodes<Node::from, tables>>, opt<table_alias>>>(in_);
   }

@@ -1,4 +1,4 @@
-// One statement, parsed: what it lowers to, or why it cannot be read.
+// One statement, parsed: what the tests of the front end look at.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -11,34 +11,51 @@
 
 namespace mig {
 
-struct Parsed {
-  explicit Parsed(std::string sql, Dialect dialect = Dialect::postgres)
-      : text(std::move(sql)), script(text, dialect) {
-    REQUIRE(script.statements().size() == 1);
+class Parsed {
+ public:
+  explicit Parsed(std::string text, Dialect dialect = Dialect::postgres)
+      : text_(std::move(text)), script_(text_, dialect) {
+    REQUIRE(script_.statements().size() == 1);
   }
+  Parsed(const Parsed&) = delete;
+  Parsed& operator=(const Parsed&) = delete;
 
-  const ParsedStatement& parsed() const { return script.statements()[0]; }
-  bool is_read() const { return parsed().statement != nullptr; }
-
-  // The statement, which must be one of T's.
+  // The statement as one of its struct's; the test fails here when it is unreadable or another.
   template <typename T>
   const T& as() const {
-    INFO(text);
-    REQUIRE(is_read());
-    REQUIRE(parsed().statement->template as<T>() != nullptr);
-    return *parsed().statement->template as<T>();
+    const ParsedStatement& parsed = script_.statements()[0];
+    const std::string problem =
+        parsed.unreadable ? parsed.unreadable->message : "a statement of another kind";
+    INFO(text_);
+    INFO(problem);
+    REQUIRE(parsed.statement != nullptr);
+    const T* statement = parsed.statement->as<T>();
+    REQUIRE(statement != nullptr);
+    return *statement;
   }
+  Node kind() const { return as_any().kind; }
 
-  // Why it cannot be read: "at 7: expected …, found …; did you mean …?"
+  // Of a statement that cannot be read: "message; hint at line-less offset", e.g. "expected TABLE, found TABEL; did you
+  // mean TABLE? at 7". Of one that can: "".
   std::string problem() const {
-    if (is_read()) return "";
-    const Unreadable& why = *parsed().unreadable;
-    return "at " + std::to_string(why.span.begin) + ": " + why.message +
-           (why.hint.empty() ? "" : "; " + why.hint);
+    const ParsedStatement& parsed = script_.statements()[0];
+    if (!parsed.unreadable) return {};
+    std::string text = parsed.unreadable->message;
+    if (!parsed.unreadable->hint.empty()) text += "; " + parsed.unreadable->hint;
+    return text + " at " + std::to_string(parsed.unreadable->span.begin);
+  }
+  bool is_read() const { return script_.statements()[0].statement != nullptr; }
+
+ private:
+  const ast::Statement& as_any() const {
+    INFO(text_);
+    INFO(problem());
+    REQUIRE(is_read());
+    return *script_.statements()[0].statement;
   }
 
-  std::string text;
-  Script script;
+  std::string text_;
+  Script script_;
 };
 
 }  // namespace mig
