@@ -54,9 +54,7 @@ class Comparable {
   static std::string trim_zeros(std::string_view text) { return std::string(text); }
   static std::string negated(const std::string& text) { return concat("not(", text, ")"); }
 
-  std::string last_name(const Syntax& node) {
-    return std::string(to_.object_name(node).name.text);
-  }
+  std::string last_name(const Syntax& node) { return std::string(to_.object_name(node).name.text); }
 
   std::string column(const Syntax& node) {
     const Syntax::Children parts = node.children();
@@ -219,7 +217,8 @@ class Comparable {
       made = concat(name.schema.text, ".", made);
     }
     for (const Syntax& child : node.children()) {
-      if (!child.is(Node::object_name)) made += child.is(Node::arguments) ? arguments(child) : any(child);
+      if (!child.is(Node::object_name))
+        made += child.is(Node::arguments) ? arguments(child) : any(child);
     }
     return made;
   }

@@ -5,7 +5,8 @@ namespace {
 
 constexpr std::string_view unknown = "?";
 
-std::string value_in(const std::map<std::string, std::string>& attributes, const std::string& name) {
+std::string value_in(const std::map<std::string, std::string>& attributes,
+                     const std::string& name) {
   const auto found = attributes.find(name);
   return found == attributes.end() ? std::string() : found->second;
 }

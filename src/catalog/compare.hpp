@@ -10,7 +10,8 @@
 namespace mig {
 
 struct Difference {
-  std::string object;     // "table public.users", "column public.users.email", "index public.users_email_idx"
+  std::string
+      object;  // "table public.users", "column public.users.email", "index public.users_email_idx"
   std::string attribute;  // "type", "default", …; empty: the object itself is on one side only
   std::string left;       // empty where it is not there
   std::string right;

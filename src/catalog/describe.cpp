@@ -56,8 +56,8 @@ class Describer {
     if (object.is_unknown || object.is_perhaps || !object.extension.empty()) return true;
     const Object* parent = catalog_.object(object.parent);
     if (parent == nullptr) return object.kind == ObjectKind::unknown;
-    return parent->name == "pg_temp" || (!is_postgres() && parent->name != "main" &&
-                                         parent->kind == ObjectKind::schema);
+    return parent->name == "pg_temp" ||
+           (!is_postgres() && parent->name != "main" && parent->kind == ObjectKind::schema);
   }
 
   void add(const Object& object) {
@@ -159,11 +159,12 @@ class Describer {
   std::string constraint_name(const Table& table, const Constraint& constraint) {
     if (!constraint.name.empty()) return constraint.name;
     // SQLite: what it says is its name.
-    constexpr std::string_view kinds[] = {"not null", "",      "",       "",           "",
-                                          "check",    "primary key", "unique", "foreign key", ""};
+    constexpr std::string_view kinds[] = {
+        "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", ""};
     static_cast<void>(table);
     return concat("(", kinds[static_cast<std::size_t>(constraint.kind)], " ",
-                  listed(constraint.columns), constraint.expression, constraint.referenced_name, ")");
+                  listed(constraint.columns), constraint.expression, constraint.referenced_name,
+                  ")");
   }
 
   void add_constraint(const Table& table, const std::string& name, const Constraint& constraint) {
@@ -171,13 +172,14 @@ class Describer {
     if (constraint.kind == ast::ConstraintKind::not_null && is_postgres()) return;
     Attributes& made =
         part("constraint", concat(name, ".", catalog_.quoted(constraint_name(table, constraint))));
-    constexpr std::string_view kinds[] = {"not null", "",      "",       "",           "",
-                                          "check",    "primary key", "unique", "foreign key", "exclude"};
+    constexpr std::string_view kinds[] = {
+        "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", "exclude"};
     made["kind"] = kinds[static_cast<std::size_t>(constraint.kind)];
     made["expression"] = expression(constraint.expression);
-    if (constraint.kind != ast::ConstraintKind::exclude) made["columns"] = listed(constraint.columns);
-    made["references"] = is_postgres() ? catalog_.qualified_name(constraint.references)
-                                       : constraint.referenced_name;
+    if (constraint.kind != ast::ConstraintKind::exclude)
+      made["columns"] = listed(constraint.columns);
+    made["references"] =
+        is_postgres() ? catalog_.qualified_name(constraint.references) : constraint.referenced_name;
     made["referenced columns"] = listed(constraint.referenced_columns);
     made["on delete"] = actions[static_cast<std::size_t>(constraint.on_delete)];
     made["on update"] = actions[static_cast<std::size_t>(constraint.on_update)];
@@ -191,7 +193,8 @@ class Describer {
     made["comment"] = constraint.comment;
     made["operators"] = listed(constraint.exclusion_operators);
     made["key"] = listed(constraint.key_suffixes);
-    if (listed(constraint.key_suffixes).find_first_not_of(", ") == std::string::npos) made["key"] = "";
+    if (listed(constraint.key_suffixes).find_first_not_of(", ") == std::string::npos)
+      made["key"] = "";
     made["autoincrement"] = yes(constraint.is_autoincrement);
     if (constraint.on_conflict != ast::ConflictAction::unsaid) {
       made["on conflict"] = concat(static_cast<int>(constraint.on_conflict));
@@ -242,7 +245,8 @@ class Describer {
     made["cache"] = concat(sequence.cache);
     made["cycle"] = yes(sequence.cycle);
     if (sequence.owner_table != 0) {
-      made["owner"] = concat(catalog_.qualified_name(sequence.owner_table), ".", sequence.owner_column);
+      made["owner"] =
+          concat(catalog_.qualified_name(sequence.owner_table), ".", sequence.owner_column);
     }
   }
 
@@ -283,8 +287,8 @@ class Describer {
   }
 
   void add_function(const Function& function) {
-    Attributes& made = part(to_string(function.kind), concat(catalog_.qualified_name(function.id), "(",
-                                                             function.signature, ")"));
+    Attributes& made = part(to_string(function.kind), concat(catalog_.qualified_name(function.id),
+                                                             "(", function.signature, ")"));
     made["comment"] = function.comment;
     if (function.kind == ObjectKind::aggregate) return;
     made["returns"] = catalog_.to_string(function.returns);
@@ -299,22 +303,23 @@ class Describer {
   }
 
   void add_trigger(const Trigger& trigger) {
-    Attributes& made =
-        is_postgres() ? part("trigger", concat(catalog_.qualified_name(trigger.parent), ".",
-                                               catalog_.quoted(trigger.name)))
-                      : part("trigger", catalog_.quoted(trigger.name));
+    Attributes& made = is_postgres()
+                           ? part("trigger", concat(catalog_.qualified_name(trigger.parent), ".",
+                                                    catalog_.quoted(trigger.name)))
+                           : part("trigger", catalog_.quoted(trigger.name));
     constexpr std::string_view timings[] = {"before", "after", "instead of"};
     made["timing"] = timings[static_cast<std::size_t>(trigger.timing)];
-    made["events"] = concat(trigger.on_insert ? "insert " : "", trigger.on_update ? "update " : "",
-                            trigger.on_delete ? "delete " : "", trigger.on_truncate ? "truncate" : "");
+    made["events"] =
+        concat(trigger.on_insert ? "insert " : "", trigger.on_update ? "update " : "",
+               trigger.on_delete ? "delete " : "", trigger.on_truncate ? "truncate" : "");
     made["update of"] = listed(trigger.update_columns);
     if (is_postgres()) made["level"] = trigger.for_each_row ? "row" : "statement";
     made["constraint"] = yes(trigger.is_constraint);
     made["deferrable"] = yes(trigger.is_deferrable);
     made["initially deferred"] = yes(trigger.initially_deferred);
     made["when"] = expression(trigger.when);
-    made["function"] = trigger.function != 0 ? catalog_.qualified_name(trigger.function)
-                                             : trigger.function_name;
+    made["function"] =
+        trigger.function != 0 ? catalog_.qualified_name(trigger.function) : trigger.function_name;
     made["arguments"] = trigger.arguments;
     made["enabled"] = concat(static_cast<int>(trigger.enabled));
     made["body"] = lower_ascii(trigger.body);
@@ -334,7 +339,9 @@ class Describer {
   }
 
   void add_other(const Other& other) {
-    Attributes& made = part(to_string(other.kind), concat(catalog_.qualified_name(other.id), other.kind == ObjectKind::statistics ? "" : other.identity));
+    Attributes& made = part(to_string(other.kind),
+                            concat(catalog_.qualified_name(other.id),
+                                   other.kind == ObjectKind::statistics ? "" : other.identity));
     made["comment"] = other.comment;
   }
 

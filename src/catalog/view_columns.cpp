@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "sql/lower/lowering.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -53,42 +54,27 @@ class Shaper {
 
  private:
   bool is_cte(const Syntax& node) {
-    const std::string name(names_.object_name(node).name.text);
-    if (names_.object_name(node).schema) return false;
-    return std::find(ctes_.begin(), ctes_.end(), name) != ctes_.end();
+    const ast::ObjectName name = names_.object_name(node);
+    return !name.schema && std::find(ctes_.begin(), ctes_.end(), name.name.text) != ctes_.end();
   }
 
   void collect_relations() {
     bool has_star = false;
-    std::vector<std::string> mentioned;
     walk(query_, [&](const Syntax& node) {
       if (node.is(Node::cte)) ctes_.emplace_back(names_.name(node[0]).text);
-      return true;
-    });
-    walk(query_, [&](const Syntax& node) {
-      if (node.is(Node::column)) {
-        const Syntax::Children parts = node.children();
-        const Syntax last = parts.empty() ? Syntax() : parts[parts.size() - 1];
-        if (last.is(Node::name)) mentioned.emplace_back(names_.name(last).text);
-        has_star = has_star || last.is(Node::star);
-      }
-      has_star = has_star || node.is(Node::star);
-      if (node.is(Node::using_)) {
-        walk(node, [&](const Syntax& each) {
-          if (each.is(Node::name)) mentioned.emplace_back(names_.name(each).text);
-          return true;
-        });
-      }
       if (node.is(Node::join)) has_star = has_star || node.has_own_word(Keyword::NATURAL);
       return true;
     });
-    walk(query_, [&](const Syntax& node) {
-      if (!node.is(Node::relation)) return true;
-      const Syntax name = node.child(Node::object_name);
-      const ObjectId id = is_cte(name) ? 0 : to_.relation(names_.object_name(name));
+    const References references = references_of(query_);
+    std::vector<std::string> mentioned;
+    for (const ColumnReference& each : references.columns) {
+      has_star = has_star || each.name == "*";
+      mentioned.push_back(each.name);
+    }
+    for (const TableReference& each : references.tables) {
+      const ObjectId id = to_.find(ObjectKind::table, each.name.schema, each.name.name);
       if (id != 0) use(id, mentioned, has_star);
-      return true;
-    });
+    }
   }
 
   void use(ObjectId id, const std::vector<std::string>& mentioned, bool has_star) {
