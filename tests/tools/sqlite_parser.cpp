@@ -64,9 +64,11 @@ SqliteParser::Answer SqliteParser::run(std::string_view statement) {
   }
   sqlite3_finalize(prepared);
   if (code == SQLITE_OK) return {Verdict::read, {}};
-  const Verdict verdict = holds_any(message, syntax_errors) ? Verdict::refused
-                          : holds_any(message, refusals)    ? Verdict::unclear
-                                                            : Verdict::read;
+  const bool of_another = message.starts_with("malformed database schema");
+  const Verdict verdict = of_another                          ? Verdict::unclear
+                          : holds_any(message, syntax_errors) ? Verdict::refused
+                          : holds_any(message, refusals)      ? Verdict::unclear
+                                                              : Verdict::read;
   return {verdict, std::move(message)};
 }
 
