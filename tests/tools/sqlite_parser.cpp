@@ -12,7 +12,7 @@ constexpr sqlite3_int64 most_memory = 128 << 20;
 
 // How the parser says that it cannot read on.
 constexpr std::array<std::string_view, 4> syntax_errors = {
-    ": syntax error", "incomplete input", "unrecognized token", "parser stack overflow"};
+    "syntax error", "incomplete input", "unrecognized token", "parser stack overflow"};
 
 // What the parser's actions refuse half way, so that nobody knows of the rest.
 constexpr std::array<std::string_view, 18> refusals = {
