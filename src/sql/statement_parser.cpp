@@ -12,7 +12,7 @@ namespace {
 bool match(SyntaxTree& tree, GrammarEntry entry, grammar::TokenInput& in) {
   const std::size_t before = tree.nodes.size();
   const bool matched = entry(in) && in.at_end();
-  if (!matched) tree.nodes.resize(before);
+  if (!matched) tree.nodes.truncate(before);
   return matched;
 }
 
@@ -54,7 +54,7 @@ ParsedStatement parse_tokens(SyntaxTree& tree, std::uint32_t first_token, Gramma
     parsed.unreadable =
         std::make_shared<const Unreadable>(explain(tree, first_token, entry, in.farthest_token()));
   } catch (const grammar::TooComplex& error) {
-    tree.nodes.resize(nodes_before);
+    tree.nodes.truncate(nodes_before);
     parsed.unreadable =
         std::make_shared<const Unreadable>(too_complex(tree, in.farthest_token(), error.what()));
   }

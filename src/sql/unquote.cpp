@@ -112,12 +112,22 @@ char take_uescape(std::string_view& token) {
   return escape;
 }
 
+// A new piece begins where text and token no longer run side by side.
+void note_place(std::vector<TextPiece>& pieces, std::size_t at, std::size_t from) {
+  if (!pieces.empty() && pieces.back().at == at) pieces.pop_back();
+  if (pieces.empty() || pieces.back().from - pieces.back().at != from - at) {
+    pieces.push_back({at, from});
+  }
+}
+
 // All quoted pieces of the token, joined; what lies between them is blanks and comments.
-std::string between_quotes(std::string_view token, char quote, Escapes escapes) {
+std::string between_quotes(std::string_view token, char quote, Escapes escapes,
+                           std::vector<TextPiece>* pieces = nullptr) {
   const char escape = escapes == Escapes::unicode ? take_uescape(token) : '\\';
   std::string out;
   bool inside = false;
   for (std::size_t at = 0; at < token.size();) {
+    if (inside && pieces != nullptr) note_place(*pieces, out.size(), at);
     const char c = token[at++];
     if (!inside) {
       if (c == '-' && at < token.size() && token[at] == '-') {  // a comment may hold a quote
@@ -207,22 +217,24 @@ bool has_valid_escapes(std::string_view token) {
   return true;
 }
 
-std::string unquote_string(std::string_view token, Dialect dialect) {
+std::string unquote_string(std::string_view token, Dialect dialect,
+                           std::vector<TextPiece>* pieces) {
   if (token.empty()) return {};
   const char first = token[0];
   if (dialect == Dialect::sqlite) {
-    return first == '\'' || first == '"' ? between_quotes(token, first, Escapes::none)
+    return first == '\'' || first == '"' ? between_quotes(token, first, Escapes::none, pieces)
                                          : std::string(token);
   }
   if (first == '$') {
     const std::size_t tag = token.find('$', 1);
     if (tag == std::string_view::npos || token.size() < 2 * (tag + 1)) return std::string(token);
+    if (pieces != nullptr) pieces->push_back({0, tag + 1});
     return std::string(token.substr(tag + 1, token.size() - 2 * (tag + 1)));
   }
-  if (first == 'e' || first == 'E') return between_quotes(token, '\'', Escapes::backslash);
-  if (has_unicode_prefix(token)) return between_quotes(token, '\'', Escapes::unicode);
+  if (first == 'e' || first == 'E') return between_quotes(token, '\'', Escapes::backslash, pieces);
+  if (has_unicode_prefix(token)) return between_quotes(token, '\'', Escapes::unicode, pieces);
   if (first == '\'' || first == 'n' || first == 'N') {
-    return between_quotes(token, '\'', Escapes::none);
+    return between_quotes(token, '\'', Escapes::none, pieces);
   }
   return std::string(token);
 }

@@ -29,15 +29,16 @@ struct CreateFunction : Statement {
   Syntax body_literal;        // AS '…': the string
   Syntax link_symbol;         // AS '…', '…': the second
   Syntax sql_body;            // RETURN … or BEGIN ATOMIC … END
-  List<Option> settings;      // SET name = value
-  List<Option> others;        // COST, ROWS, SUPPORT, TRANSFORM
+  List<Option> settings;  // SET name = value; the value is the whole clause, the text its values
+  List<Option> others;    // COST, ROWS, SUPPORT, TRANSFORM
 };
 
 struct AlterFunction : Statement {
   ObjectKind object = ObjectKind::function;
   ObjectReference target;
   List<Option>
-      options;  // names in lower case: "volatility", "strict", "security", "cost", "set", …
+      options;  // "volatility", "strict", "leakproof", "security", "parallel", "cost", "rows", "support";
+  // "set" and "reset": the text is the name of the setting, the value the whole clause
 };
 
 enum class TriggerTiming : unsigned char { before, after, instead_of };

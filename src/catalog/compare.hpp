@@ -1,0 +1,27 @@
+// What differs between two catalogues.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+
+namespace mig {
+
+struct Difference {
+  std::string object;     // "table public.users", "column public.users.email", "index public.users_email_idx"
+  std::string attribute;  // "type", "default", …; empty: the object itself is on one side only
+  std::string left;       // empty where it is not there
+  std::string right;
+};
+
+// Every object and part with its attributes, in a form in which equal things have equal texts: what a catalogue "is".
+// Temporary objects and what is unknown are left out. Sorted by object.
+using Description = std::map<std::string, std::map<std::string, std::string>>;
+Description describe(const Catalog& catalog);
+
+// In the order of the objects' names. Unknown on one side is no difference.
+std::vector<Difference> compare(const Catalog& left, const Catalog& right);
+
+}  // namespace mig

@@ -1,0 +1,201 @@
+#include "sql/body/known_text.hpp"
+
+#include "base/text.hpp"
+#include "sql/lexer.hpp"
+
+namespace mig {
+namespace {
+
+using Known = std::optional<KnownText>;
+using Arguments = std::vector<KnownText>;
+
+KnownText quoted_literal(const KnownText& value) {
+  const std::size_t from = value.pieces.empty() ? 0 : value.pieces.front().from;
+  std::string quoted = value.text.find('\\') == std::string::npos ? "'" : " E'";
+  for (const char c : value.text) quoted.append(c == '\'' || c == '\\' ? 2 : 1, c);
+  KnownText made;
+  made.append(quoted + "'", from);
+  return made;
+}
+
+bool needs_no_quotes(std::string_view name) {
+  if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
+  for (const char c : name) {
+    if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') return false;
+  }
+  const Keyword keyword = grammar::find_keyword(name);
+  return keyword == Keyword::none ||
+         grammar::entry_of(keyword).postgres == grammar::keyword_classes::pg_none ||
+         grammar::entry_of(keyword).postgres == grammar::keyword_classes::pg_unreserved_as;
+}
+
+KnownText quoted_name(const KnownText& value) {
+  if (needs_no_quotes(value.text)) return value;
+  const std::size_t from = value.pieces.empty() ? 0 : value.pieces.front().from;
+  std::string quoted = "\"";
+  for (const char c : value.text) quoted.append(c == '"' ? 2 : 1, c);
+  KnownText made;
+  made.append(quoted + "\"", from);
+  return made;
+}
+
+// Where `at` of a known text comes from.
+std::size_t origin(const KnownText& known, std::size_t at) {
+  std::size_t from = 0;
+  for (const TextPiece& piece : known.pieces) {
+    if (piece.at > at) break;
+    from = piece.from + (at - piece.at);
+  }
+  return from;
+}
+
+// A part of a known text, byte for byte where it came from.
+void append_part(KnownText& to, const KnownText& known, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    std::size_t stop = end;
+    for (const TextPiece& piece : known.pieces) {
+      if (piece.at > begin && piece.at < stop) stop = piece.at;
+    }
+    to.append(std::string_view(known.text).substr(begin, stop - begin), origin(known, begin));
+    begin = stop;
+  }
+}
+
+// format(): %s %I %L, %1$s, %%. A width, or a value that is not there, makes it unknown.
+Known formatted(const Arguments& arguments) {
+  const KnownText& format = arguments[0];
+  const std::string& text = format.text;
+  KnownText made;
+  std::size_t next = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t mark = std::min(text.find('%', at), text.size());
+    append_part(made, format, at, mark);
+    at = mark + 1;
+    if (mark == text.size()) break;
+    std::size_t digits = at;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+    if (digits > at) {
+      const auto number = parse_number(std::string_view(text).substr(at, digits - at));
+      if (!number || *number < 1 || digits >= text.size() || text[digits] != '$') return {};
+      next = static_cast<std::size_t>(*number);
+      at = digits + 1;
+    }
+    if (at >= text.size()) return {};
+    const char kind = text[at++];
+    if (kind == '%') {
+      append_part(made, format, at - 1, at);
+      continue;
+    }
+    if (next >= arguments.size()) return {};
+    const KnownText& value = arguments[next++];
+    if (kind == 's') {
+      made.append(value);
+    } else if (kind == 'I') {
+      made.append(quoted_name(value));
+    } else if (kind == 'L') {
+      made.append(quoted_literal(value));
+    } else {
+      return {};
+    }
+  }
+  return made;
+}
+
+Known joined(const Arguments& arguments) {
+  KnownText made;
+  for (const KnownText& argument : arguments) made.append(argument);
+  return made;
+}
+
+struct Function {
+  std::string_view name;
+  Known (*apply)(const Arguments&);
+};
+constexpr Function functions[] = {
+    {"format", formatted},
+    {"concat", joined},
+    {"quote_ident", [](const Arguments& a) { return Known(quoted_name(a[0])); }},
+    {"quote_literal", [](const Arguments& a) { return Known(quoted_literal(a[0])); }},
+};
+
+class Evaluation {
+ public:
+  explicit Evaluation(Syntax& unknown) : unknown_(unknown) {}
+
+  Known value(const Syntax& node) {
+    switch (node.kind()) {
+      case Node::literal_string: return literal(node);
+      case Node::literal_integer:
+      case Node::literal_decimal: return as_written(node);
+      case Node::grouped: return value(node[0]);
+      case Node::binary: return binary(node);
+      case Node::cast: return cast(node);
+      case Node::function_call: return call(node);
+      default: return give_up(node);
+    }
+  }
+
+ private:
+  Known give_up(const Syntax& node) {
+    if (!unknown_) unknown_ = node;
+    return {};
+  }
+
+  static Known literal(const Syntax& node) {
+    KnownText made;
+    made.text = unquote_string(node.text(), Dialect::postgres, &made.pieces);
+    for (TextPiece& piece : made.pieces) piece.from += node.span().begin;
+    return made;
+  }
+  static Known as_written(const Syntax& node) {
+    KnownText made;
+    made.append(node.text(), node.span().begin);
+    return made;
+  }
+
+  Known binary(const Syntax& node) {
+    const Syntax left = node[0];
+    const Syntax right = node[1];
+    if (!right || node.code(left.token_count()) != grammar::concatenation) return give_up(node);
+    Known made = value(left);
+    if (!made) return made;
+    const Known added = value(right);
+    if (!added) return added;
+    made->append(*added);
+    return made;
+  }
+
+  Known cast(const Syntax& node) {
+    const Syntax type = node.child(Node::type);
+    if (!type || !is_any_keyword(type.text(), "TEXT|VARCHAR")) return give_up(node);
+    return value(node[0]);
+  }
+
+  Known call(const Syntax& node) {
+    const Syntax arguments = node.child(Node::arguments);
+    if (!arguments || node.children().size() != 2) return give_up(node);
+    const std::string name = lower_ascii(node[0].text());
+    for (const Function& function : functions) {
+      if (name != function.name && name != concat("pg_catalog.", function.name)) continue;
+      Arguments values;
+      for (const Syntax& argument : arguments.children()) {
+        Known known = value(argument);
+        if (!known) return known;
+        values.push_back(std::move(*known));
+      }
+      Known made = values.empty() ? Known() : function.apply(values);
+      return made ? made : give_up(node);
+    }
+    return give_up(node);
+  }
+
+  Syntax& unknown_;
+};
+
+}  // namespace
+
+std::optional<KnownText> known_text(const Syntax& expression, Syntax& unknown) {
+  return Evaluation(unknown).value(expression);
+}
+
+}  // namespace mig

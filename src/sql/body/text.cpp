@@ -1,0 +1,45 @@
+#include "sql/body/text.hpp"
+
+#include <algorithm>
+
+namespace mig {
+namespace {
+
+std::size_t place_in_parent(const std::vector<TextPiece>& pieces, std::size_t at) {
+  const auto behind =
+      std::upper_bound(pieces.begin(), pieces.end(), at,
+                       [](std::size_t place, const TextPiece& piece) { return place < piece.at; });
+  if (behind == pieces.begin()) return pieces.empty() ? at : pieces.front().from;
+  const TextPiece& piece = *std::prev(behind);
+  return piece.from + (at - piece.at);
+}
+
+}  // namespace
+
+Span BodyText::place(Span inner) const {
+  if (parent == nullptr) return inner;
+  Span outer;
+  outer.begin = place_in_parent(pieces, inner.begin);
+  // The end is behind the last byte, which may belong to another piece than the byte that follows.
+  outer.end = inner.empty() ? outer.begin : place_in_parent(pieces, inner.end - 1) + 1;
+  outer.end = std::max(outer.begin, outer.end);
+  return parent->place(outer);
+}
+
+void KnownText::append(std::string_view added, std::size_t from) {
+  pieces.push_back({text.size(), from});
+  text += added;
+}
+
+void KnownText::append(const KnownText& added) {
+  for (const TextPiece& piece : added.pieces)
+    pieces.push_back({text.size() + piece.at, piece.from});
+  text += added.text;
+}
+
+bool KnownText::is_one_piece() const {
+  // A last piece without a byte is where the text ends.
+  return pieces.size() == 1 || (pieces.size() == 2 && pieces[1].at == text.size());
+}
+
+}  // namespace mig
