@@ -35,8 +35,6 @@ class Nodes {
   const NodeRecord* begin() const { return records_.data(); }
   const NodeRecord* end() const { return records_.data() + size_; }
   const NodeRecord& back() const { return records_[size_ - 1]; }
-  const NodeRecord* begin() const { return records_.data(); }
-  const NodeRecord* end() const { return records_.data() + size_; }
   void push(const NodeRecord& record) {
     if (size_ == records_.size()) grow();
     records_[size_++] = record;

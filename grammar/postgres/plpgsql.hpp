@@ -196,14 +196,15 @@ struct cursor : seq<opt<scrollable>, CURSOR, opt<parens<list<cursor_parameter>>>
                     any_word<Keyword::IS, Keyword::FOR>, query_until<';'>, end> {};
 struct default_of_variable
     : seq<any_code<colon_equals, '=', code_of(Keyword::DEFAULT)>, expression_until<';'>> {};
-struct declared_variable : seq<opt<CONSTANT>, data_type, opt<COLLATE, dotted>, opt<NOT, NULL_>,
-                               opt<default_of_variable>, end> {};
+// What must not be null begins as something.
+struct start_value : sor<seq<NOT, NULL_, default_of_variable>, opt<default_of_variable>> {};
+struct declared_variable : seq<opt<CONSTANT>, data_type, opt<COLLATE, dotted>, start_value, end> {};
 struct declaration : sor<DECLARE, seq<body_name, sor<alias, cursor, declared_variable>>> {};
 
 // ---- blocks
 
-struct label_before : tree<Node::body_label, op<shift_left>, body_word, op<shift_right>> {};
-struct label_behind : opt<tree<Node::body_end_label, body_word>> {};
+struct label_before : tree<Node::body_label, op<shift_left>, body_name, op<shift_right>> {};
+struct label_behind : opt<tree<Node::body_end_label, body_name>> {};
 
 // What may be run or not.
 struct branch : tree<Node::body_branch, statements> {};
@@ -255,7 +256,6 @@ struct range_loop
 struct for_ : seq<FOR, list<variable>, IN,
                   sor<dynamic_loop, cursor_loop, range_loop, query_until<loop_code>>, loop_body> {};
 struct loop : sor<loop_body, while_, for_, foreach_> {};
-struct labelled : seq<label_before, sor<tree<Node::body_loop, loop>, block_tail>> {};
 
 // ---- simple statements
 
@@ -285,8 +285,9 @@ struct dynamic_or_query : sor<dynamic_text, query_until<';'>> {};
 struct plain_return : tree<Node::body_return, RETURN, maybe_value> {};
 struct return_ : sor<seq<RETURN, NEXT, maybe_value, end>, seq<RETURN, QUERY, dynamic_or_query, end>,
                      seq<plain_return, end>> {};
+struct exit_label : tree<Node::body_label, body_name> {};
 struct exit : seq<tree<Node::body_exit, any_word<Keyword::EXIT, Keyword::CONTINUE>,
-                       opt<not_at<WHEN>, body_word>, opt<WHEN, expression_until<';'>>>,
+                       opt<not_at<WHEN>, exit_label>, opt<WHEN, expression_until<';'>>>,
                   end> {};
 
 struct raise_level : any_word<Keyword::EXCEPTION, Keyword::WARNING, Keyword::NOTICE, Keyword::INFO,
@@ -296,8 +297,8 @@ struct raise_option_name
                Keyword::CONSTRAINT, Keyword::DATATYPE, Keyword::TABLE, Keyword::SCHEMA> {};
 struct raise_option : seq<raise_option_name, assign, expression_until<',', ';'>> {};
 struct raise_options : seq<USING, list<raise_option>> {};
-struct raise_message : seq<text_constant, star<one<','>, expression_until<',', ';', using_code>>> {
-};
+struct raise_message : tree<Node::body_message, text_constant,
+                            star<one<','>, expression_until<',', ';', using_code>>> {};
 struct raise_what
     : sor<raise_options,
           seq<sor<raise_message, seq<SQLSTATE, text_constant>, body_word>, opt<raise_options>>> {};

@@ -34,6 +34,7 @@ struct BodyStatement {
   bool conditional =
       false;  // perhaps not run: below IF, CASE, a loop, a handler, or behind a RETURN that may be taken
   bool guarded = false;  // an exception handler catches its errors
+  unsigned depth = 0;    // texts of EXECUTE and of DO between the body and this one
   const BodyText* text = nullptr;
 
   // The place in the outer text of a span that the statement or its syntax gave.

@@ -11,7 +11,7 @@ using Arguments = std::vector<KnownText>;
 
 KnownText quoted_literal(const KnownText& value) {
   const std::size_t from = value.pieces.empty() ? 0 : value.pieces.front().from;
-  std::string quoted = value.text.find('\\') == std::string::npos ? "'" : " E'";
+  std::string quoted = value.text.find('\\') == std::string::npos ? "'" : "E'";
   for (const char c : value.text) quoted.append(c == '\'' || c == '\\' ? 2 : 1, c);
   KnownText made;
   made.append(quoted + "'", from);

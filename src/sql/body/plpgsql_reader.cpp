@@ -77,8 +77,15 @@ void PlpgsqlReader::visit(const Syntax& node, BodyContext context) {
   switch (node.kind()) {
     case Node::body_branch: context.conditional = true; break;
     case Node::body_guarded: context.guarded = true; break;
+    case Node::body_exit: check_exit(node); break;
+    case Node::body_message: check_message(node); break;
     case Node::body_block:
-    case Node::body_loop: check_labels(node); break;
+    case Node::body_loop:
+      check_end_label(node);
+      enclosing_.push_back({label_of(node.child(Node::body_label)), node.is(Node::body_loop)});
+      visit_children(node, context);
+      enclosing_.pop_back();
+      return;
     case Node::body_sql:
     case Node::body_query:
     case Node::body_perform:
@@ -89,25 +96,62 @@ void PlpgsqlReader::visit(const Syntax& node, BodyContext context) {
     default: break;
   }
   visit_children(node, context);
-  // EXIT without a label leaves a loop, in which everything is conditional anyway.
-  const bool leaves_block = node.is(Node::body_exit) && node.has_word(0, Keyword::EXIT) &&
-                            node.token_count() > 1 && !node.has_word(1, Keyword::WHEN);
-  if (node.is(Node::body_return) || leaves_block) may_have_left_ = true;
+  // Without a label it leaves a loop, in which everything is conditional anyway.
+  const bool may_leave = node.is(Node::body_exit) && node.has(Node::body_label);
+  if (may_leave || node.is(Node::body_return)) may_have_left_ = true;
 }
 
-void PlpgsqlReader::check_labels(const Syntax& node) {
+// ---- what PL/pgSQL's grammar says in code
+
+std::string_view PlpgsqlReader::label_of(const Syntax& node) {
+  return node ? Lowering(tree_).name(node.child(Node::name)).text : std::string_view();
+}
+
+void PlpgsqlReader::problem(const Syntax& at, std::string message) {
+  reader_.add_problem({at.span(), std::move(message), ""}, text_);
+}
+
+void PlpgsqlReader::check_end_label(const Syntax& node) {
   const Syntax behind = node.child(Node::body_end_label);
   if (!behind) return;
   const Syntax before = node.child(Node::body_label);
-  Lowering lowering(tree_);
-  const std::string_view name = lowering.token_name(behind, 0).text;
-  if (before && lowering.token_name(before, 1).text == name) return;
-  const std::string message =
-      before ? concat("the label behind END, ", behind.text(), ", is not that of the block, ",
-                      before.token_text(1))
-             : concat("a label behind END, ", behind.text(), ", of what has no label");
-  reader_.add_problem({behind.span(), message, ""}, text_);
+  if (!before) return problem(behind, concat("there is no label ", behind.text(), " to end"));
+  if (label_of(before) == label_of(behind)) return;
+  problem(behind, concat("expected the label of what ends here, ", before.child(Node::name).text(),
+                         ", found ", behind.text()));
 }
+
+void PlpgsqlReader::check_exit(const Syntax& node) {
+  const std::string_view word = node.token_text(0);
+  const Syntax label = node.child(Node::body_label);
+  const std::string_view name = label_of(label);
+  for (auto outer = enclosing_.rbegin(); outer != enclosing_.rend(); ++outer) {
+    if (!label && outer->is_loop) return;
+    if (!label || outer->label != name) continue;
+    if (outer->is_loop || node.has_word(0, Keyword::EXIT)) return;
+    return problem(label, concat(word, " needs a loop, and ", label.text(), " is a block"));
+  }
+  if (!label) return problem(node, concat(word, " stands outside of a loop"));
+  problem(label, concat("no block or loop around this is labelled ", label.text()));
+}
+
+void PlpgsqlReader::check_message(const Syntax& node) {
+  const std::string text = unquote_string(node.token_text(0), Dialect::postgres);
+  std::size_t places = 0;
+  for (std::size_t at = 0; (at = text.find('%', at)) != std::string::npos; ++at) {
+    if (at + 1 < text.size() && text[at + 1] == '%') {
+      ++at;
+    } else {
+      ++places;
+    }
+  }
+  const std::size_t values = node.children().size();
+  if (places == values) return;
+  problem(node, concat("the message has ", count_of(places, "place"), " for values, and ",
+                       count_of(values, "value"), values == 1 ? " is given" : " are given"));
+}
+
+// ---- SQL
 
 void PlpgsqlReader::read_part(const Syntax& node, BodyContext context) {
   for (const PartKind& kind : part_kinds) {

@@ -20,14 +20,23 @@ class PlpgsqlReader {
  private:
   void visit(const Syntax& node, BodyContext context);
   void visit_children(const Syntax& node, BodyContext context);
-  void check_labels(const Syntax& node);
+  void check_end_label(const Syntax& node);
+  void check_exit(const Syntax& node);
+  void check_message(const Syntax& node);
+  void problem(const Syntax& at, std::string message);
+  std::string_view label_of(const Syntax& node);  // empty: none
   void read_part(const Syntax& node, BodyContext context);
   void read_dynamic(const Syntax& node, const ast::Statement* value, BodyContext context);
 
   BodyReader& reader_;
   SyntaxTree& tree_;
   const BodyText& text_;
-  bool may_have_left_ = false;  // a RETURN or an EXIT from a block lies before this place
+  struct Enclosing {
+    std::string_view label;
+    bool is_loop;
+  };
+  std::vector<Enclosing> enclosing_;  // blocks and loops, the innermost last
+  bool may_have_left_ = false;        // a RETURN or an EXIT from a block lies before this place
 };
 
 }  // namespace mig

@@ -155,8 +155,8 @@ void BodyReader::add(ParsedStatement parsed, Span span, BodyStatement::How how,
     moved->span = text.place(moved->span);
     parsed.unreadable = std::move(moved);
   }
-  body_.statements.push_back(
-      {std::move(parsed), text.place(span), how, context.conditional, context.guarded, &text});
+  body_.statements.push_back({std::move(parsed), text.place(span), how, context.conditional,
+                              context.guarded, context.depth, &text});
   const auto* block = statement == nullptr ? nullptr : statement->as<ast::Do>();
   if (block == nullptr) return;
   if (++context.depth > max_depth) {
