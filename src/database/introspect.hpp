@@ -6,6 +6,12 @@
 // holds no owner, no tablespace, no data and no setting of the database or of a role. On PostgreSQL every name is
 // qualified; what belongs to an extension is left to CREATE EXTENSION; indexes and constraints that a partition has
 // only because its parent has them are left to the parent. No password is in it, nor any other secret option.
+//
+// PostgreSQL, not told: base types, languages, conversions, transforms, text search parsers and templates (they are
+// written in C and come with extensions), subscriptions (their connection strings are secrets), security labels, large
+// objects; whether a materialized view is populated, and whether an inherited column is the child's own too where the
+// columns stand in another order than the parents'. A grant to a role that owns the object there and not here is told
+// here only. Roles must exist before the text is loaded.
 #pragma once
 
 #include <string>

@@ -24,7 +24,7 @@ Unreadable explain(SyntaxTree& tree, std::uint32_t first_token, GrammarEntry ent
   grammar::TokenInput in(codes, first_token, tree.nodes);
   in.trace(expectations);
   if (match(tree, entry, in)) return {};
-  in.miss(grammar::end_of_statement);
+  if (in.token() > first_token) in.miss(grammar::end_of_statement);  // something was read
   return explain_expectation(tree, farthest, expectations);
 }
 

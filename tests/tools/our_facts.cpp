@@ -105,7 +105,7 @@ void write(const CreateTable& table, Facts& facts) {
 bool has_separate_name(AlterTableKind kind) {
   using Kind = AlterTableKind;
   return kind != Kind::add_column && kind != Kind::add_constraint &&
-         kind != Kind::alter_constraint && kind != Kind::owner_to;
+         kind != Kind::alter_constraint && kind != Kind::owner_to && kind != Kind::replica_identity;
 }
 
 void write(const AlterTableAction& action, Facts& facts) {
@@ -186,8 +186,10 @@ void write(const CreateSequence& sequence, Facts& facts) {
 
 // ---- objects of all kinds
 
-std::string reference(const ObjectReference& object) {
+std::string reference(const ObjectReference& object, ObjectKind kind) {
   std::string out = object_name(object.name);
+  if (kind == ObjectKind::operator_class || kind == ObjectKind::operator_family)
+    return concat(object.part.text, ".", out);
   if (!object.name && object.type) out = type(object.type);
   if (object.part) out += concat(out.empty() ? "" : ".", object.part.text);
   if (object.has_arguments) {
@@ -203,10 +205,13 @@ void write(const Drop& drop, Facts& facts) {
   facts.push_back(concat("drop ", object_kind_name(drop.object), mark(drop.if_exists, " if exists"),
                          mark(drop.is_concurrent, " concurrently"),
                          mark(drop.behavior == Behavior::cascade, " cascade")));
-  for (const ObjectReference& each : drop.objects) facts.push_back("object " + reference(each));
+  if (drop.object == ObjectKind::cast || drop.object == ObjectKind::transform) return;
+  for (const ObjectReference& each : drop.objects)
+    facts.push_back("object " + reference(each, drop.object));
 }
 
 void write(const Rename& rename, Facts& facts) {
+  if (rename.object == ObjectKind::enum_value) return;  // AlterEnumStmt, which has no facts then
   facts.push_back(concat("rename ", object_kind_name(rename.object), " to ", rename.new_name.text,
                          mark(rename.if_exists, " if exists")));
   const ObjectKind kind = rename.object;
@@ -217,7 +222,7 @@ void write(const Rename& rename, Facts& facts) {
                            kind == ObjectKind::trigger || kind == ObjectKind::rule ||
                            kind == ObjectKind::policy || kind == ObjectKind::attribute;
   if (of_relation) facts.push_back("of " + object_name(rename.target.name));
-  if (rename.target.part) facts.push_back(concat("part ", rename.target.part.text));
+  if (of_relation && rename.target.part) facts.push_back(concat("part ", rename.target.part.text));
 }
 
 void write(const Comment& comment, Facts& facts) {
@@ -226,7 +231,7 @@ void write(const Comment& comment, Facts& facts) {
   const ObjectKind kind = comment.object;
   if (kind != ObjectKind::cast && kind != ObjectKind::transform &&
       kind != ObjectKind::large_object && kind != ObjectKind::domain_constraint)
-    facts.push_back("object " + reference(comment.target));
+    facts.push_back("object " + reference(comment.target, kind));
 }
 
 void write(const CreateEnum& type, Facts& facts) {

@@ -54,26 +54,23 @@ OurStatement ours_of(const ParsedStatement& statement, std::string_view text, bo
   return ours;
 }
 
-// Printing a tree gives the text back when its tokens are those of the text, in order: all else is blanks, comments,
-// semicolons and the rows of COPY. The first byte for which that is not so.
+// Printing a tree gives the text back when every token of the text lies in a token of the tree, in order: all else is
+// blanks, comments, semicolons and the rows of COPY. The first byte for which that is not so.
 std::optional<std::size_t> first_lost(const SyntaxTree& tree) {
   ScriptLexer lexer(tree.text, tree.dialect);
   std::size_t at = 0;
-  const auto skip_ends = [&] {
-    while (at < tree.places.size() && tree.codes[at] == grammar::end_of_statement) ++at;
+  const auto skip_to = [&](std::size_t begin) {
+    while (at < tree.places.size() && tree.places[at].end <= begin) ++at;
   };
   for (Token token; lexer.next(token);) {
     const bool left_out = token.kind == TokenKind::comment || token.kind == TokenKind::copy_data ||
                           lexer.at_statement_end();
     if (left_out) continue;
-    skip_ends();
-    if (at == tree.places.size() || tree.places[at].begin != token.begin ||
-        tree.places[at].end != token.end)
+    skip_to(token.begin);
+    if (at == tree.places.size() || tree.places[at].begin > token.begin ||
+        tree.places[at].end < token.end)
       return token.begin;
-    ++at;
   }
-  skip_ends();
-  if (at < tree.places.size()) return tree.places[at].begin;
   return std::nullopt;
 }
 

@@ -15,6 +15,7 @@ struct TypeName {
 constexpr TypeName type_names[] = {
     {"int4", "integer"},
     {"int", "integer"},
+    {"char", "\"char\""},
     {"int8", "bigint"},
     {"int2", "smallint"},
     {"bool", "boolean"},

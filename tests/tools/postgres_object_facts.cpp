@@ -17,9 +17,9 @@ std::string arguments(const JsonValue& object) {
 }
 
 std::string object(const JsonValue& node) {
-  if (node.tag() == "List" && !node.inside().items.empty()) {
-    if (node.inside().items[0].tag() != "String") return "types";
-    return strings(node.inside(), ".");
+  if (node.tag() == "List") {
+    const JsonValue& parts = node.inside()["items"];
+    return !parts.items.empty() && parts.items[0].tag() == "String" ? strings(parts, ".") : "types";
   }
   if (node.tag() == "ObjectWithArgs")
     return concat(strings(node.inside()["objname"], "."), arguments(node.inside()));
@@ -42,7 +42,7 @@ void rename(const JsonValue& node, Facts& facts) {
   facts.push_back(concat("rename ", node["renameType"].text, " to ", node["newname"].text,
                          node["missing_ok"].is_true() ? " if exists" : ""));
   if (node.has("relation")) facts.push_back("of " + relation(node["relation"]));
-  if (node.has("subname")) facts.push_back("part " + node["subname"].text);
+  if (node.has("relation") && node.has("subname")) facts.push_back("part " + node["subname"].text);
 }
 
 void create_view(const JsonValue& node, Facts& facts) {

@@ -87,6 +87,8 @@ void create_table(const JsonValue& node, Facts& facts) {
   }
   for (const JsonValue& element : base["tableElts"].items) {
     if (element.tag() == "Constraint") facts.push_back(constraint(element.inside(), {}));
+  }
+  for (const JsonValue& element : base["tableElts"].items) {
     if (element.tag() == "TableLikeClause")
       facts.push_back("like " + relation(element.inside()["relation"]));
   }
@@ -128,7 +130,8 @@ void create_index(const JsonValue& node, Facts& facts) {
 
 bool has_separate_name(std::string_view subcommand) {
   return subcommand != "AT_AddColumn" && subcommand != "AT_AddConstraint" &&
-         subcommand != "AT_AlterConstraint" && subcommand != "AT_ChangeOwner";
+         subcommand != "AT_AlterConstraint" && subcommand != "AT_ChangeOwner" &&
+         subcommand != "AT_ReplicaIdentity";
 }
 
 void alter_table(const JsonValue& node, Facts& facts) {
@@ -143,8 +146,13 @@ void alter_table(const JsonValue& node, Facts& facts) {
                            command["behavior"].text == "DROP_CASCADE" ? " cascade" : ""));
     const JsonValue& definition = command["def"];
     if (subcommand == "AT_AddColumn") column(definition["ColumnDef"], facts);
-    if (subcommand == "AT_AddConstraint" || subcommand == "AT_AlterConstraint")
-      facts.push_back(constraint(definition["Constraint"], {}));
+    if (subcommand == "AT_AlterConstraint") {
+      const JsonValue& altered = definition["Constraint"];
+      facts.push_back(concat("constraint ", altered["conname"].text,
+                             altered["deferrable"].is_true() ? " deferrable" : "",
+                             altered["initdeferred"].is_true() ? " deferred" : ""));
+    }
+    if (subcommand == "AT_AddConstraint") facts.push_back(constraint(definition["Constraint"], {}));
     if (subcommand == "AT_AlterColumnType") {
       facts.push_back("type " + type(definition["ColumnDef"]["typeName"]));
       if (definition["ColumnDef"].has("raw_default")) facts.push_back("using");

@@ -12,7 +12,7 @@ constexpr sqlite3_int64 most_memory = 128 << 20;
 
 // How the parser says that it cannot read on.
 constexpr std::array<std::string_view, 4> syntax_errors = {
-    ": syntax error", "incomplete input", "unrecognized token", "parser stack overflow"};
+    "syntax error", "incomplete input", "unrecognized token", "parser stack overflow"};
 
 // What the parser's actions refuse half way, so that nobody knows of the rest.
 constexpr std::array<std::string_view, 18> refusals = {
@@ -64,9 +64,11 @@ SqliteParser::Answer SqliteParser::run(std::string_view statement) {
   }
   sqlite3_finalize(prepared);
   if (code == SQLITE_OK) return {Verdict::read, {}};
-  const Verdict verdict = holds_any(message, syntax_errors) ? Verdict::refused
-                          : holds_any(message, refusals)    ? Verdict::unclear
-                                                            : Verdict::read;
+  const bool of_another = message.starts_with("malformed database schema");
+  const Verdict verdict = of_another                          ? Verdict::unclear
+                          : holds_any(message, syntax_errors) ? Verdict::refused
+                          : holds_any(message, refusals)      ? Verdict::unclear
+                                                              : Verdict::read;
   return {verdict, std::move(message)};
 }
 

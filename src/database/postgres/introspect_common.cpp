@@ -46,6 +46,8 @@ rel AS MATERIALIZED (
   FROM pg_class c JOIN ns ON ns.oid = c.relnamespace
   WHERE c.relpersistence <> 't' AND c.relkind <> 't'
     AND NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_class'::regclass AND ext.objid = c.oid)
+    AND NOT (c.relkind = 'c' AND EXISTS (
+      SELECT FROM ext WHERE ext.classid = 'pg_type'::regclass AND ext.objid = c.reltype))
     AND c.oid NOT IN (SELECT oid FROM hidden)),
 typ AS MATERIALIZED (
   SELECT t.*, format_type(t.oid, NULL) AS q FROM pg_type t JOIN ns ON ns.oid = t.typnamespace

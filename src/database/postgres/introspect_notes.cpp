@@ -7,7 +7,8 @@ namespace {
 constexpr IntrospectPart notes[] = {
     {any_version, no_version,
      R"(SELECT 90, d.classoid, d.objoid, false, concat(target.text, ' ', i.identity), format('COMMENT ON %s IS %L', target.text, d.description)
-FROM pg_description d
+FROM (SELECT * FROM pg_description
+    WHERE objoid >= 16384 OR classoid = 'pg_namespace'::regclass AND objoid IN (SELECT oid FROM ns) OFFSET 0) AS d
 CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) AS i
 LEFT JOIN pg_constraint c ON d.classoid = 'pg_constraint'::regclass AND c.oid = d.objoid
 LEFT JOIN pg_trigger t ON d.classoid = 'pg_trigger'::regclass AND t.oid = d.objoid
@@ -30,7 +31,8 @@ CROSS JOIN LATERAL (SELECT CASE
   ELSE upper(i.type) || ' ' || i.identity END AS text) AS target
 WHERE (d.objoid >= 16384 AND (i.schema IS NULL OR i.schema !~ '^pg_') OR
     d.classoid = 'pg_namespace'::regclass AND i.identity = 'public' AND d.description <> 'standard public schema')
-  AND d.classoid NOT IN ('pg_extension'::regclass, 'pg_largeobject'::regclass)
+  AND i.identity IS NOT NULL
+  AND d.classoid NOT IN ('pg_extension'::regclass, 'pg_largeobject'::regclass, 'pg_subscription'::regclass)
   AND NOT EXISTS (SELECT FROM ext WHERE ext.classid = d.classoid AND ext.objid = d.objoid)
   AND COALESCE(c.conrelid, t.tgrelid, w.ev_class, p.polrelid, d.objoid) NOT IN (SELECT oid FROM hidden))"},
     // Whoever owns an object has every right on it; that is never told. A right that the server gives to everyone and
@@ -130,6 +132,11 @@ FROM pg_inherits i CROSS JOIN LATERAL (
     {any_version, no_version,
      R"(SELECT 0, 'pg_constraint'::regclass, c.oid, false, 'pg_inherits'::regclass::oid::text, i.inhrelid::text
 FROM pg_constraint c JOIN pg_inherits i ON i.inhparent = c.conrelid WHERE c.contype <> 'n')"},
+    // A parent's check that is not valid would be refused to meet a child's that is: the child's first.
+    {any_version, no_version,
+     R"(SELECT 0, 'pg_constraint'::regclass, p.oid, false, 'pg_constraint'::regclass::oid::text, c.oid::text
+FROM pg_constraint p JOIN pg_inherits i ON i.inhparent = p.conrelid
+JOIN pg_constraint c ON c.conrelid = i.inhrelid AND c.contype = 'c' AND c.conname = p.conname WHERE p.contype = 'c')"},
     {any_version, no_version, R"(SELECT 0, x.class, x.object, false, t.class::text, t.object::text
 FROM told JOIN pg_inherits h ON h.inhrelid = told.oid
 CROSS JOIN LATERAL (SELECT 'pg_class'::regclass::oid AS class, told.oid AS object) AS t

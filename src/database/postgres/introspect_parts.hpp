@@ -8,7 +8,7 @@
 //   key     orders statements of one rank, by bytes;   edge: the class of what is needed;  part-of: of the whole
 //   text    the statement, without `;`;                edge: the object of what is needed; part-of: of the whole
 //
-//   5 session | 10 schema 15 extension 16 foreign wrapper 17 server 18 user mapping | 20 collation, type 22-24 text
+//   5 session | 10 schema 15 extension 16 access method, foreign wrapper 17 server 18 user mapping | 20 collation, type 22-24 text
 //   search | 30 sequence 40 table 41 column details 45 owner of a sequence 48 inheritance | 50 function 51 aggregate
 //   52 operator 53 cast 54 operator class 55 default that calls a function | 58 constraint 60 index 61 attached index
 //   62 index flags 63 index details | 65 view 66 its defaults | 70 statistics 71 row security 72 rule 73 its state

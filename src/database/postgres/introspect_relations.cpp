@@ -16,7 +16,7 @@ WHERE NOT EXISTS (SELECT FROM pg_depend d
 FROM rel r JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype = 'a'
 JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
 WHERE r.relkind = 'S' AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0)"},
-    // A column that the parent gives in just this form is left to INHERITS.
+    // A column that the parent gives in just this form is left to INHERITS; a generated one has to be before PostgreSQL 16.
     {any_version, no_version, R"(SELECT 40, 'pg_class'::regclass, r.oid, true, r.q,
   concat('CREATE ', CASE r.relpersistence WHEN 'u' THEN 'UNLOGGED ' END,
     CASE r.relkind WHEN 'f' THEN 'FOREIGN ' END, 'TABLE ', r.q,
@@ -32,7 +32,7 @@ LEFT JOIN inherits h ON h.relid = r.oid
 LEFT JOIN (
   SELECT col.relid,
     string_agg(concat_ws(' ', name, type, NULLIF(rest, '')), E',\n  ' ORDER BY attnum)
-      FILTER (WHERE NOT COALESCE(h.natural_order AND attinhcount > 0 AND NOT attislocal AND EXISTS (
+      FILTER (WHERE NOT COALESCE(h.natural_order AND attinhcount > 0 AND (NOT attislocal OR attgenerated <> '') AND EXISTS (
         SELECT FROM pg_inherits pi JOIN col p ON p.relid = pi.inhparent AND p.attname = col.attname
         WHERE pi.inhrelid = col.relid AND p.type = col.type AND replace(p.rest, p.not_null_name, '') = replace(col.rest, col.not_null_name, '')), false)) AS listed,
     string_agg(name || ' WITH OPTIONS ' || rest, E',\n  ' ORDER BY attnum) FILTER (WHERE rest <> '') AS typed

@@ -18,6 +18,11 @@ FROM ns WHERE nspname <> 'public'
     {any_version, no_version, R"(SELECT 15, 'pg_extension'::regclass, e.oid, true, extname,
   format('CREATE EXTENSION %I WITH SCHEMA %I', extname, n.nspname)
 FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname <> 'plpgsql')"},
+    {any_version, no_version, R"(SELECT 16, 'pg_am'::regclass, a.oid, true, a.amname,
+  format('CREATE ACCESS METHOD %I TYPE %s HANDLER %s', a.amname, CASE a.amtype WHEN 't' THEN 'TABLE' ELSE 'INDEX' END,
+    a.amhandler::regproc)
+FROM pg_am a WHERE a.oid >= 16384
+  AND NOT EXISTS (SELECT FROM ext WHERE ext.classid = 'pg_am'::regclass AND ext.objid = a.oid))"},
     {any_version, no_version,
      R"(SELECT 16, 'pg_foreign_data_wrapper'::regclass, w.oid, true, fdwname,
   concat(format('CREATE FOREIGN DATA WRAPPER %I', fdwname), ' HANDLER ' || NULLIF(fdwhandler, 0)::regproc::text,

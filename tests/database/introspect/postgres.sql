@@ -2,6 +2,7 @@
 CREATE SCHEMA app;
 CREATE SCHEMA "Odd ""Name";
 CREATE EXTENSION file_fdw WITH SCHEMA app;
+CREATE EXTENSION tablefunc WITH SCHEMA app;
 CREATE EXTENSION IF NOT EXISTS plpgsql;
 COMMENT ON SCHEMA app IS 'the application''s';
 
@@ -78,6 +79,8 @@ ALTER SEQUENCE app.plain_numbers OWNED BY app.orders.small;
 CREATE UNLOGGED TABLE app.cache (key text PRIMARY KEY, value text);
 ALTER TABLE app.cache REPLICA IDENTITY FULL;
 CREATE TABLE app.empty ();
+CREATE ACCESS METHOD heaped TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE app.heaps (a int) USING heaped;
 CREATE TABLE app.typed OF app.address ("Zip Code" WITH OPTIONS NOT NULL DEFAULT '0');
 CREATE TABLE app.typed_plain OF app.address;
 CREATE TABLE "Odd ""Name"."Table.1" ("a b" int, "select" int, "ü" text, PRIMARY KEY ("select", "a b"));
@@ -98,6 +101,14 @@ CREATE TABLE app.otter (cute boolean) INHERITS (app.animal, app.swimmer);
 CREATE TABLE app.late (extra int, legs int CHECK (legs >= 0), name text, id int NOT NULL);
 ALTER TABLE app.late RENAME CONSTRAINT late_legs_check TO animal_legs_check;
 ALTER TABLE app.late INHERIT app.animal;
+CREATE TABLE app.doubling (a int, b int GENERATED ALWAYS AS (a * 2) STORED);
+CREATE TABLE app.doubling_too (a int) INHERITS (app.doubling);
+CREATE TABLE app.doubling_late (a int, b int GENERATED ALWAYS AS (a * 2) STORED);
+ALTER TABLE app.doubling_late INHERIT app.doubling;
+CREATE TABLE app.half_checked (a int);
+CREATE TABLE app.half_checked_child () INHERITS (app.half_checked);
+ALTER TABLE app.half_checked_child ADD CONSTRAINT positive CHECK (a > 0);
+ALTER TABLE app.half_checked ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
 
 -- partitions
 CREATE TABLE app.log (at date NOT NULL, id bigint DEFAULT 0, level int CHECK (level > 0), message text, PRIMARY KEY (id, at))
