@@ -32,7 +32,11 @@ class Nodes {
  public:
   std::size_t size() const { return size_; }
   const NodeRecord& operator[](std::size_t i) const { return records_[i]; }
+  const NodeRecord* begin() const { return records_.data(); }
+  const NodeRecord* end() const { return records_.data() + size_; }
   const NodeRecord& back() const { return records_[size_ - 1]; }
+  const NodeRecord* begin() const { return records_.data(); }
+  const NodeRecord* end() const { return records_.data() + size_; }
   void push(const NodeRecord& record) {
     if (size_ == records_.size()) grow();
     records_[size_++] = record;
