@@ -70,8 +70,10 @@ class Applier : public NameResolver {
     object.is_perhaps = object.is_perhaps || perhaps_;
     return catalog.add(std::make_shared<T>(std::move(object)));
   }
+  // Below a condition: what the statements make may not have been made.
+  void make_perhaps(bool perhaps) { perhaps_ = perhaps; }
   // IF NOT EXISTS: from here on what is made may have been there before, in another form.
-  void made_perhaps() { perhaps_ = session.anything_may_have_changed; }
+  void made_perhaps() { perhaps_ = perhaps_ || session.anything_may_have_changed; }
 
   // NameResolver
   std::string relation_text(const ast::ObjectName& name) override;

@@ -89,6 +89,20 @@ void take_body(Applier& to, Function& made, const ast::CreateFunction& statement
   }
 }
 
+// SET name = value, SET name TO value, as ALTER FUNCTION says it.
+void set_setting(Settings& in, const ast::Option& option) {
+  std::string_view clause = option.value.text();
+  const std::size_t sign = clause.find('=');
+  const std::size_t word = lower_ascii(clause).find(" to ");
+  if (sign != std::string_view::npos && (word == std::string_view::npos || sign < word)) {
+    clause = trim(clause.substr(sign + 1));
+  } else if (word != std::string_view::npos) {
+    clause = trim(clause.substr(word + 4));
+  }
+  std::erase_if(in, [&](const Setting& each) { return each.name == option.text; });
+  in.push_back({std::string(option.text), std::string(clause)});
+}
+
 }  // namespace
 
 void apply_to(Applier& to, const ast::CreateFunction& statement) {
@@ -133,8 +147,8 @@ void apply_to(Applier& to, const ast::AlterFunction& statement) {
         std::erase_if(changed.settings, [&](const Setting& setting) {
           return setting.name == each.text || each.text == "all";
         });
-      } else {
-        put_settings(changed.settings, ast::List<ast::Option>(&each, 1));
+      } else if (each.name == "set") {
+        set_setting(changed.settings, each);
       }
     }
   });

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/apply.hpp"
+#include "catalog/apply_body.hpp"
 #include "catalog/drop.hpp"
 #include "sql/lower/lowering.hpp"
 
@@ -66,10 +67,7 @@ void apply_to(Applier& to, const ast::Query& statement) {
   if (to.is_postgres()) read_set_config(to, statement.syntax);
 }
 
-void apply_to(Applier& to, const ast::Do&) {
-  to.session.anything_may_have_changed = true;
-  to.note(ReplayNote::Kind::unknown_effect, "DO: what the block changes is not known");
-}
+void apply_to(Applier& to, const ast::Do& statement) { apply_body(to, statement); }
 
 void apply_to(Applier& to, const ast::Call& statement) {
   to.session.anything_may_have_changed = true;

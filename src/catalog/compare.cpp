@@ -29,17 +29,27 @@ void compare_attributes(const std::string& object, const std::map<std::string, s
 std::vector<Difference> compare(const Catalog& left, const Catalog& right) {
   const Description a = describe(left), b = describe(right);
   std::vector<Difference> found;
+  const auto is_uncertain = [](const Description& in, const std::string& name) {
+    const auto at = in.find(name);
+    return at != in.end() && !at->second.is_certain;
+  };
+  // Known on one side only, and the other does not know.
+  const auto skip = [&](const std::string& name, const Described& described, const Description& other) {
+    return !described.is_certain || is_uncertain(other, name) || is_uncertain(other, described.whole);
+  };
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() || y != b.end()) {
     if (y == b.end() || (x != a.end() && x->first < y->first)) {
-      found.push_back({x->first, "", "present", ""});
+      if (!skip(x->first, x->second, b)) found.push_back({x->first, "", "present", ""});
       ++x;
     } else if (x == a.end() || y->first < x->first) {
-      found.push_back({y->first, "", "", "present"});
+      if (!skip(y->first, y->second, a)) found.push_back({y->first, "", "", "present"});
       ++y;
     } else {
-      compare_attributes(x->first, x->second, y->second, found);
+      if (x->second.is_certain && y->second.is_certain) {
+        compare_attributes(x->first, x->second.attributes, y->second.attributes, found);
+      }
       ++x;
       ++y;
     }

@@ -18,8 +18,13 @@ struct Difference {
 };
 
 // Every object and part with its attributes, in a form in which equal things have equal texts: what a catalogue "is".
-// Temporary objects and what is unknown are left out. Sorted by object.
-using Description = std::map<std::string, std::map<std::string, std::string>>;
+// Temporary objects are left out. Sorted by object.
+struct Described {
+  std::map<std::string, std::string> attributes;
+  std::string whole;        // of a part: the object it is a part of
+  bool is_certain = true;   // neither unknown nor perhaps
+};
+using Description = std::map<std::string, Described>;
 Description describe(const Catalog& catalog);
 
 // In the order of the objects' names. Unknown on one side is no difference.

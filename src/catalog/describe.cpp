@@ -44,7 +44,10 @@ class Describer {
   std::string folded(std::string text) const { return is_postgres() ? text : lower_ascii(text); }
 
   Attributes& part(std::string_view kind, const std::string& name) {
-    return made_[folded(concat(kind, " ", name))];
+    Described& made = made_[folded(concat(kind, " ", name))];
+    made.whole = whole_;
+    made.is_certain = is_certain_;
+    return made.attributes;
   }
   Attributes& whole(const Object& object) {
     Attributes& made = part(to_string(object.kind), catalog_.qualified_name(object.id));
@@ -53,7 +56,7 @@ class Describer {
   }
 
   bool is_left_out(const Object& object) const {
-    if (object.is_unknown || object.is_perhaps || !object.extension.empty()) return true;
+    if (!object.extension.empty()) return true;
     const Object* parent = catalog_.object(object.parent);
     if (parent == nullptr) return object.kind == ObjectKind::unknown;
     return parent->name == "pg_temp" ||
@@ -62,6 +65,8 @@ class Describer {
 
   void add(const Object& object) {
     if (is_left_out(object)) return;
+    is_certain_ = !object.is_unknown && !object.is_perhaps;
+    whole_ = folded(concat(to_string(object.kind), " ", catalog_.qualified_name(object.id)));
     if (const auto* table = dynamic_cast<const Table*>(&object)) {
       add_table(*table);
     } else if (const auto* index = dynamic_cast<const Index*>(&object)) {
@@ -137,7 +142,9 @@ class Describer {
   }
 
   void add_column(const std::string& table, const Column& column) {
-    Attributes& made = part("column", concat(table, ".", catalog_.quoted(column.name)));
+    const std::string name = concat(table, ".", catalog_.quoted(column.name));
+    Attributes& made = part("column", name);
+    if (column.is_perhaps) made_[folded(concat("column ", name))].is_certain = false;
     made["type"] = is_postgres() ? catalog_.to_string(column.type)
                                  : lower_ascii(catalog_.to_string(column.type));
     if (!column.type && is_postgres()) made["type"] = "?";
@@ -347,6 +354,8 @@ class Describer {
 
   const Catalog& catalog_;
   Description made_;
+  std::string whole_;
+  bool is_certain_ = true;
 };
 
 }  // namespace

@@ -29,7 +29,8 @@ struct Column {
   Settings foreign_options;
   std::string comment;
   ObjectId sequence = 0;      // that serial or identity made for it
-  std::uint32_t created = 0;  // number of the statement that added it
+  std::uint32_t created = 0;   // number of the statement that added it
+  bool is_perhaps = false;     // as Object::is_perhaps
   bool is_local = true;       // defined here; an inherited column may be both
   bool is_inherited = false;
 };
@@ -57,6 +58,7 @@ struct Constraint {
   std::vector<std::string> exclusion_operators;
   std::string comment;
   std::uint32_t created = 0;
+  bool is_perhaps = false;
   bool is_local = true;
   bool is_inherited = false;  // from a parent, or a copy of the partitioned table's
   // SQLite

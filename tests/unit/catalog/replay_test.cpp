@@ -79,7 +79,7 @@ TEST_CASE("Temporary tables go with the session and hide others of their name") 
 TEST_CASE("A DO block leaves a note and IF NOT EXISTS then means perhaps") {
   const Replayed r(
       "DO $$ BEGIN END $$; CREATE TABLE IF NOT EXISTS t (a int); CREATE TABLE u (a int);");
-  CHECK(r.notes == std::vector<std::string>{"DO: what the block changes is not known"});
+  CHECK(r.notes == std::vector<std::string>{"EXECUTE of what is not known: the text depends on x"});
   CHECK(r.table("public.t").is_perhaps);
   CHECK_FALSE(r.table("public.u").is_perhaps);
 }
@@ -125,4 +125,26 @@ TEST_CASE("A statement touches the relations around its target") {
   CHECK(text ==
         "public.t target\npublic.p foreign key parent\npublic.t_pkey index\n"
         "public.c foreign key child\npublic.v dependent view\n");
+}
+
+TEST_CASE("The statements of a DO block are applied and below a condition perhaps") {
+  const Replayed r(R"(
+    CREATE TABLE t (a int);
+    DO $$ BEGIN
+      CREATE TYPE mood AS ENUM ('ok');
+    EXCEPTION WHEN duplicate_object THEN NULL;
+    END $$;
+    DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_tables) THEN
+        CREATE TABLE u (b int);
+        ALTER TABLE t ADD COLUMN c int;
+      END IF;
+      ALTER TABLE t ADD COLUMN d int;
+    END $$;)");
+  CHECK(r.get<UserType>("public.mood").values == std::vector<std::string>{"ok"});
+  CHECK(r.table("public.u").is_perhaps);
+  CHECK_FALSE(r.table("public.t").is_perhaps);
+  CHECK(r.column("public.t", "c").is_perhaps);
+  CHECK(r.columns("public.t") == "a c d");
+  CHECK(r.notes.empty());
 }
