@@ -1,5 +1,8 @@
 #include "grammar/keywords.hpp"
 
+#include <cstring>
+#include <type_traits>
+
 namespace mig::grammar {
 namespace {
 
@@ -14,13 +17,41 @@ constexpr std::size_t longest_keyword() {
   return longest;
 }
 
-// Letters count in capitals; what is no letter may be changed as well, since a hit is compared in the end.
-constexpr std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : word) {
-    hash = (hash ^ (static_cast<unsigned char>(c) & 0xDFU)) * 16777619U;
+// Four or eight bytes as a number, the first one lowest.
+template <typename Number>
+constexpr Number load(const char* from) {
+  Number number = 0;
+  if (std::is_constant_evaluated()) {
+    for (std::size_t i = 0; i < sizeof(Number); ++i) {
+      number |= static_cast<Number>(static_cast<unsigned char>(from[i])) << (8 * i);
+    }
+  } else {
+    std::memcpy(&number, from, sizeof(Number));
   }
-  return hash ^ (hash >> 15);
+  return number;
+}
+
+// Letters count in capitals; what is no letter may be changed as well, since a hit is compared in the end. Two loads
+// that overlap see every byte of a short word; in a longer one the middle does not count.
+constexpr std::uint32_t hash_of(std::string_view word) {
+  constexpr std::uint64_t capitals = 0xDFDFDFDFDFDFDFDF;
+  const char* const begin = word.data();
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  if (word.size() >= 8) {
+    low = load<std::uint64_t>(begin);
+    high = load<std::uint64_t>(begin + word.size() - 8);
+  } else if (word.size() >= 4) {
+    low = load<std::uint32_t>(begin);
+    high = load<std::uint32_t>(begin + word.size() - 4);
+  } else {
+    for (const char c : word) low = low << 8 | static_cast<unsigned char>(c);
+  }
+  std::uint64_t hash = (low & capitals) * 0x9E3779B97F4A7C15U;
+  hash ^= (high & capitals) * 0xC2B2AE3D27D4EB4FU + word.size();
+  hash ^= hash >> 29;
+  hash *= 0xBF58476D1CE4E5B9U;
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
 constexpr std::size_t slot_of(std::uint32_t hash, std::uint32_t displacement) {

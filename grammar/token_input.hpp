@@ -57,7 +57,7 @@ class TokenInput {
   std::uint32_t token() const { return first_token_ + static_cast<std::uint32_t>(at_ - begin_); }
   std::uint32_t node() const { return static_cast<std::uint32_t>(nodes_->size()); }
   void emit(Node kind, std::uint32_t from_token, std::uint32_t from_node) {
-    nodes_->push_back({kind, from_token, token(), from_node});
+    nodes_->push({kind, from_token, token(), from_node});
   }
   const Nodes& nodes() const { return *nodes_; }
 
@@ -121,6 +121,15 @@ class TokenInput {
  private:
   friend class Marker<tao::pegtl::rewind_mode::required>;
 
+  [[gnu::noinline]] void note(TokenCode code, const char* thing) {
+    if (token() != expectations_->token) return;
+    if (thing == nullptr) {
+      expectations_->codes.push_back(code);
+    } else {
+      expectations_->things.push_back(thing);
+    }
+  }
+
   const TokenCode* begin_;
   const TokenCode* at_;
   const TokenCode* farthest_;
@@ -143,7 +152,7 @@ class [[nodiscard]] TokenInput::Marker<tao::pegtl::rewind_mode::required> {
   ~Marker() {
     if (in_ == nullptr) return;
     in_->at_ = at_;
-    in_->nodes_->resize(nodes_);
+    in_->nodes_->truncate(nodes_);
   }
   bool operator()(bool result) {
     if (result) in_ = nullptr;

@@ -27,6 +27,26 @@ struct NodeRecord {
       first_node;  // where the subtree begins; equal to the node's own index when it has no children
 };
 
-using Nodes = std::vector<NodeRecord>;
+// The nodes of a tree. A vector that forgets its end at no cost, which a grammar does all the time.
+class Nodes {
+ public:
+  std::size_t size() const { return size_; }
+  const NodeRecord& operator[](std::size_t i) const { return records_[i]; }
+  const NodeRecord* begin() const { return records_.data(); }
+  const NodeRecord* end() const { return records_.data() + size_; }
+  const NodeRecord& back() const { return records_[size_ - 1]; }
+  void push(const NodeRecord& record) {
+    if (size_ == records_.size()) grow();
+    records_[size_++] = record;
+  }
+  // `size` must not be more than there are.
+  void truncate(std::size_t size) { size_ = size; }
+
+ private:
+  void grow() { records_.resize(records_.empty() ? 256 : records_.size() + records_.size() / 2); }
+
+  std::vector<NodeRecord> records_;
+  std::size_t size_ = 0;
+};
 
 }  // namespace mig::grammar

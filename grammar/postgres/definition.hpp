@@ -2,6 +2,9 @@
 // makes is told in grammar/nodes.def; SQLite's grammar makes the same.
 #pragma once
 
+#include <algorithm>
+#include <utility>
+
 #include "grammar/postgres/type.hpp"
 
 namespace mig::grammar::postgres {
@@ -86,9 +89,11 @@ struct collation : tree<Node::column_collation, COLLATE, object_name> {};
 struct call_ahead : seq<sor<function_name, any_label>, one<'('>> {};
 struct index_subject : sor<seq<not_at<call_ahead>, name>, call, parens<expression>> {};
 struct operator_class_name : tree<Node::operator_class, object_name> {};
-struct operator_class : tree<Node::operator_class, object_name, opt<storage_parameters>> {};
-struct sort_order : seq<opt<any_word<Keyword::ASC, Keyword::DESC>>,
-                        opt<NULLS, any_word<Keyword::FIRST, Keyword::LAST>>> {};
+// NULLS before FIRST or LAST is no name.
+struct nulls_order : seq<NULLS, any_word<Keyword::FIRST, Keyword::LAST>> {};
+struct operator_class
+    : seq<not_at<nulls_order>, tree<Node::operator_class, object_name, opt<storage_parameters>>> {};
+struct sort_order : seq<opt<any_word<Keyword::ASC, Keyword::DESC>>, opt<nulls_order>> {};
 struct index_element_body : seq<index_subject, opt<collation>, opt<operator_class>, sort_order> {};
 struct index_element : tree<Node::index_element, index_element_body> {};
 
@@ -123,11 +128,40 @@ struct immediate : sor<flag<Node::not_deferrable, NOT, DEFERRABLE>,
 struct deferred
     : sor<flag<Node::deferrable, DEFERRABLE>, flag<Node::initially_deferred, INITIALLY, DEFERRED>> {
 };
-struct enforced : sor<ENFORCED, flag<Node::not_enforced, NOT, ENFORCED>> {};
+struct enforced : sor<flag<Node::enforced, ENFORCED>, flag<Node::not_enforced, NOT, ENFORCED>> {};
 struct not_valid : flag<Node::not_valid, NOT, VALID> {};
 struct no_inherit : flag<Node::no_inherit, NO, INHERIT> {};
+
+constexpr std::pair<Node, Node> contradictions[] = {
+    {Node::deferrable, Node::not_deferrable},
+    {Node::initially_deferred, Node::not_deferrable},
+    {Node::initially_deferred, Node::initially_immediate},
+    {Node::enforced, Node::not_enforced},
+};
+constexpr bool contradict(Node a, Node b) {
+  for (const auto& [one_of, other] : contradictions) {
+    if ((a == one_of && b == other) || (a == other && b == one_of)) return true;
+  }
+  return false;
+}
+
+// Marks in any order; one that contradicts those before it is not read.
 template <typename... Rules>
-struct marks : star<sor<immediate, Rules...>> {};
+struct marks : Leaf {
+  using rule_t = marks;
+  static bool match(TokenInput& in) {
+    for (const std::uint32_t first = in.node();;) {
+      auto mark = in.mark<pegtl::rewind_mode::required>();
+      if (!read<sor<immediate, Rules...>>(in) || is_contradiction(in.nodes(), first)) return true;
+      static_cast<void>(mark(true));
+    }
+  }
+  static bool is_contradiction(const Nodes& nodes, std::uint32_t first) {
+    return std::any_of(nodes.begin() + first, nodes.end(), [&](const NodeRecord& each) {
+      return contradict(each.kind, nodes.back().kind);
+    });
+  }
+};
 
 // ---- constraints of columns: ColConstraint
 
@@ -147,6 +181,8 @@ struct column_constraint_body
           tree<Node::unique_key, UNIQUE, opt<nulls_distinct>, index_options>,
           seq<tree<Node::check, CHECK, expression_in_parens>, opt<no_inherit>>,
           seq<GENERATED, sor<identity, generated>>> {};
+// The server judges these.
+struct column_mark : sor<immediate, deferred, enforced> {};
 struct column_constraint
     : tree<Node::constraint,
            sor<seq<constraint_name, column_constraint_body>, column_constraint_body>,
@@ -157,7 +193,7 @@ struct column_qualifiers
                        Keyword::REFERENCES, Keyword::UNIQUE, Keyword::CHECK, Keyword::GENERATED,
                        Keyword::CONSTRAINT, Keyword::COLLATE, Keyword::DEFERRABLE,
                        Keyword::INITIALLY, Keyword::ENFORCED>>,
-           sor<column_constraint, collation, immediate, deferred, enforced>> {};
+           sor<column_constraint, collation, column_mark>> {};
 
 struct storage : tree<Node::storage, STORAGE, sor<name, DEFAULT>> {};
 struct compression : tree<Node::compression, COMPRESSION, sor<name, DEFAULT>> {};

@@ -40,9 +40,20 @@ struct column_word : postgres_name<may_be_column> {};                          /
 struct function_word : postgres_name<may_be_function> {};                      // type_function_name
 struct bare_word : postgres_name<may_be_bare> {};                              // BareColLabel
 struct any_function_word : postgres_name<may_be_column | may_be_function> {};  // NonReservedWord
-struct role_word  // RoleSpec; NONE is refused
-    : sor<any_word<Keyword::CURRENT_USER, Keyword::CURRENT_ROLE, Keyword::SESSION_USER>,
-          seq<not_at<NONE>, any_function_word>> {};
+// RoleSpec
+struct role_word : Leaf {
+  using rule_t = role_word;
+  static bool fits(TokenCode code) {
+    return code != code_of(Keyword::NONE) &&
+           (any_function_word::fits(code) || code == code_of(Keyword::CURRENT_USER) ||
+            code == code_of(Keyword::CURRENT_ROLE) || code == code_of(Keyword::SESSION_USER));
+  }
+  static bool match(TokenInput& in) {
+    if (!fits(in.code())) return in.miss("a role");
+    in.next();
+    return true;
+  }
+};
 
 // ---- names
 struct name : tree<Node::name, column_word> {};

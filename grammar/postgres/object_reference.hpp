@@ -38,18 +38,23 @@ struct operator_class_reference : reference<object_name, USING, tree<Node::acces
 struct parameter_mode
     : flag<Node::parameter_mode,
            sor<seq<IN, opt<OUT>>, any_word<Keyword::OUT, Keyword::INOUT, Keyword::VARIADIC>>> {};
+struct input_mode : flag<Node::parameter_mode, any_word<Keyword::IN, Keyword::VARIADIC>> {};
 // Two names in a row are a parameter's and its type's.
 struct parameter_type : sor<seq<function_label, function_type>, function_type> {};
-struct parameter_words : sor<seq<parameter_mode, parameter_type>,
-                             seq<function_label, parameter_mode, function_type>, parameter_type> {};
+template <typename Mode>
+struct parameter_of : sor<seq<Mode, parameter_type>, seq<function_label, Mode, function_type>,
+                          parameter_type> {};
+struct parameter_words : parameter_of<parameter_mode> {};
 struct function_parameter : tree<Node::function_parameter, parameter_words> {};
 struct function_parameters : list<function_parameter> {};
+struct aggregate_parameter : tree<Node::function_parameter, parameter_of<input_mode>> {};
+struct aggregate_parameters : list<aggregate_parameter> {};
 
 struct function_signature : tree<Node::parameters, one<'('>, opt<function_parameters>, one<')'>> {};
-struct ordered_parameters : seq<ORDER, BY, function_parameters> {};
+struct ordered_parameters : seq<ORDER, BY, aggregate_parameters> {};
 struct aggregate_signature
     : tree<Node::parameters, parens<sor<flag<Node::star, one<'*'>>, ordered_parameters,
-                                        seq<function_parameters, opt<ordered_parameters>>>>> {};
+                                        seq<aggregate_parameters, opt<ordered_parameters>>>>> {};
 
 // A function may be named without its parameters.
 struct function_reference

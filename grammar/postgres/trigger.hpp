@@ -41,8 +41,9 @@ struct for_each : tree<Node::for_each, FOR, opt<EACH>, any_word<Keyword::ROW, Ke
 struct trigger_condition : tree<Node::trigger_when, WHEN, expression_in_parens> {};
 struct trigger_argument
     : sor<any_code<integer_constant, decimal_constant, string_constant>, any_label> {};
-struct trigger_arguments : tree<Node::arguments, one<'('>, opt<list<trigger_argument>>, one<')'>> {
-};
+// To gram.y the first may be missing: f(, 1).
+struct trigger_arguments : tree<Node::arguments, one<'('>, opt<trigger_argument>,
+                                star<one<','>, trigger_argument>, one<')'>> {};
 struct function_or_procedure : any_word<Keyword::FUNCTION, Keyword::PROCEDURE> {};
 struct trigger_function : seq<EXECUTE, function_or_procedure, function_name, trigger_arguments> {};
 

@@ -28,7 +28,8 @@ struct plain_keyword_type
 struct interval_type : seq<INTERVAL, sor<length, opt<interval_fields>>> {};
 struct constant_type : tree<Node::type, plain_keyword_type> {};
 
-struct generic_type : seq<function_name, opt<modifiers>> {};
+struct type_name : tree<Node::object_name, function_label, star<one<'.'>, label>> {};
+struct generic_type : seq<type_name, opt<modifiers>> {};
 struct simple_type : sor<plain_keyword_type, interval_type, generic_type> {};
 
 struct array_bound
@@ -38,7 +39,7 @@ struct array_bounds : sor<plus<array_bound>,
                                opt<one<'['>, tree<Node::literal_integer, integer>, one<']'>>>,
                           success> {};
 // %TYPE is allowed where a function's types stand, and nowhere else.
-struct type_percent : seq<tree<Node::object_name, name, plus<one<'.'>, label>>,
+struct type_percent : seq<tree<Node::object_name, function_label, plus<one<'.'>, label>>,
                           flag<Node::type_percent, one<'%'>, TYPE>> {};
 
 struct type_body : tree<Node::type, opt<flag<Node::type_setof, SETOF>>, simple_type, array_bounds> {

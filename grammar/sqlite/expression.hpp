@@ -54,12 +54,14 @@ struct window_name
 struct window : tree<Node::window, one<'('>, opt<window_name>, opt<PARTITION, BY, expressions>,
                      opt<order_by>, opt<frame>, one<')'>> {};
 
-// These words are names unless what follows makes them keywords.
+// These words are names unless what follows makes them keywords. The scanner decides that, and its names are fewer.
+struct scanned_name : seq<not_at<any_word<Keyword::FILTER, Keyword::INDEXED>>, name_word> {};
 struct within_group
     : seq<at<WITHIN, GROUP, one<'('>>, tree<Node::within_group, WITHIN, GROUP, parens<order_by>>> {
 };
 struct filter : seq<at<FILTER, one<'('>>, tree<Node::filter, FILTER, parens<WHERE, expression>>> {};
-struct over : seq<at<OVER, sor<one<'('>, name_word>>, tree<Node::over, OVER, sor<window, name>>> {};
+struct over
+    : seq<at<OVER, sor<one<'('>, scanned_name>>, tree<Node::over, OVER, sor<window, name>>> {};
 struct call_tail : seq<opt<within_group>, opt<filter>, opt<over>> {};
 
 // ---- operands with syntax of their own

@@ -99,11 +99,13 @@ struct sort_order : seq<opt<any_word<Keyword::ASC, Keyword::DESC>>,
                         opt<NULLS, any_word<Keyword::FIRST, Keyword::LAST>>> {};
 struct where : tree<Node::where, WHERE, expression> {};
 
-// A column, maybe with a collation, and nothing else: the commonest element of an index. CAST, RAISE and CURRENT_TIME
-// begin an expression of their own.
-struct indexed_column : seq<not_at<any_word<Keyword::CAST, Keyword::RAISE, Keyword::CURRENT_DATE,
-                                            Keyword::CURRENT_TIME, Keyword::CURRENT_TIMESTAMP>>,
-                            name, opt<tree<Node::column_collation, COLLATE, collation_name>>> {};
+// Names, but not at the beginning of an expression.
+struct expression_word : any_word<Keyword::CAST, Keyword::RAISE, Keyword::CURRENT_DATE,
+                                  Keyword::CURRENT_TIME, Keyword::CURRENT_TIMESTAMP> {};
+
+// A column, maybe with a collation, and nothing else: the commonest element of an index.
+struct indexed_column : seq<not_at<expression_word>, name,
+                            opt<tree<Node::column_collation, COLLATE, collation_name>>> {};
 struct index_element_end : any_code<',', ')', code_of(Keyword::ASC), code_of(Keyword::DESC),
                                     code_of(Keyword::NULLS), code_of(Keyword::AUTOINCREMENT)> {};
 struct index_element

@@ -11,7 +11,7 @@ struct tables : elsewhere<read_tables> {};
 // ---- FROM
 
 // WINDOW is a keyword before `name AS` alone.
-struct window_clause_start : seq<WINDOW, name_word, AS> {};
+struct window_clause_start : seq<WINDOW, scanned_name, AS> {};
 struct alias_name
     : sor<seq<AS, name>, seq<not_at<window_clause_start>, tree<Node::name, bare_word>>> {};
 struct table_alias : tree<Node::table_alias, alias_name> {};
@@ -75,7 +75,7 @@ class TableReader {
   }
 
   bool primary() {
-    if (in_.code() != '(') return grammar::read<named<"a table", named_table>>(in_);
+    if (in_.code() != '(') return grammar::read<named_table>(in_) || in_.miss('(');
     if (begins_a_query(in_.code(1))) return grammar::read<from_query>(in_);
     return grammar::read<seq<parens<nodes<Node::from, tables>>, opt<table_alias>>>(in_);
   }
@@ -86,7 +86,7 @@ class TableReader {
 // ---- SELECT
 
 struct column_star : tree<Node::column, name, one<'.'>, flag<Node::star, one<'*'>>> {};
-struct column_star_start : seq<name_word, one<'.'>, one<'*'>> {};
+struct column_star_start : seq<not_at<expression_word>, name_word, one<'.'>, one<'*'>> {};
 struct target
     : tree<Node::target, sor<flag<Node::star, one<'*'>>, seq<at<column_star_start>, column_star>,
                              seq<expression, opt<tree<Node::alias, alias_name>>>>> {};
@@ -94,7 +94,8 @@ struct targets : tree<Node::targets, list<target>> {};
 struct from : tree<Node::from, FROM, tables> {};
 struct group_by : tree<Node::group_by, GROUP, BY, expressions> {};
 struct having : tree<Node::having, HAVING, expression> {};
-struct window_clause : tree<Node::window_clause, WINDOW, list<seq<name, AS, window>>> {};
+struct window_clause
+    : tree<Node::window_clause, at<window_clause_start>, WINDOW, list<seq<name, AS, window>>> {};
 struct select_core
     : tree<Node::select_core, SELECT, opt<sor<flag<Node::distinct, DISTINCT>, ALL>>, targets,
            opt<from>, opt<where>, opt<group_by>, opt<having>, opt<window_clause>> {};
@@ -191,16 +192,19 @@ struct conflict_do : seq<DO, sor<NOTHING, seq<UPDATE, assignments, opt<where>>>>
 struct upserts : seq<star<tree<Node::on_conflict, ON, CONFLICT, conflict_target, conflict_do>>,
                      opt<tree<Node::on_conflict, ON, CONFLICT, conflict_do>>> {};
 struct insert_verb : sor<seq<INSERT, opt<or_conflict>>, flag<Node::conflict, REPLACE>> {};
-struct insert_source : sor<tree<Node::default_values, DEFAULT, VALUES>, seq<query, upserts>> {};
-struct insert_body
-    : seq<insert_verb, INTO, object_name, opt<tree<Node::alias, AS, name>>,
-          opt<tree<Node::insert_columns, assigned_columns>>, insert_source, opt<returning>> {};
+struct insert_head : seq<insert_verb, INTO, object_name, opt<tree<Node::alias, AS, name>>,
+                         opt<tree<Node::insert_columns, assigned_columns>>> {};
+struct inserted_query : seq<query, upserts> {};
+struct insert_source : sor<tree<Node::default_values, DEFAULT, VALUES>, inserted_query> {};
 
 struct changed_relation
     : tree<Node::relation, object_name, opt<tree<Node::table_alias, AS, name>>, opt<indexed_by>> {};
 struct update_step
     : seq<UPDATE, opt<or_conflict>, changed_relation, assignments, opt<from>, opt<where>> {};
 struct delete_step : seq<DELETE, FROM, changed_relation, opt<where>> {};
+// A trigger's INSERT has no DEFAULT VALUES.
+struct insert_step : seq<insert_head, inserted_query, opt<returning>> {};
+struct insert_body : seq<insert_head, insert_source, opt<returning>> {};
 // ORDER BY and LIMIT: where the library was built with them, as Debian's.
 struct update_body : seq<update_step, opt<returning>, query_tail> {};
 struct delete_body : seq<delete_step, opt<returning>, query_tail> {};

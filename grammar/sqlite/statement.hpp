@@ -22,17 +22,18 @@ struct module_arguments : Leaf {
   using rule_t = module_arguments;
   static bool match(TokenInput& in) {
     if (in.code() != '(') return in.miss('(');
+    auto mark = in.mark<pegtl::rewind_mode::required>();
     const std::uint32_t token = in.token();
     const std::uint32_t node = in.node();
     std::size_t depth = 0;
     do {
-      if (in.at_end() || in.code() == not_sql) return in.miss(')');
+      if (in.at_end() || in.code() == not_sql) return mark(in.miss(')'));
       depth += in.code() == '(' ? 1 : 0;
       depth -= in.code() == ')' ? 1 : 0;
       in.next();
     } while (depth > 0);
     in.emit(Node::arguments, token, node);
-    return true;
+    return mark(true);
   }
 };
 struct virtual_table_body

@@ -88,16 +88,16 @@ struct table_definition : seq<one<'('>, list<column_definition>, opt<one<','>, t
 
 struct check_constraint
     : constraint<seq<tree<Node::check, CHECK, expression_in_parens>, opt<conflict>>> {};
-struct added : sor<seq<at<any_word<Keyword::CONSTRAINT, Keyword::CHECK>>,
-                       tree<Node::at_add_constraint, check_constraint>>,
-                   tree<Node::at_add_column, opt<COLUMN>, column_definition>> {};
-struct dropped : sor<tree<Node::at_drop_constraint, CONSTRAINT, name>,
-                     tree<Node::at_drop_column, opt<COLUMN>, name>> {};
+struct add_action : sor<tree<Node::at_add_constraint, ADD,
+                             at<any_word<Keyword::CONSTRAINT, Keyword::CHECK>>, check_constraint>,
+                        tree<Node::at_add_column, ADD, opt<COLUMN>, column_definition>> {};
+struct drop_action : sor<tree<Node::at_drop_constraint, DROP, CONSTRAINT, name>,
+                         tree<Node::at_drop_column, DROP, opt<COLUMN>, name>> {};
 struct altered_column : seq<ALTER, opt<COLUMN>, name> {};
-struct altered : sor<tree<Node::at_drop_not_null, altered_column, DROP, NOT, NULL_>,
-                     tree<Node::at_set_not_null, altered_column, SET, NOT, NULL_, opt<conflict>>> {
-};
-struct alter_action : sor<seq<ADD, added>, seq<DROP, dropped>, altered> {};
+struct alter_column_action
+    : sor<tree<Node::at_drop_not_null, altered_column, DROP, NOT, NULL_>,
+          tree<Node::at_set_not_null, altered_column, SET, NOT, NULL_, opt<conflict>>> {};
+struct alter_action : sor<add_action, drop_action, alter_column_action> {};
 struct rename_action : seq<RENAME, sor<seq<TO, name>, seq<opt<COLUMN>, name, TO, name>>> {};
 
 }  // namespace mig::grammar::sqlite

@@ -67,7 +67,7 @@ const ParsedStatement* StatementReader::next() {
   for (;;) {
     state.tree.places.clear();
     state.tree.codes.clear();
-    state.tree.nodes.clear();
+    state.tree.nodes.truncate(0);
     state.tree.memory.release();
     switch (state.collector.next()) {
       case TokenCollector::Got::nothing: return nullptr;

@@ -12,7 +12,7 @@ namespace {
 bool match(SyntaxTree& tree, GrammarEntry entry, grammar::TokenInput& in) {
   const std::size_t before = tree.nodes.size();
   const bool matched = entry(in) && in.at_end();
-  if (!matched) tree.nodes.resize(before);
+  if (!matched) tree.nodes.truncate(before);
   return matched;
 }
 
@@ -24,7 +24,7 @@ Unreadable explain(SyntaxTree& tree, std::uint32_t first_token, GrammarEntry ent
   grammar::TokenInput in(codes, first_token, tree.nodes);
   in.trace(expectations);
   if (match(tree, entry, in)) return {};
-  if (in.token() > first_token) in.miss(grammar::end_of_statement);
+  if (in.token() > first_token) in.miss(grammar::end_of_statement);  // something was read
   return explain_expectation(tree, farthest, expectations);
 }
 
@@ -54,7 +54,7 @@ ParsedStatement parse_tokens(SyntaxTree& tree, std::uint32_t first_token, Gramma
     parsed.unreadable =
         std::make_shared<const Unreadable>(explain(tree, first_token, entry, in.farthest_token()));
   } catch (const grammar::TooComplex& error) {
-    tree.nodes.resize(nodes_before);
+    tree.nodes.truncate(nodes_before);
     parsed.unreadable =
         std::make_shared<const Unreadable>(too_complex(tree, in.farthest_token(), error.what()));
   }

@@ -1,63 +1,16 @@
 // How fast text becomes tokens, statements and sums, in MB/s of CPU time over a generated file (best of several runs).
 //   bench-split [MEGABYTES]
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 
-#include "base/text.hpp"
+#include "bench/generated_sql.hpp"
 #include "sql/lexer.hpp"
 #include "sql/split.hpp"
 
-namespace {
-
 using namespace mig;
-
-// What migrations are made of: tables, rows, a function, comments.
-std::string generated_sql(std::size_t bytes) {
-  std::string text;
-  text.reserve(bytes + 4'000);  // so that the peak below is the splitter's
-  for (std::size_t i = 0; text.size() < bytes; ++i) {
-    text += concat(
-        "-- step ", i, " of the generated history\nCREATE TABLE shop.order_line_", i,
-        " (\n  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n  order_id bigint NOT NULL "
-        "REFERENCES shop.customer_order (id),\n  amount numeric(12, 2) DEFAULT 0.00 CHECK (amount "
-        ">= 0),\n  note text DEFAULT 'it''s; nothing'\n);\n");
-    for (std::size_t row = 0; row < 6; ++row) {
-      text += concat("INSERT INTO shop.order_line_", i, " (order_id, amount, note) VALUES (", row,
-                     ", 19.90, 'two pounds of apples; and pears');\n");
-    }
-    text +=
-        concat("UPDATE shop.order_line_", i,
-               " SET amount = amount * 1.07 WHERE note LIKE '%apples%' AND id > ", i,
-               ";\nCREATE INDEX order_line_", i, "_order ON shop.order_line_", i, " (order_id);\n");
-  }
-  return text;
-}
-
-template <typename Work>
-void measure(const char* what, std::size_t bytes, Work work) {
-  constexpr int runs = 5;
-  double best = 1e9;
-  for (int run = 0; run < runs; ++run) {
-    const std::clock_t start =
-        std::clock();  // of this process: other work on the machine does not count
-    work();
-    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-  }
-  std::printf("%-16s %8.0f MB/s\n", what, static_cast<double>(bytes) / best / 1e6);
-}
-
-long peak_kilobytes() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
-
-}  // namespace
+using namespace mig::bench;
 
 int main(int argc, char** argv) {
   const long megabytes = argc > 1 ? std::atol(argv[1]) : 20;

@@ -12,8 +12,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,35 +19,23 @@
 
 #include "sql/lexer.hpp"
 #include "sql/split.hpp"
+#include "tools/sql_files.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace mig;
+using namespace mig::tools;
 
 struct Tally {
   std::size_t files = 0, statements = 0, refused = 0, unread = 0, differences = 0;
 };
 
-struct File {
-  fs::path path;
-  std::string text;
-};
-
-std::string excerpt(std::string_view text) {
-  std::string out(text.substr(0, 70));
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
-  return out;
-}
-
-void report(Tally& tally, const File& file, std::size_t at, std::string_view what,
+void report(Tally& tally, const SqlFile& file, std::size_t at, std::string_view what,
             std::string_view text) {
   ++tally.differences;
-  const auto line =
-      1 + std::count(file.text.begin(), file.text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  std::printf("%s:%td: %.*s: %s\n", file.path.c_str(), line, static_cast<int>(what.size()),
-              what.data(), excerpt(text).c_str());
+  std::printf("%s:%td: %.*s: %s\n", file.path.c_str(), line_of(file.text, at),
+              static_cast<int>(what.size()), what.data(), excerpt(text).c_str());
 }
 
 #ifdef MIG_HAVE_PG_QUERY
@@ -96,7 +82,7 @@ std::optional<std::vector<Span>> parser_spans(const std::string& text) {
 }
 
 // A file with one unreadable statement is unreadable as a whole: then each of our statements must be one for the parser.
-void compare_each(const File& file, const SplitResult& split, Tally& tally) {
+void compare_each(const SqlFile& file, const SplitResult& split, Tally& tally) {
   for (const Statement& statement : split.statements) {
     const std::string_view text = statement.span.of(file.text);
     const auto spans = parser_spans(std::string(text));
@@ -108,7 +94,7 @@ void compare_each(const File& file, const SplitResult& split, Tally& tally) {
   }
 }
 
-void compare_postgres(const File& file, Tally& tally) {
+void compare_postgres(const SqlFile& file, Tally& tally) {
   const SplitResult ours = split(file.text, Dialect::postgres);
   if (!ours.problems.empty()) return void(++tally.refused);
   ++tally.files;
@@ -167,7 +153,7 @@ std::size_t after_semicolon(std::string_view text, std::size_t end) {
   return text.size();
 }
 
-void compare_sqlite(const File& file, Tally& tally) {
+void compare_sqlite(const SqlFile& file, Tally& tally) {
   const SplitResult ours = split(file.text, Dialect::sqlite);
   if (!ours.problems.empty()) return void(++tally.refused);
   ++tally.files;
@@ -194,16 +180,8 @@ void compare_sqlite(const File& file, Tally& tally) {
   }
 }
 
-bool is_for(const fs::path& path, std::string_view dialect) {
-  if (path.filename().string().find("." + std::string(dialect) + ".") != std::string::npos)
-    return true;
-  return std::any_of(path.begin(), path.end(),
-                     [&](const fs::path& part) { return part == dialect; });
-}
-
 void compare(const fs::path& path, std::optional<Dialect> asked, Tally& postgres, Tally& sqlite) {
-  std::ifstream stream(path, std::ios::binary);
-  File file{path, std::string(std::istreambuf_iterator<char>(stream), {})};
+  const SqlFile file = load_sql(path);
   const bool only_sqlite = asked ? asked == Dialect::sqlite : is_for(path, "sqlite");
   const bool only_postgres = asked ? asked == Dialect::postgres : is_for(path, "postgres");
 #ifdef MIG_HAVE_PG_QUERY
@@ -231,16 +209,7 @@ int main(int argc, char** argv) {
       dialect = dialect_from(argv[++i]);
       continue;
     }
-    std::vector<fs::path> paths;
-    if (fs::is_directory(argv[i])) {
-      for (const auto& entry : fs::recursive_directory_iterator(argv[i])) {
-        if (entry.path().extension() == ".sql") paths.push_back(entry.path());
-      }
-    } else {
-      paths.emplace_back(argv[i]);
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const fs::path& path : paths) compare(path, dialect, postgres, sqlite);
+    for (const fs::path& path : sql_paths(argv[i])) compare(path, dialect, postgres, sqlite);
   }
   print("PostgreSQL", postgres);
   print("SQLite", sqlite);

@@ -183,8 +183,10 @@ struct AlterTableAction {
   PartitionBound bound;        // attach_partition
   bool is_concurrent = false;  // detach_partition
   List<Option> options;        // set_options, column options, identity options
-  std::string_view
-      text;  // set_statistics, set_storage, set_compression, replica_identity: lower case as written ("full", "using index")
+  // Lower case. set_statistics: a number or "default"; set_storage, set_compression: the word; replica_identity:
+  // "full", "nothing", "default", "using index"; set_identity: "always", "by default", empty when unsaid;
+  // alter_constraint: what is altered, as written: "deferrable initially deferred", "not enforced", "inherit".
+  std::string_view text;
   Syntax syntax;
 };
 

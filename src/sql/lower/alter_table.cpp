@@ -1,6 +1,7 @@
 // ALTER TABLE and its kin, in both dialects.
 #include <iterator>
 
+#include "base/text.hpp"
 #include "sql/lower/definition.hpp"
 
 namespace mig {
@@ -33,6 +34,16 @@ static_assert(kinds_lie_as_nodes());
 
 // ---- actions
 
+// Behind ALTER CONSTRAINT name.
+std::string_view words_behind_name(Lowering& to, const Syntax& node) {
+  std::string text;
+  for (std::uint32_t token = 3; token < node.token_count(); ++token) {
+    if (!text.empty()) text += ' ';
+    text += lower_ascii(node.token_text(token));
+  }
+  return to.keep(text);
+}
+
 void add_text(Lowering& to, const Syntax& node, AlterTableAction& made) {
   const std::uint32_t last = node.token_count() - 1;
   switch (made.kind) {
@@ -54,9 +65,7 @@ void add_text(Lowering& to, const Syntax& node, AlterTableAction& made) {
         made.text = node.has(Node::always) ? "always" : "by default";
       }
       break;
-    case AlterTableKind::alter_constraint:
-      if (node.has_own_word(Keyword::INHERIT)) made.text = "inherit";
-      break;
+    case AlterTableKind::alter_constraint: made.text = words_behind_name(to, node); break;
     default: break;
   }
 }

@@ -41,6 +41,7 @@ struct MarkOf {
 };
 constexpr MarkOf marks[] = {
     {Node::not_valid, &Constraint::not_valid, true},
+    {Node::enforced, &Constraint::not_enforced, false},
     {Node::not_enforced, &Constraint::not_enforced, true},
     {Node::no_inherit, &Constraint::no_inherit, true},
     {Node::deferrable, &Constraint::is_deferrable, true},

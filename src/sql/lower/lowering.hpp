@@ -81,6 +81,11 @@ class Lowering {
   SyntaxTree& tree_;
 };
 
+// For one who has a part of a tree and asks for its name or type. What is made lives as long as the tree.
+inline Lowering lowering_of(const Syntax& part) {
+  return Lowering(const_cast<SyntaxTree&>(part.tree()));  // only its memory is written
+}
+
 // The struct of the statement whose node has this index.
 const ast::Statement* lower_statement(SyntaxTree& tree, std::uint32_t node);
 

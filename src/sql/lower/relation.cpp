@@ -12,6 +12,27 @@ namespace {
 
 // ---- options of sequences
 
+// table.column, schema.table.column; NONE is a name to the grammar.
+struct Owner {
+  ast::ObjectName table;
+  ast::Name column;
+  bool is_none = false;
+};
+
+Owner owner(Lowering& to, const Syntax& node) {
+  Owner made;
+  const Syntax::Children parts = node.children();
+  const std::size_t count = parts.size();
+  if (count == 1) {
+    made.is_none = to.name(parts[0]).text == "none";
+    return made;
+  }
+  made.column = to.name(parts[count - 1]);
+  made.table.name = to.name(parts[count - 2]);
+  if (count > 2) made.table.schema = to.name(parts[count - 3]);
+  return made;
+}
+
 struct OptionWord {
   Keyword word;
   std::string_view name;
@@ -45,27 +66,7 @@ ast::Option sequence_option(Lowering& to, const Syntax& node) {
   made.value = node[0];
   made.text = to.constant(made.value);
   if (made.name == "cycle") made.text = is_no ? "false" : "true";
-  return made;
-}
-
-// table.column, schema.table.column; NONE is a name to the grammar.
-struct Owner {
-  ast::ObjectName table;
-  ast::Name column;
-  bool is_none = false;
-};
-
-Owner owner(Lowering& to, const Syntax& node) {
-  Owner made;
-  const Syntax::Children parts = node.children();
-  const std::size_t count = parts.size();
-  if (count == 1) {
-    made.is_none = to.name(parts[0]).text == "none";
-    return made;
-  }
-  made.column = to.name(parts[count - 1]);
-  made.table.name = to.name(parts[count - 2]);
-  if (count > 2) made.table.schema = to.name(parts[count - 3]);
+  if (made.name == "owned_by" && owner(to, made.value).is_none) made.text = "none";
   return made;
 }
 

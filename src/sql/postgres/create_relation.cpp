@@ -71,15 +71,19 @@ bool read_create_relation(TokenInput& in) {
   return read<whatever_is_created>(in);  // never; it says what could stand here
 }
 
+// Which statement it is shows at its end: CREATE TABLE … AS and GRANT of a role are no elements of a schema.
 bool read_schema_element(TokenInput& in) {
-  if (is(in.code(), Keyword::GRANT)) return read_object(in);
+  const auto is_now = [&](bool matched, Node kind) {
+    return matched && in.nodes().back().kind == kind;
+  };
+  if (is(in.code(), Keyword::GRANT)) return is_now(read_object(in), Node::grant);
   switch (created(in)) {
-    case Keyword::TABLE: return read_table(in);
+    case Keyword::TABLE: return is_now(read_table(in), Node::create_table);
     case Keyword::INDEX:
     case Keyword::VIEW:
     case Keyword::SEQUENCE: return read_create_relation(in);
     case Keyword::TRIGGER:
-    case Keyword::CONSTRAINT: return read_create_object(in);
+    case Keyword::CONSTRAINT: return is_now(read_create_object(in), Node::create_trigger);
     default: return false;
   }
 }

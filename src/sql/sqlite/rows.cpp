@@ -12,7 +12,8 @@ bool read_body(TokenInput& in, std::uint32_t token, std::uint32_t node, bool in_
   };
   switch (static_cast<Keyword>(in.code())) {
     case Keyword::INSERT:
-    case Keyword::REPLACE: return body(Node::insert, read<insert_body>(in));
+    case Keyword::REPLACE:
+      return body(Node::insert, in_trigger ? read<insert_step>(in) : read<insert_body>(in));
     case Keyword::UPDATE:
       return body(Node::update, in_trigger ? read<update_step>(in) : read<update_body>(in));
     case Keyword::DELETE:

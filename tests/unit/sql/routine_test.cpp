@@ -122,10 +122,10 @@ TEST_CASE("ALTER FUNCTION, PROCEDURE and ROUTINE: the options") {
 }
 
 TEST_CASE("Functions that cannot be read: what was expected and where") {
-  CHECK(Parsed("CREATE FUNCTION f( RETURNS int").problem() ==
-        "expected a parameter or ')', found RETURNS at 19");
-  CHECK(Parsed("CREATE FUNCTION f() RETURNS").problem() ==
-        "expected TABLE, NULL or a type, found the end of the statement at 27");
+  CHECK(Parsed("CREATE FUNCTION f(a int RETURNS int").problem().find("found RETURNS at 24") !=
+        std::string::npos);
+  CHECK(Parsed("CREATE FUNCTION f() RETURNS int COST x AS ''").problem() ==
+        "expected '+', '-', a whole number or a number, found x at 37");
   const std::string misspelt = Parsed("CREATE FUNCTION f() RETURNS int LANGUGE sql").problem();
   CHECK(misspelt.find("did you mean LANGUAGE?") != std::string::npos);
   CHECK(!Parsed("CREATE PROCEDURE p() RETURNS int AS ''").is_read());

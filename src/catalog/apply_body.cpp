@@ -1,0 +1,137 @@
+#include "catalog/apply_body.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "sql/body.hpp"
+
+namespace mig {
+namespace {
+
+bool is_statement(const BodyStatement& inner) {
+  return inner.how == BodyStatement::How::direct ||
+         inner.how == BodyStatement::How::dynamic_literal ||
+         inner.how == BodyStatement::How::perform;
+}
+
+bool changes_rows_only(const ast::Statement& statement) {
+  switch (statement.kind) {
+    case Node::select:
+    case Node::insert:
+    case Node::update:
+    case Node::delete_:
+    case Node::merge:
+    case Node::truncate:
+    case Node::lock:
+    case Node::set:
+    case Node::transaction: return true;
+    default: return false;
+  }
+}
+
+// All that it does is to add.
+bool only_adds(const ast::Statement& statement) {
+  if (const auto* alter = statement.as<ast::AlterTable>()) {
+    return std::all_of(alter->actions.begin(), alter->actions.end(), [](const auto& each) {
+      return each.kind == ast::AlterTableKind::add_column ||
+             each.kind == ast::AlterTableKind::add_constraint;
+    });
+  }
+  switch (statement.kind) {
+    case Node::create_table:
+    case Node::create_table_as:
+    case Node::create_materialized_view:
+    case Node::create_index:
+    case Node::create_view:
+    case Node::create_sequence:
+    case Node::create_schema:
+    case Node::create_extension:
+    case Node::create_enum:
+    case Node::create_composite_type:
+    case Node::create_range_type:
+    case Node::create_domain:
+    case Node::create_function:
+    case Node::create_trigger:
+    case Node::create_policy:
+    case Node::create_publication:
+    case Node::create_statistics: return true;
+    default: return false;
+  }
+}
+
+void mark_new_parts(Applier& to) {
+  std::vector<ObjectId> changed;
+  to.catalog.for_each([&](const Object& each) {
+    const auto* table = dynamic_cast<const Table*>(&each);
+    if (table == nullptr || table->created == to.number) return;
+    const auto is_new = [&](const auto& part) { return part.created == to.number; };
+    if (std::any_of(table->columns.begin(), table->columns.end(), is_new) ||
+        std::any_of(table->constraints.begin(), table->constraints.end(), is_new)) {
+      changed.push_back(each.id);
+    }
+  });
+  for (const ObjectId id : changed) {
+    to.catalog.edit<Table>(id, [&](Table& table) {
+      for (Column& each : table.columns) each.is_perhaps |= each.created == to.number;
+      for (Constraint& each : table.constraints) each.is_perhaps |= each.created == to.number;
+    });
+  }
+}
+
+void not_known(Applier& to, std::string message) {
+  to.session.anything_may_have_changed = true;
+  to.note(ReplayNote::Kind::unknown_effect, std::move(message));
+}
+
+// As a whole or, where it is refused, not at all.
+void try_apply(Applier& to, const ast::Statement& statement) {
+  const Catalog before = to.catalog;
+  try {
+    apply_statement(to, statement);
+  } catch (const Refused&) {
+    to.catalog = before;
+  }
+}
+
+void apply_conditional(Applier& to, const BodyStatement& inner) {
+  const ast::Statement& statement = *inner.parsed.statement;
+  if (changes_rows_only(statement)) return;
+  if (!only_adds(statement)) {
+    not_known(to, concat("whether this runs is not known: ", shorten(statement.syntax.text(), 80)));
+    return;
+  }
+  to.make_perhaps(true);
+  try_apply(to, statement);
+  to.make_perhaps(false);
+  mark_new_parts(to);
+}
+
+void apply_inner(Applier& to, const BodyStatement& inner) {
+  if (!is_statement(inner)) return;
+  if (inner.parsed.statement == nullptr) {
+    not_known(to, "a statement in the block cannot be read");
+  } else if (inner.conditional) {
+    apply_conditional(to, inner);
+  } else if (inner.guarded) {
+    try_apply(to, *inner.parsed.statement);
+  } else {
+    apply_statement(to, *inner.parsed.statement);
+  }
+}
+
+}  // namespace
+
+void apply_body(Applier& to, const ast::Statement& statement) {
+  const Body body = read_body(statement);
+  if (body.language != "plpgsql" && body.language != "sql") {
+    not_known(to, "DO: what the block changes is not known");
+    return;
+  }
+  if (body.problem) not_known(to, concat("the block cannot be read: ", body.problem->message));
+  for (const BodyStatement& each : body.statements) apply_inner(to, each);
+  for (const DynamicSql& each : body.dynamic) {
+    not_known(to, concat("EXECUTE of what is not known: ", each.why));
+  }
+}
+
+}  // namespace mig

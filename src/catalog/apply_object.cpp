@@ -1,0 +1,167 @@
+// Statements that treat every kind of object alike: DROP, RENAME, SET SCHEMA, COMMENT, GRANT.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/drop.hpp"
+#include "catalog/rename.hpp"
+
+namespace mig {
+namespace {
+
+void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
+                       std::string_view name) {
+  ObjectId index = 0;
+  const auto change = [&](Constraint& each) {
+    if (each.name != from) return;
+    each.name = name;
+    each.is_named = true;
+    index = each.index;
+  };
+  to.catalog.edit<Table>(owner, [&](Table& changed) {
+    for (Constraint& each : changed.constraints) change(each);
+  });
+  to.catalog.edit<Domain>(owner, [&](Domain& changed) {
+    for (Constraint& each : changed.constraints) change(each);
+  });
+  to.catalog.edit<Index>(index, [&](Index& changed) {
+    changed.name = name;
+    changed.constraint = name;
+  });
+  for (const ObjectId child : children_of(to.catalog, owner)) {
+    const auto* table = to.catalog.get<Table>(child);
+    const Constraint* inherited = table->constraint(from);
+    if (inherited != nullptr && inherited->is_inherited && inherited->index == 0) {
+      rename_constraint(to, child, from, name);
+    }
+  }
+}
+
+void rename_value(Applier& to, ObjectId type, std::string_view from, std::string_view name) {
+  to.catalog.edit<UserType>(type, [&](UserType& changed) {
+    std::replace(changed.values.begin(), changed.values.end(), std::string(from),
+                 std::string(name));
+  });
+}
+
+std::vector<ObjectId> objects_in_schema(const Catalog& catalog, ObjectId schema, ObjectKind kind) {
+  std::vector<ObjectId> found;
+  catalog.for_each([&](const Object& each) {
+    const bool is_view = each.kind == ObjectKind::view ||
+                         each.kind == ObjectKind::materialized_view ||
+                         each.kind == ObjectKind::foreign_table;
+    const bool is_routine =
+        name_space_of(kind) == NameSpace::routine && name_space_of(each.kind) == NameSpace::routine;
+    if (each.parent == schema &&
+        (each.kind == kind || (kind == ObjectKind::table && is_view) || is_routine)) {
+      found.push_back(each.id);
+    }
+  });
+  return found;
+}
+
+void change_grants(Object& object, const ast::Grant& statement) {
+  const bool is_revoke = statement.kind == Node::revoke;
+  for (const ast::Name& grantee : statement.grantees) {
+    for (const ast::Privilege& privilege : statement.privileges) {
+      std::vector<std::string> columns = texts(privilege.columns);
+      if (columns.empty()) columns.emplace_back();
+      for (const std::string& column : columns) {
+        const auto is_same = [&](const Grant& each) {
+          return each.grantee == grantee.text && each.column == column &&
+                 (privilege.name == "all" || each.privilege == privilege.name);
+        };
+        if (!is_revoke) {
+          object.grants.insert({std::string(grantee.text), std::string(privilege.name), column,
+                                statement.grant_option});
+        } else if (!statement.grant_option) {
+          std::erase_if(object.grants, is_same);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void apply_to(Applier& to, const ast::Drop& statement) {
+  for (const ast::ObjectReference& each : statement.objects) {
+    const ObjectId id = to.find(statement.object, each);
+    if (id != 0) drop_object(to, id);
+  }
+}
+
+void apply_to(Applier& to, const ast::Rename& statement) {
+  const ast::ObjectReference& target = statement.target;
+  const std::string part(target.part.text);
+  switch (statement.object) {
+    case ObjectKind::column:
+      return rename_column(to, to.relation(target.name), part,
+                           std::string(statement.new_name.text));
+    case ObjectKind::attribute:
+      return rename_column(to, to.find(ObjectKind::type, target), part,
+                           std::string(statement.new_name.text));
+    case ObjectKind::constraint:
+    case ObjectKind::domain_constraint: {
+      const bool is_domain = statement.owner == ObjectKind::domain ||
+                             statement.object == ObjectKind::domain_constraint;
+      const ObjectId owner =
+          is_domain ? to.find(ObjectKind::domain, target) : to.relation(target.name);
+      return rename_constraint(to, owner, part, statement.new_name.text);
+    }
+    case ObjectKind::enum_value:
+      return rename_value(to, to.find(ObjectKind::type, target), part, statement.new_name.text);
+    default: return rename_object(to, to.find(statement.object, target), statement.new_name.text);
+  }
+}
+
+void apply_to(Applier& to, const ast::SetSchema& statement) {
+  const ObjectId id = to.find(statement.object, statement.target);
+  if (id != 0) move_object(to, id, to.schema(statement.schema.text));
+}
+
+void apply_to(Applier& to, const ast::Comment& statement) {
+  const std::string text(statement.is_null ? std::string_view() : statement.text);
+  const std::string_view part = statement.target.part.text;
+  const ObjectId id = to.find(statement.object, statement.target);
+  const auto set_on = [&](auto& items) {
+    for (auto& each : items) {
+      if (each.name == part) each.comment = text;
+    }
+  };
+  switch (statement.object) {
+    case ObjectKind::column:
+      to.catalog.edit<Table>(id, [&](Table& changed) { set_on(changed.columns); });
+      to.catalog.edit<UserType>(id, [&](UserType& changed) { set_on(changed.attributes); });
+      return;
+    case ObjectKind::constraint:
+      to.catalog.edit<Table>(id, [&](Table& changed) { set_on(changed.constraints); });
+      return;
+    case ObjectKind::domain_constraint:
+      to.catalog.edit<Domain>(id, [&](Domain& changed) { set_on(changed.constraints); });
+      return;
+    default: to.catalog.edit<Object>(id, [&](Object& changed) { changed.comment = text; });
+  }
+}
+
+void apply_to(Applier& to, const ast::Grant& statement) {
+  for (const ast::ObjectReference& each : statement.objects) {
+    if (statement.all_in_schema) {
+      const ObjectId schema = to.catalog.find_schema(each.name.name.text);
+      for (const ObjectId id : objects_in_schema(to.catalog, schema, statement.object)) {
+        to.catalog.edit<Object>(id, [&](Object& changed) { change_grants(changed, statement); });
+      }
+      continue;
+    }
+    const ObjectId id = to.find(statement.object, each);
+    to.catalog.edit<Object>(id, [&](Object& changed) { change_grants(changed, statement); });
+  }
+}
+
+void apply_to(Applier& to, const ast::AlterDefaultPrivileges& statement) {
+  Other made(ObjectKind::unknown);
+  made.name = "default privileges";
+  made.statements.emplace_back(statement.syntax.text());
+  to.add(std::move(made));
+}
+
+}  // namespace mig

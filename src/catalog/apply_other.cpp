@@ -1,0 +1,209 @@
+// Schemas, extensions, publications, statistics, and objects known by name only.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/choose_name.hpp"
+#include "catalog/drop.hpp"
+
+namespace mig {
+namespace {
+
+// Kinds that lie in a schema, by the name they were created with.
+ObjectId parent_of(Applier& to, ObjectKind kind, const ast::ObjectName& name) {
+  switch (kind) {
+    case ObjectKind::operator_:
+    case ObjectKind::operator_class:
+    case ObjectKind::operator_family:
+    case ObjectKind::collation:
+    case ObjectKind::conversion:
+    case ObjectKind::text_search_parser:
+    case ObjectKind::text_search_dictionary:
+    case ObjectKind::text_search_template:
+    case ObjectKind::text_search_configuration:
+    case ObjectKind::aggregate:
+    case ObjectKind::type: return to.creation_schema(name.schema.text);
+    default: return 0;
+  }
+}
+
+std::string arguments_of(Applier& to, const ast::ObjectReference& reference) {
+  std::string made;
+  for (const ast::Type& each : reference.arguments) {
+    if (!made.empty()) made += ", ";
+    made += to.type_of(each);
+  }
+  return made;
+}
+
+Other named(ObjectKind kind, std::string_view name, const ast::Statement& statement) {
+  Other made(kind);
+  made.name = name;
+  made.statements.emplace_back(statement.syntax.text());
+  return made;
+}
+
+void add_tables(Applier& to, std::vector<ObjectId>& uses,
+                ast::List<ast::PublicationObject> objects) {
+  for (const ast::PublicationObject& each : objects) {
+    if (!each.is_schema && each.table) uses.push_back(to.table(each.table));
+  }
+}
+
+}  // namespace
+
+void apply_to(Applier& to, const ast::CreateSchema& statement) {
+  const std::string name(statement.name ? statement.name.text : statement.role.text);
+  const ObjectId present = to.catalog.find_schema(name);
+  if (present == 0) {
+    Schema made;
+    made.name = name;
+    to.add(std::move(made));
+  } else if (!statement.if_not_exists && !to.catalog.object(present)->is_unknown &&
+             name != "public") {
+    throw Refused{concat("schema ", name, " exists already")};
+  } else {
+    to.catalog.edit<Schema>(present, [](Schema& changed) { changed.is_unknown = false; });
+  }
+  const std::vector<std::string> path = to.session.search_path;
+  to.session.search_path.insert(to.session.search_path.begin(), name);
+  for (const ast::Statement* each : statement.elements) {
+    if (each != nullptr) apply_statement(to, *each);
+  }
+  to.session.search_path = path;
+}
+
+void apply_to(Applier& to, const ast::CreateExtension& statement) {
+  if (to.catalog.find(ObjectKind::extension, 0, statement.name.text) != 0) return;
+  Other made = named(ObjectKind::extension, statement.name.text, statement);
+  if (statement.schema) made.identity = statement.schema.text;
+  to.add(std::move(made));
+}
+
+void apply_to(Applier& to, const ast::AlterExtension& statement) {
+  static_cast<void>(to);  // which version is installed is no part of the schema
+  static_cast<void>(statement);
+}
+
+void apply_to(Applier& to, const ast::CreatePublication& statement) {
+  Other made = named(ObjectKind::publication, statement.name.text, statement);
+  if (statement.all_tables) made.identity = "all tables";
+  add_tables(to, made.uses, statement.objects);
+  to.add(std::move(made));
+}
+
+void apply_to(Applier& to, const ast::AlterPublication& statement) {
+  using Action = ast::AlterPublication::Action;
+  std::vector<ObjectId> tables;
+  add_tables(to, tables, statement.objects);
+  const ObjectId id = to.catalog.find(ObjectKind::publication, 0, statement.name.text);
+  to.catalog.edit<Other>(id, [&](Other& changed) {
+    changed.statements.emplace_back(statement.syntax.text());
+    if (statement.action == Action::set) changed.uses.clear();
+    for (const ObjectId each : tables) {
+      std::erase(changed.uses, each);
+      if (statement.action != Action::drop) changed.uses.push_back(each);
+    }
+  });
+}
+
+void apply_to(Applier& to, const ast::CreateSubscription& statement) {
+  to.add(named(ObjectKind::subscription, statement.name.text, statement));
+}
+
+void apply_to(Applier& to, const ast::CreateStatistics& statement) {
+  const ObjectId table = to.table(statement.table);
+  const Object& owner = *to.catalog.object(table);
+  Other made(ObjectKind::statistics);
+  made.name = statement.name.name.text;
+  made.parent = to.creation_schema(statement.name.schema.text);
+  std::vector<std::string> columns;
+  for (const ast::IndexElement& each : statement.elements) {
+    columns.push_back(each.column ? std::string(each.column.text) : std::string("expr"));
+    if (!made.identity.empty()) made.identity += ", ";
+    made.identity += each.column ? to.catalog.quoted(each.column.text)
+                                 : concat("(", to.text(each.expression, made.uses), ")");
+  }
+  if (made.name.empty()) {
+    made.parent = owner.parent;
+    const std::string joined = joined_columns(distinct_column_names(columns));
+    for (unsigned pass = 0; made.name.empty(); ++pass) {
+      const std::string label = pass == 0 ? "stat" : concat("stat", pass);
+      const std::string name = joined_name(owner.name, joined, label);
+      if (to.catalog.find(ObjectKind::statistics, made.parent, name) == 0) made.name = name;
+    }
+  } else if (statement.if_not_exists &&
+             to.catalog.find(ObjectKind::statistics, made.parent, made.name) != 0) {
+    return;
+  }
+  std::vector<std::string> kinds = texts(statement.kinds);
+  std::sort(kinds.begin(), kinds.end());
+  made.statements.push_back(join(kinds, ", "));
+  made.uses.push_back(table);
+  to.add(std::move(made));
+}
+
+void apply_to(Applier& to, const ast::AlterStatistics& statement) {
+  const ObjectId id = to.find(ObjectKind::statistics, statement.name);
+  to.catalog.edit<Other>(id, [&](Other& changed) {
+    changed.statements.resize(1);
+    if (statement.target != "-1" && statement.target != "default") {
+      changed.statements.emplace_back(statement.target);
+    }
+  });
+}
+
+void apply_to(Applier& to, const ast::CreateOther& statement) {
+  Other made = named(statement.object, statement.target.name.name.text, statement);
+  made.parent = parent_of(to, statement.object, statement.target.name);
+  if (statement.target.has_arguments) {
+    made.identity = concat("(", arguments_of(to, statement.target), ")");
+  }
+  const ObjectId present = to.find(statement.object, statement.target);
+  if (present != 0 && (statement.if_not_exists || statement.or_replace)) return;
+  to.add(std::move(made));
+}
+
+void apply_to(Applier& to, const ast::Define& statement) {
+  const ast::ObjectName& name = statement.target.name;
+  if (statement.object == ObjectKind::aggregate) {
+    Function made(ObjectKind::aggregate);
+    made.name = name.name.text;
+    made.parent = to.creation_schema(name.schema.text);
+    made.signature = arguments_of(to, statement.target);
+    made.definition = statement.syntax.text();
+    to.add(std::move(made));
+    return;
+  }
+  if (statement.object == ObjectKind::type) {
+    UserType made;
+    made.name = name.name.text;
+    made.parent = to.creation_schema(name.schema.text);
+    const ObjectId shell = to.catalog.find(ObjectKind::type, made.parent, made.name);
+    made.options = settings(statement.options);
+    if (shell != 0) {
+      to.catalog.edit<UserType>(shell, [&](UserType& changed) { changed.options = made.options; });
+    } else {
+      to.add(std::move(made));
+    }
+    return;
+  }
+  Other made = named(statement.object, name.name.text, statement);
+  made.parent = parent_of(to, statement.object, name);
+  if (statement.object == ObjectKind::operator_) {
+    std::string left = "NONE", right = "NONE";
+    for (const ast::Option& each : statement.options) {
+      if (each.name == "leftarg") left = each.text;
+      if (each.name == "rightarg") right = each.text;
+    }
+    made.identity = concat("(", left, ", ", right, ")");
+  }
+  if (statement.if_not_exists && to.catalog.find(made.kind, made.parent, made.name) != 0) return;
+  to.add(std::move(made));
+}
+
+void apply_to(Applier& to, const ast::ImportForeignSchema&) {
+  to.session.anything_may_have_changed = true;
+  to.note(ReplayNote::Kind::unknown_effect, "IMPORT FOREIGN SCHEMA: its tables are not known");
+}
+
+}  // namespace mig

@@ -1,0 +1,209 @@
+#include "catalog/catalog.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "sql/quote.hpp"
+
+namespace mig {
+namespace {
+
+void unique(std::vector<ObjectId>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (!ids.empty() && ids.front() == 0) ids.erase(ids.begin());
+}
+
+std::vector<ObjectId> references_of(const Object& object) {
+  std::vector<ObjectId> ids;
+  object.add_references(ids);
+  unique(ids);
+  return ids;
+}
+
+std::vector<std::string_view> constraint_names_of(const Object& object) {
+  std::vector<std::string_view> names;
+  object.add_constraint_names(names);
+  return names;
+}
+
+constexpr std::uint64_t fnv_start = 14695981039346656037U;
+constexpr std::uint64_t fnv_prime = 1099511628211U;
+
+std::uint64_t mixed(std::uint64_t hash) {  // FNV's low bits alone spread badly
+  hash ^= hash >> 32U;
+  return hash * 0x9E3779B97F4A7C15U;
+}
+
+char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+NameSpace name_space_of(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::table:
+    case ObjectKind::foreign_table:
+    case ObjectKind::index:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+    case ObjectKind::sequence: return NameSpace::relation;
+    case ObjectKind::type:
+    case ObjectKind::domain: return NameSpace::type;
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+    case ObjectKind::routine:
+    case ObjectKind::aggregate: return NameSpace::routine;
+    case ObjectKind::constraint: return NameSpace::constraint;
+    default: return NameSpace::other;
+  }
+}
+
+bool Catalog::same_name(std::string_view a, std::string_view b) const {
+  if (dialect_ == Dialect::postgres) return a == b;
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return folded(x) == folded(y); });
+}
+
+std::uint64_t Catalog::key(NameSpace space, ObjectKind kind, ObjectId parent,
+                           std::string_view name) const {
+  std::uint64_t hash = fnv_start;
+  const auto add = [&](std::uint64_t piece) { hash = (hash ^ piece) * fnv_prime; };
+  add(static_cast<std::uint64_t>(space));
+  if (space == NameSpace::other) add(static_cast<std::uint64_t>(kind));
+  add(parent);
+  const bool fold = dialect_ == Dialect::sqlite;
+  for (const char c : name) add(static_cast<unsigned char>(fold ? folded(c) : c));
+  return mixed(hash);
+}
+
+const Object* Catalog::object(ObjectId id) const {
+  if (id == 0) return nullptr;
+  const auto* found = objects_.find(id);
+  return found == nullptr ? nullptr : found->get();
+}
+
+void Catalog::for_each(const std::function<void(const Object&)>& visit) const {
+  objects_.for_each([&](std::uint64_t, const auto& object) { visit(*object); });
+}
+
+std::vector<ObjectId> Catalog::find_all(ObjectKind kind, ObjectId parent,
+                                        std::string_view name) const {
+  std::vector<ObjectId> found;
+  const NameSpace space = name_space_of(kind);
+  const Ids* ids = names_.find(key(space, kind, parent, name));
+  if (ids == nullptr) return found;
+  for (const ObjectId id : *ids) {
+    const Object* candidate = object(id);
+    if (candidate == nullptr || candidate->parent != parent) continue;
+    if (!same_name(candidate->name, name) || name_space_of(candidate->kind) != space) continue;
+    if (space == NameSpace::other && candidate->kind != kind) continue;
+    found.push_back(id);
+  }
+  return found;
+}
+
+ObjectId Catalog::find(ObjectKind kind, ObjectId parent, std::string_view name) const {
+  const std::vector<ObjectId> found = find_all(kind, parent, name);
+  return found.empty() ? 0 : found.front();
+}
+
+ObjectId Catalog::find_schema(std::string_view name) const {
+  return find(ObjectKind::schema, 0, name);
+}
+
+ObjectId Catalog::find_constraint(ObjectId schema, std::string_view name) const {
+  const Ids* ids = names_.find(key(NameSpace::constraint, ObjectKind::constraint, schema, name));
+  if (ids == nullptr) return 0;
+  for (const ObjectId id : *ids) {
+    const Object* owner = object(id);
+    if (owner == nullptr || owner->parent != schema) continue;
+    const auto names = constraint_names_of(*owner);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return id;
+  }
+  return 0;
+}
+
+std::vector<ObjectId> Catalog::dependents(ObjectId id) const {
+  const Ids* found = dependents_.find(id);
+  return found == nullptr ? Ids() : *found;
+}
+
+void Catalog::link(const Object& object) {
+  names_.write(key(name_space_of(object.kind), object.kind, object.parent, object.name))
+      .push_back(object.id);
+  for (const std::string_view name : constraint_names_of(object)) {
+    names_.write(key(NameSpace::constraint, ObjectKind::constraint, object.parent, name))
+        .push_back(object.id);
+  }
+  for (const ObjectId each : references_of(object)) {
+    Ids& ids = dependents_.write(each);
+    ids.insert(std::lower_bound(ids.begin(), ids.end(), object.id), object.id);
+  }
+}
+
+void Catalog::unlink(const Object& object) {
+  const auto forget = [&](PersistentMap<Ids>& map, std::uint64_t at) {
+    const Ids* present = map.find(at);
+    if (present == nullptr) return;
+    if (present->size() == 1 && present->front() == object.id) {
+      map.erase(at);
+      return;
+    }
+    Ids& ids = map.write(at);
+    const auto found = std::find(ids.begin(), ids.end(), object.id);
+    if (found != ids.end()) ids.erase(found);
+  };
+  forget(names_, key(name_space_of(object.kind), object.kind, object.parent, object.name));
+  for (const std::string_view name : constraint_names_of(object)) {
+    forget(names_, key(NameSpace::constraint, ObjectKind::constraint, object.parent, name));
+  }
+  for (const ObjectId each : references_of(object)) forget(dependents_, each);
+}
+
+ObjectId Catalog::add(std::shared_ptr<Object> object) {
+  object->id = ++last_id_;
+  link(*object);
+  objects_.write(object->id) = std::move(object);
+  return last_id_;
+}
+
+void Catalog::replace(std::shared_ptr<Object> object) {
+  const Object* present = this->object(object->id);
+  const bool same_links = present->parent == object->parent && present->name == object->name &&
+                          present->kind == object->kind &&
+                          references_of(*present) == references_of(*object) &&
+                          constraint_names_of(*present) == constraint_names_of(*object);
+  if (!same_links) {
+    unlink(*present);
+    link(*object);
+  }
+  const ObjectId id = object->id;
+  objects_.write(id) = std::move(object);
+}
+
+void Catalog::remove(ObjectId id) {
+  const auto* present = objects_.find(id);
+  if (present == nullptr) return;
+  const std::shared_ptr<const Object> held = *present;
+  unlink(*held);
+  objects_.erase(id);
+}
+
+std::string Catalog::quoted(std::string_view name) const {
+  return quote_identifier(name, dialect_);
+}
+
+std::string Catalog::qualified_name(ObjectId id) const {
+  const Object* named = object(id);
+  if (named == nullptr) return {};
+  const Object* schema = object(named->parent);
+  if (schema == nullptr || schema->kind != ObjectKind::schema) return quoted(named->name);
+  if (dialect_ == Dialect::sqlite && same_name(schema->name, "main")) return quoted(named->name);
+  return concat(quoted(schema->name), ".", quoted(named->name));
+}
+
+std::string Catalog::to_string(const DataType& type) const {
+  return type.type == 0 ? type.text : concat(qualified_name(type.type), type.text);
+}
+
+}  // namespace mig

@@ -1,0 +1,365 @@
+// A catalogue as names and texts, for comparing.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/compare.hpp"
+#include "catalog/expression_text.hpp"
+#include "catalog/relation.hpp"
+#include "catalog/routine.hpp"
+#include "catalog/type.hpp"
+
+namespace mig {
+namespace {
+
+using Attributes = std::map<std::string, std::string>;
+
+std::string yes(bool truth) { return truth ? "yes" : ""; }
+
+std::string listed(const std::vector<std::string>& names) { return join(names, ", "); }
+
+std::string listed(Settings settings) {
+  std::sort(settings.begin(), settings.end(),
+            [](const Setting& a, const Setting& b) { return a.name < b.name; });
+  std::vector<std::string> made;
+  for (const Setting& each : settings) made.push_back(concat(each.name, "=", each.value));
+  return join(made, ", ");
+}
+
+constexpr std::string_view actions[] = {"", "restrict", "cascade", "set null", "set default"};
+
+class Describer {
+ public:
+  explicit Describer(const Catalog& catalog) : catalog_(catalog) {}
+
+  Description describe() {
+    catalog_.for_each([&](const Object& each) { add(each); });
+    return std::move(made_);
+  }
+
+ private:
+  bool is_postgres() const { return catalog_.dialect() == Dialect::postgres; }
+  std::string expression(const std::string& text) const {
+    return comparable_expression(text, catalog_.dialect());
+  }
+  std::string folded(std::string text) const { return is_postgres() ? text : lower_ascii(text); }
+
+  Attributes& part(std::string_view kind, const std::string& name) {
+    Described& made = made_[folded(concat(kind, " ", name))];
+    made.whole = whole_;
+    made.is_certain = is_certain_;
+    return made.attributes;
+  }
+  Attributes& whole(const Object& object) {
+    Attributes& made = part(to_string(object.kind), catalog_.qualified_name(object.id));
+    made["comment"] = object.comment;
+    return made;
+  }
+
+  bool is_left_out(const Object& object) const {
+    if (!object.extension.empty()) return true;
+    const Object* parent = catalog_.object(object.parent);
+    if (parent == nullptr) return object.kind == ObjectKind::unknown;
+    return parent->name == "pg_temp" ||
+           (!is_postgres() && parent->name != "main" && parent->kind == ObjectKind::schema);
+  }
+
+  void add(const Object& object) {
+    if (is_left_out(object)) return;
+    is_certain_ = !object.is_unknown && !object.is_perhaps;
+    whole_ = folded(concat(to_string(object.kind), " ", catalog_.qualified_name(object.id)));
+    if (const auto* table = dynamic_cast<const Table*>(&object)) {
+      add_table(*table);
+    } else if (const auto* index = dynamic_cast<const Index*>(&object)) {
+      add_index(*index);
+    } else if (const auto* sequence = dynamic_cast<const Sequence*>(&object)) {
+      add_sequence(*sequence);
+    } else if (const auto* view = dynamic_cast<const View*>(&object)) {
+      add_view(*view);
+    } else if (const auto* type = dynamic_cast<const UserType*>(&object)) {
+      add_type(*type);
+    } else if (const auto* domain = dynamic_cast<const Domain*>(&object)) {
+      add_domain(*domain);
+    } else if (const auto* function = dynamic_cast<const Function*>(&object)) {
+      add_function(*function);
+    } else if (const auto* trigger = dynamic_cast<const Trigger*>(&object)) {
+      add_trigger(*trigger);
+    } else if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
+      add_policy(*policy);
+    } else if (const auto* rule = dynamic_cast<const Rule*>(&object)) {
+      part("rule", concat(catalog_.qualified_name(rule->parent), ".", rule->name))["event"] =
+          rule->event;
+    } else if (const auto* other = dynamic_cast<const Other*>(&object)) {
+      add_other(*other);
+    } else if (object.kind == ObjectKind::schema && is_postgres()) {
+      whole(object);
+    }
+  }
+
+  // ---- tables
+
+  void add_table(const Table& table) {
+    Attributes& made = whole(table);
+    const std::string name = catalog_.qualified_name(table.id);
+    std::vector<std::string> columns;
+    for (const Column& each : table.columns) {
+      columns.push_back(each.name);
+      add_column(name, each);
+    }
+    if (!table.is_open) made["columns"] = folded(listed(columns));
+    for (const Constraint& each : table.constraints) add_constraint(table, name, each);
+    if (table.persistence == ast::Persistence::unlogged) made["persistence"] = "unlogged";
+    made["partition key"] = partition_key(table.partition_key);
+    made["partition of"] = catalog_.qualified_name(table.partition_of);
+    made["bound"] = bound(table.partition_bound);
+    std::vector<std::string> parents;
+    for (const ObjectId each : table.inherits) parents.push_back(catalog_.qualified_name(each));
+    made["inherits"] = listed(parents);
+    made["of type"] = catalog_.qualified_name(table.of_type);
+    made["storage parameters"] = listed(table.storage_parameters);
+    made["access method"] = table.access_method;
+    made["replica identity"] = table.replica_identity;
+    made["clustered on"] = table.clustered_on;
+    made["row security"] = yes(table.row_security);
+    made["force row security"] = yes(table.force_row_security);
+    made["server"] = table.server;
+    made["options"] = listed(table.foreign_options);
+    made["without rowid"] = yes(table.without_rowid);
+    made["strict"] = yes(table.is_strict);
+    made["module"] = table.module;
+  }
+
+  static std::string bound(std::string_view text) {
+    std::string made = lower_ascii(text);
+    std::erase(made, ' ');
+    std::erase(made, '\'');  // (2024-01-01) and ('2024-01-01') bound alike
+    return made;
+  }
+
+  static std::string partition_key(const PartitionKey& key) {
+    constexpr std::string_view words[] = {"", "range", "list", "hash"};
+    const std::string_view word = words[static_cast<std::size_t>(key.strategy)];
+    return word.empty() ? std::string() : concat(word, " (", key.elements, ")");
+  }
+
+  void add_column(const std::string& table, const Column& column) {
+    const std::string name = concat(table, ".", catalog_.quoted(column.name));
+    Attributes& made = part("column", name);
+    if (column.is_perhaps) made_[folded(concat("column ", name))].is_certain = false;
+    made["type"] = is_postgres() ? catalog_.to_string(column.type)
+                                 : lower_ascii(catalog_.to_string(column.type));
+    if (!column.type && is_postgres()) made["type"] = "?";
+    made["default"] = expression(column.default_value);
+    made["generated"] = expression(column.generated);
+    if (!column.generated.empty()) made["generation"] = column.is_stored ? "stored" : "virtual";
+    constexpr std::string_view identities[] = {"", "always", "by default"};
+    made["identity"] = identities[static_cast<std::size_t>(column.identity)];
+    made["not null"] = yes(column.not_null);
+    made["collation"] = column.collation;
+    made["storage"] = column.storage;
+    made["compression"] = column.compression;
+    made["statistics"] = column.statistics;
+    made["options"] = listed(column.options);
+    made["foreign options"] = listed(column.foreign_options);
+    made["comment"] = column.comment;
+  }
+
+  std::string constraint_name(const Table& table, const Constraint& constraint) {
+    if (!constraint.name.empty()) return constraint.name;
+    // SQLite: what it says is its name.
+    constexpr std::string_view kinds[] = {
+        "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", ""};
+    static_cast<void>(table);
+    return concat("(", kinds[static_cast<std::size_t>(constraint.kind)], " ",
+                  listed(constraint.columns), constraint.expression, constraint.referenced_name,
+                  ")");
+  }
+
+  void add_constraint(const Table& table, const std::string& name, const Constraint& constraint) {
+    // Names of not-null constraints are kept by version 18 alone.
+    if (constraint.kind == ast::ConstraintKind::not_null && is_postgres()) return;
+    Attributes& made =
+        part("constraint", concat(name, ".", catalog_.quoted(constraint_name(table, constraint))));
+    constexpr std::string_view kinds[] = {
+        "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", "exclude"};
+    made["kind"] = kinds[static_cast<std::size_t>(constraint.kind)];
+    made["expression"] = expression(constraint.expression);
+    if (constraint.kind != ast::ConstraintKind::exclude)
+      made["columns"] = listed(constraint.columns);
+    made["references"] =
+        is_postgres() ? catalog_.qualified_name(constraint.references) : constraint.referenced_name;
+    made["referenced columns"] = listed(constraint.referenced_columns);
+    made["on delete"] = actions[static_cast<std::size_t>(constraint.on_delete)];
+    made["on update"] = actions[static_cast<std::size_t>(constraint.on_update)];
+    made["on delete columns"] = listed(constraint.on_delete_columns);
+    if (constraint.match == ast::MatchType::full) made["match"] = "full";
+    made["deferrable"] = yes(constraint.is_deferrable);
+    made["initially deferred"] = yes(constraint.initially_deferred);
+    made["not valid"] = yes(!constraint.is_valid);
+    made["not enforced"] = yes(!constraint.is_enforced);
+    made["no inherit"] = yes(constraint.no_inherit);
+    made["comment"] = constraint.comment;
+    made["operators"] = listed(constraint.exclusion_operators);
+    made["key"] = listed(constraint.key_suffixes);
+    if (listed(constraint.key_suffixes).find_first_not_of(", ") == std::string::npos)
+      made["key"] = "";
+    made["autoincrement"] = yes(constraint.is_autoincrement);
+    if (constraint.on_conflict != ast::ConflictAction::unsaid) {
+      made["on conflict"] = concat(static_cast<int>(constraint.on_conflict));
+    }
+  }
+
+  // ---- other relations
+
+  std::string element(const IndexElement& each) const {
+    std::string made = each.column.empty() ? expression(each.expression) : each.column;
+    if (!each.collation.empty()) made += concat(" collate ", each.collation);
+    if (!each.operator_class.empty()) made += concat(" ", each.operator_class);
+    if (!each.operator_class_options.empty()) {
+      made += concat(" (", listed(each.operator_class_options), ")");
+    }
+    if (each.is_descending) made += " desc";
+    if (each.nulls_first != (each.is_descending && is_postgres())) {
+      made += each.nulls_first ? " nulls first" : " nulls last";
+    }
+    return made;
+  }
+
+  void add_index(const Index& index) {
+    Attributes& made = whole(index);
+    made["table"] = catalog_.qualified_name(index.table);
+    made["method"] = index.method;
+    made["unique"] = yes(index.is_unique);
+    made["primary"] = yes(index.is_primary);
+    made["invalid"] = yes(!index.is_valid);
+    made["constraint"] = index.constraint;
+    made["nulls not distinct"] = yes(index.nulls_not_distinct);
+    std::vector<std::string> elements;
+    for (const IndexElement& each : index.elements) elements.push_back(element(each));
+    made["elements"] = folded(listed(elements));
+    made["include"] = listed(index.include);
+    made["predicate"] = expression(index.predicate);
+    made["storage parameters"] = listed(index.storage_parameters);
+    made["index of parent"] = catalog_.qualified_name(index.parent_index);
+  }
+
+  void add_sequence(const Sequence& sequence) {
+    Attributes& made = whole(sequence);
+    made["type"] = sequence.type;
+    made["increment"] = concat(sequence.increment);
+    made["minimum"] = concat(sequence.minimum);
+    made["maximum"] = concat(sequence.maximum);
+    made["start"] = concat(sequence.start);
+    made["cache"] = concat(sequence.cache);
+    made["cycle"] = yes(sequence.cycle);
+    if (sequence.owner_table != 0) {
+      made["owner"] =
+          concat(catalog_.qualified_name(sequence.owner_table), ".", sequence.owner_column);
+    }
+  }
+
+  void add_view(const View& view) {
+    Attributes& made = whole(view);
+    if (view.columns_known) made["columns"] = folded(listed(view.columns));
+    made["options"] = listed(view.options);
+    made["check option"] = view.check_option;
+    std::vector<std::string> relations;
+    for (const ViewUse& each : view.relations) {
+      relations.push_back(catalog_.qualified_name(each.relation));
+    }
+    std::sort(relations.begin(), relations.end());
+    made["reads"] = listed(relations);
+    if (!is_postgres()) made["query"] = lower_ascii(view.query);
+  }
+
+  // ---- types and routines
+
+  void add_type(const UserType& type) {
+    Attributes& made = whole(type);
+    made["values"] = listed(type.values);
+    std::vector<std::string> attributes;
+    for (const Column& each : type.attributes) {
+      attributes.push_back(concat(each.name, " ", catalog_.to_string(each.type)));
+    }
+    made["attributes"] = listed(attributes);
+  }
+
+  void add_domain(const Domain& domain) {
+    Attributes& made = whole(domain);
+    made["type"] = catalog_.to_string(domain.type);
+    made["default"] = expression(domain.default_value);
+    made["not null"] = yes(domain.not_null);
+    for (const Constraint& each : domain.constraints) {
+      made[concat("constraint ", each.name)] = expression(each.expression);
+    }
+  }
+
+  void add_function(const Function& function) {
+    Attributes& made = part(to_string(function.kind), concat(catalog_.qualified_name(function.id),
+                                                             "(", function.signature, ")"));
+    made["comment"] = function.comment;
+    if (function.kind == ObjectKind::aggregate) return;
+    made["returns"] = catalog_.to_string(function.returns);
+    made["language"] = function.language;
+    made["volatility"] = function.volatility;
+    made["strict"] = yes(function.is_strict);
+    made["security definer"] = yes(function.is_security_definer);
+    made["leakproof"] = yes(function.is_leakproof);
+    made["parallel"] = function.parallel;
+    if (!function.has_sql_body) made["body"] = function.body;
+    made["settings"] = listed(function.settings);
+  }
+
+  void add_trigger(const Trigger& trigger) {
+    Attributes& made = is_postgres()
+                           ? part("trigger", concat(catalog_.qualified_name(trigger.parent), ".",
+                                                    catalog_.quoted(trigger.name)))
+                           : part("trigger", catalog_.quoted(trigger.name));
+    constexpr std::string_view timings[] = {"before", "after", "instead of"};
+    made["timing"] = timings[static_cast<std::size_t>(trigger.timing)];
+    made["events"] =
+        concat(trigger.on_insert ? "insert " : "", trigger.on_update ? "update " : "",
+               trigger.on_delete ? "delete " : "", trigger.on_truncate ? "truncate" : "");
+    made["update of"] = listed(trigger.update_columns);
+    if (is_postgres()) made["level"] = trigger.for_each_row ? "row" : "statement";
+    made["constraint"] = yes(trigger.is_constraint);
+    made["deferrable"] = yes(trigger.is_deferrable);
+    made["initially deferred"] = yes(trigger.initially_deferred);
+    made["when"] = expression(trigger.when);
+    made["function"] =
+        trigger.function != 0 ? catalog_.qualified_name(trigger.function) : trigger.function_name;
+    made["arguments"] = trigger.arguments;
+    made["enabled"] = concat(static_cast<int>(trigger.enabled));
+    made["body"] = lower_ascii(trigger.body);
+    made["comment"] = trigger.comment;
+  }
+
+  void add_policy(const Policy& policy) {
+    Attributes& made = part("policy", concat(catalog_.qualified_name(policy.parent), ".",
+                                             catalog_.quoted(policy.name)));
+    made["permissive"] = yes(policy.is_permissive);
+    made["command"] = policy.command;
+    std::vector<std::string> roles = policy.roles;
+    std::sort(roles.begin(), roles.end());
+    made["roles"] = listed(roles);
+    made["using"] = expression(policy.using_);
+    made["check"] = expression(policy.check);
+  }
+
+  void add_other(const Other& other) {
+    Attributes& made = part(to_string(other.kind),
+                            concat(catalog_.qualified_name(other.id),
+                                   other.kind == ObjectKind::statistics ? "" : other.identity));
+    made["comment"] = other.comment;
+  }
+
+  const Catalog& catalog_;
+  Description made_;
+  std::string whole_;
+  bool is_certain_ = true;
+};
+
+}  // namespace
+
+Description describe(const Catalog& catalog) { return Describer(catalog).describe(); }
+
+}  // namespace mig

@@ -1,0 +1,220 @@
+#include "catalog/drop.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace mig {
+namespace {
+
+bool contains(const std::vector<ObjectId>& ids, ObjectId id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+bool contains(const Catalog& catalog, const std::vector<std::string>& names,
+              std::string_view name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& each) { return catalog.same_name(each, name); });
+}
+
+// A table lives on without what it refers to, unless that is its parent.
+void detach_table(Applier& to, const Table& table, ObjectId gone, const std::string& gone_name) {
+  if (table.partition_of == gone || contains(table.inherits, gone)) {
+    drop_object(to, table.id);
+    return;
+  }
+  std::vector<std::string> columns, constraints;
+  for (const Column& each : table.columns) {
+    if (each.type.type == gone) columns.push_back(each.name);
+  }
+  for (const Constraint& each : table.constraints) {
+    const bool needs = each.references == gone ||
+                       (!each.expression.empty() &&
+                        with_object_renamed(each.expression, gone_name, "") != each.expression);
+    if (needs) constraints.push_back(each.name);
+  }
+  const ObjectId id = table.id;
+  for (const std::string& each : constraints) drop_constraint(to, id, each);
+  for (const std::string& each : columns) drop_column(to, id, each);
+  to.catalog.edit<Table>(id, [&](Table& changed) {
+    std::erase(changed.uses, gone);
+    if (changed.of_type == gone) changed.of_type = 0;
+    for (Column& each : changed.columns) {
+      if (with_object_renamed(each.default_value, gone_name, "") != each.default_value) {
+        each.default_value.clear();
+      }
+      if (each.sequence == gone) each.sequence = 0;
+    }
+  });
+}
+
+// What becomes of one that depends on what is going.
+void leave_dependent(Applier& to, ObjectId dependent, ObjectId gone, const std::string& gone_name) {
+  const Object* object = to.catalog.object(dependent);
+  if (object == nullptr) return;  // went with another
+  if (const auto* table = dynamic_cast<const Table*>(object)) {
+    detach_table(to, *table, gone, gone_name);
+  } else if (object->kind == ObjectKind::publication) {
+    to.catalog.edit<Other>(dependent, [&](Other& changed) { std::erase(changed.uses, gone); });
+  } else {
+    drop_object(to, dependent);
+  }
+}
+
+// The foreign keys of other tables that rest on these columns.
+void drop_foreign_keys_to(Applier& to, ObjectId table, const std::vector<std::string>& columns,
+                          bool any_of_them) {
+  for (const Table* child : to.catalog.dependents<Table>(table)) {
+    std::vector<std::string> names;
+    for (const Constraint& each : child->constraints) {
+      if (each.references != table) continue;
+      const bool rests = any_of_them
+                             ? contains(to.catalog, each.referenced_columns, columns.front())
+                             : each.referenced_columns == columns;
+      if (rests) names.push_back(each.name);
+    }
+    const ObjectId id = child->id;
+    for (const std::string& name : names) drop_constraint(to, id, name);
+  }
+}
+
+bool index_uses(const Catalog& catalog, const Index& index, std::string_view column) {
+  const auto in_text = [&](const std::string& text) {
+    return mentions_column(text, column, catalog.dialect());
+  };
+  return contains(catalog, index.include, column) || in_text(index.predicate) ||
+         std::any_of(index.elements.begin(), index.elements.end(), [&](const IndexElement& each) {
+           return catalog.same_name(each.column, column) || in_text(each.expression);
+         });
+}
+
+bool constraint_uses(const Catalog& catalog, const Constraint& constraint,
+                     std::string_view column) {
+  return contains(catalog, constraint.columns, column) ||
+         mentions_column(constraint.expression, column, catalog.dialect());
+}
+
+// One object that hangs on the table, or reads it, uses the column.
+bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table,
+                    std::string_view column) {
+  if (const auto* index = dynamic_cast<const Index*>(&object)) {
+    return index->table == table && index_uses(catalog, *index, column);
+  }
+  if (const auto* sequence = dynamic_cast<const Sequence*>(&object)) {
+    return sequence->owner_table == table && sequence->owner_column == column;
+  }
+  if (const auto* view = dynamic_cast<const View*>(&object)) {
+    return std::any_of(view->relations.begin(), view->relations.end(), [&](const ViewUse& each) {
+      return each.relation == table && contains(catalog, each.columns, column);
+    });
+  }
+  if (const auto* trigger = dynamic_cast<const Trigger*>(&object)) {
+    return trigger->parent == table && contains(catalog, trigger->update_columns, column);
+  }
+  if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
+    return policy->parent == table && (mentions_column(policy->using_, column, catalog.dialect()) ||
+                                       mentions_column(policy->check, column, catalog.dialect()));
+  }
+  if (const auto* other = dynamic_cast<const Other*>(&object);
+      other != nullptr && other->kind == ObjectKind::statistics) {
+    return mentions_column(other->identity, column, catalog.dialect());
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<ObjectId> children_of(const Catalog& catalog, ObjectId table) {
+  std::vector<ObjectId> children;
+  for (const Table* each : catalog.dependents<Table>(table)) {
+    if (each->partition_of == table || contains(each->inherits, table))
+      children.push_back(each->id);
+  }
+  return children;
+}
+
+void drop_object(Applier& to, ObjectId id) {
+  const Object* object = to.catalog.object(id);
+  if (object == nullptr) return;
+  const std::string name = to.catalog.qualified_name(id);
+  if (object->kind == ObjectKind::schema || object->kind == ObjectKind::extension) {
+    std::vector<ObjectId> inside;
+    const std::string extension = object->kind == ObjectKind::extension ? object->name : "";
+    to.catalog.for_each([&](const Object& each) {
+      if (each.parent == id || (!extension.empty() && each.extension == extension)) {
+        inside.push_back(each.id);
+      }
+    });
+    std::sort(inside.begin(), inside.end());
+    for (const ObjectId each : inside) drop_object(to, each);
+  }
+  for (const ObjectId each : to.catalog.dependents(id)) leave_dependent(to, each, id, name);
+  // An index takes the constraint it enforces along only when that is dropped; here it is what is dropped.
+  to.catalog.remove(id);
+}
+
+void drop_constraint(Applier& to, ObjectId table_id, const std::string& name) {
+  const auto* table = to.catalog.get<Table>(table_id);
+  const Constraint* found = table == nullptr ? nullptr : table->constraint(name);
+  if (found == nullptr) return;
+  const Constraint constraint = *found;
+  to.catalog.edit<Table>(table_id, [&](Table& changed) {
+    const auto at = std::find_if(changed.constraints.begin(), changed.constraints.end(),
+                                 [&](const Constraint& each) { return each.name == name; });
+    changed.constraints.erase(at);
+    if (constraint.kind == ast::ConstraintKind::not_null) {
+      for (Column& column : changed.columns) {
+        if (column.name == constraint.columns.front()) column.not_null = false;
+      }
+    }
+  });
+  if (constraint.index != 0) {
+    drop_foreign_keys_to(to, table_id, constraint.columns, false);
+    drop_object(to, constraint.index);
+  }
+  for (const ObjectId child_id : children_of(to.catalog, table_id)) {
+    const auto* child = to.catalog.get<Table>(child_id);
+    if (child == nullptr) continue;
+    const Constraint* inherited = child->constraint(name);
+    if (inherited != nullptr && inherited->is_inherited && !inherited->is_local) {
+      drop_constraint(to, child_id, name);
+    }
+  }
+}
+
+void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
+  const auto* table = to.catalog.get<Table>(table_id);
+  if (table == nullptr) return;
+  std::vector<std::string> constraints, generated;
+  for (const Constraint& each : table->constraints) {
+    if (constraint_uses(to.catalog, each, column)) constraints.push_back(each.name);
+  }
+  for (const Column& each : table->columns) {
+    if (!each.generated.empty() && each.name != column &&
+        mentions_column(each.generated, column, to.catalog.dialect())) {
+      generated.push_back(each.name);
+    }
+  }
+  for (const std::string& each : constraints) drop_constraint(to, table_id, each);
+  for (const std::string& each : generated) drop_column(to, table_id, each);
+  if (to.is_postgres()) drop_foreign_keys_to(to, table_id, {column}, true);
+  for (const ObjectId each : to.catalog.dependents(table_id)) {
+    const Object* object = to.catalog.object(each);
+    if (object != nullptr && dependent_uses(to.catalog, *object, table_id, column)) {
+      drop_object(to, each);
+    }
+  }
+  to.catalog.edit<Table>(table_id, [&](Table& changed) {
+    std::erase_if(changed.columns,
+                  [&](const Column& each) { return to.catalog.same_name(each.name, column); });
+  });
+  for (const ObjectId child_id : children_of(to.catalog, table_id)) {
+    const auto* child = to.catalog.get<Table>(child_id);
+    const Column* inherited = child == nullptr ? nullptr : child->column(column);
+    if (inherited != nullptr && inherited->is_inherited && !inherited->is_local) {
+      drop_column(to, child_id, column);
+    }
+  }
+}
+
+}  // namespace mig

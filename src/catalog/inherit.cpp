@@ -1,0 +1,225 @@
+#include "catalog/inherit.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/choose_name.hpp"
+#include "catalog/make_index.hpp"
+#include "catalog/table_builder.hpp"
+
+namespace mig {
+namespace {
+
+Column inherited_column(Applier& to, const Column& parent) {
+  Column made = parent;
+  made.identity = Identity::none;
+  made.sequence = 0;
+  made.comment.clear();
+  made.statistics.clear();
+  made.options.clear();
+  made.created = to.number;
+  made.is_local = false;
+  made.is_inherited = true;
+  return made;
+}
+
+void merge(Column& own, const Column& parent) {
+  own.is_inherited = true;
+  own.not_null = own.not_null || parent.not_null;
+  if (own.default_value.empty() && own.generated.empty()) {
+    own.default_value = parent.default_value;
+    own.generated = parent.generated;
+    own.is_stored = parent.is_stored;
+  }
+}
+
+bool is_passed_on(const Constraint& constraint) {
+  return (constraint.kind == ast::ConstraintKind::check ||
+          constraint.kind == ast::ConstraintKind::not_null) &&
+         !constraint.no_inherit;
+}
+
+bool is_same_key(const Constraint& a, const Constraint& b) {
+  return a.kind == b.kind && a.columns == b.columns && a.references == b.references &&
+         a.referenced_columns == b.referenced_columns && a.on_delete == b.on_delete &&
+         a.on_update == b.on_update && a.match == b.match;
+}
+
+void give_foreign_keys(Applier& to, const Table& parent, ObjectId partition) {
+  to.catalog.edit<Table>(partition, [&](Table& child) {
+    for (const Constraint& each : parent.constraints) {
+      if (each.kind != ast::ConstraintKind::foreign_key) continue;
+      const auto present =
+          std::find_if(child.constraints.begin(), child.constraints.end(),
+                       [&](const Constraint& own) { return is_same_key(own, each); });
+      if (present != child.constraints.end()) {
+        present->is_inherited = true;
+        continue;
+      }
+      Constraint made = each;
+      if (child.constraint(made.name) != nullptr) {
+        made.name = choose_constraint_name(to.catalog, child.parent, child,
+                                           joined_columns(made.columns), "fkey");
+      }
+      made.comment.clear();
+      made.created = to.number;
+      made.is_local = false;
+      made.is_inherited = true;
+      child.constraints.push_back(std::move(made));
+    }
+  });
+}
+
+}  // namespace
+
+void inherit_from(Applier& to, Table& child, ObjectId parent_id) {
+  const auto* parent = to.catalog.get<Table>(parent_id);
+  if (parent == nullptr) return;
+  child.is_open = child.is_open || parent->is_open || parent->is_unknown;
+  std::size_t place = 0;
+  for (const Column& each : parent->columns) {
+    const auto own = std::find_if(child.columns.begin(), child.columns.end(),
+                                  [&](const Column& column) { return column.name == each.name; });
+    if (own != child.columns.end()) {
+      merge(*own, each);
+      continue;
+    }
+    // Inherited columns come before the table's own, in the order of the parents.
+    while (place < child.columns.size() && child.columns[place].is_inherited) ++place;
+    child.columns.insert(child.columns.begin() + static_cast<std::ptrdiff_t>(place),
+                         inherited_column(to, each));
+  }
+  for (const Constraint& each : parent->constraints) {
+    if (!is_passed_on(each)) continue;
+    if (Constraint* own = child.constraint(each.name)) {
+      own->is_inherited = true;
+      continue;
+    }
+    Constraint made = each;
+    made.comment.clear();
+    made.created = to.number;
+    made.is_local = false;
+    made.is_inherited = true;
+    child.constraints.push_back(std::move(made));
+  }
+  child.uses.insert(child.uses.end(), parent->uses.begin(), parent->uses.end());
+}
+
+void copy_trigger(Applier& to, const Trigger& trigger, ObjectId partition) {
+  Trigger made = trigger;
+  made.parent = partition;
+  made.parent_trigger = trigger.id;
+  made.comment.clear();
+  const ObjectId id = to.add(std::move(made));
+  const Trigger copy = *to.catalog.get<Trigger>(id);
+  for (const Table* each : to.catalog.dependents<Table>(partition)) {
+    if (each->partition_of == partition) copy_trigger(to, copy, each->id);
+  }
+}
+
+void give_to_partition(Applier& to, ObjectId parent_id, ObjectId partition) {
+  const auto* found = to.catalog.get<Table>(parent_id);
+  if (found == nullptr) return;
+  const Table parent = *found;
+  for (const Index* each : to.catalog.dependents<Index>(parent_id)) {
+    if (each->table == parent_id) give_index_to_partition(to, each->id, partition);
+  }
+  give_foreign_keys(to, parent, partition);
+  for (const Trigger* each : to.catalog.dependents<Trigger>(parent_id)) {
+    if (each->parent != parent_id || !each->for_each_row) continue;
+    const ObjectId same = to.catalog.find(ObjectKind::trigger, partition, each->name);
+    if (same == 0) copy_trigger(to, Trigger(*each), partition);
+  }
+}
+
+void copy_columns(Applier& to, Table& table, const ast::LikeTable& like, std::size_t position) {
+  const ObjectId source_id = to.table(like.table);
+  if (const auto* type = to.catalog.get<UserType>(source_id)) {
+    for (const Column& each : type->attributes) {
+      table.columns.insert(table.columns.begin() + static_cast<std::ptrdiff_t>(position++), each);
+    }
+    return;
+  }
+  const auto* source = to.catalog.get<Table>(source_id);
+  if (source == nullptr || source->is_unknown) {
+    table.is_open = true;
+    return;
+  }
+  const Table copied = *source;
+  for (const Column& each : copied.columns) {
+    Column made;
+    made.name = each.name;
+    made.type = each.type;
+    made.collation = each.collation;
+    made.not_null = each.not_null;
+    made.created = to.number;
+    if (like.defaults) made.default_value = each.default_value;
+    if (like.generated) made.generated = each.generated;
+    if (like.storage) made.storage = each.storage;
+    if (like.compression) made.compression = each.compression;
+    if (like.comments) made.comment = each.comment;
+    if (like.identity && each.identity != Identity::none) {
+      made.identity = each.identity;
+      made.sequence = TableBuilder(to, table).make_sequence(made, {}, true);
+      if (const auto* model = to.catalog.get<Sequence>(each.sequence)) {
+        const Sequence wanted = *model;
+        to.catalog.edit<Sequence>(made.sequence, [&](Sequence& sequence) {
+          sequence.increment = wanted.increment;
+          sequence.minimum = wanted.minimum;
+          sequence.maximum = wanted.maximum;
+          sequence.start = wanted.start;
+          sequence.cache = wanted.cache;
+          sequence.cycle = wanted.cycle;
+        });
+      }
+    }
+    const auto at = std::min(position++, table.columns.size());
+    table.columns.insert(table.columns.begin() + static_cast<std::ptrdiff_t>(at), std::move(made));
+  }
+  if (like.defaults || like.generated || like.constraints) {
+    table.uses.insert(table.uses.end(), copied.uses.begin(), copied.uses.end());
+  }
+}
+
+void copy_rest(Applier& to, Table& table, const ast::LikeTable& like) {
+  const ObjectId source_id = to.relation(like.table);
+  const auto* found = to.catalog.get<Table>(source_id);
+  if (found == nullptr) return;
+  const Table source = *found;
+  for (const Constraint& each : source.constraints) {
+    const bool is_wanted = each.kind == ast::ConstraintKind::not_null ||
+                           (like.constraints && each.kind == ast::ConstraintKind::check);
+    if (!is_wanted) continue;
+    Constraint made = each;
+    if (!like.comments) made.comment.clear();
+    made.created = to.number;
+    made.is_local = true;
+    made.is_inherited = false;
+    if (each.kind == ast::ConstraintKind::check) made.is_valid = made.is_enforced;
+    table.constraints.push_back(std::move(made));
+  }
+  if (!like.indexes) return;
+  for (const Index* each : to.catalog.dependents<Index>(source_id)) {
+    if (each->table != source_id) continue;
+    Index index = *each;
+    index.name.clear();
+    if (!like.comments) index.comment.clear();
+    index.parent = table.parent;
+    index.table = table.id;
+    index.parent_index = 0;
+    const Constraint* enforced =
+        index.constraint.empty() ? nullptr : source.constraint(index.constraint);
+    const ObjectId made = add_index(to, std::move(index), table.name, &table);
+    if (enforced == nullptr) continue;
+    Constraint constraint = *enforced;
+    constraint.name = to.catalog.object(made)->name;
+    constraint.is_named = false;
+    constraint.index = made;
+    constraint.created = to.number;
+    constraint.is_inherited = false;
+    constraint.is_local = true;
+    table.constraints.push_back(std::move(constraint));
+  }
+}
+
+}  // namespace mig

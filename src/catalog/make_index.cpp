@@ -1,0 +1,158 @@
+#include "catalog/make_index.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/choose_name.hpp"
+#include "catalog/drop.hpp"
+
+namespace mig {
+namespace {
+
+// Operator classes that their access method takes by itself for the type they are named after.
+bool is_default_class(std::string_view method, std::string_view name) {
+  constexpr std::string_view btree[] = {
+      "text_ops",     "varchar_ops", "bpchar_ops",      "int2_ops",      "int4_ops",  "int8_ops",
+      "uuid_ops",     "bool_ops",    "timestamptz_ops", "timestamp_ops", "date_ops",  "numeric_ops",
+      "float8_ops",   "float4_ops",  "bytea_ops",       "enum_ops",      "jsonb_ops", "inet_ops",
+      "interval_ops", "name_ops",    "oid_ops",         "time_ops",      "array_ops", "range_ops",
+      "timetz_ops",   "char_ops",    "bit_ops",         "varbit_ops",    "money_ops", "record_ops",
+      "macaddr_ops",  "cidr_ops",    "tsvector_ops",    "citext_ops",    "hstore_ops"};
+  constexpr std::string_view gin[] = {"array_ops", "jsonb_ops", "tsvector_ops", "gin_hstore_ops"};
+  constexpr std::string_view gist[] = {
+      "range_ops",    "point_ops",           "box_ops", "poly_ops", "circle_ops",
+      "tsvector_ops", "gist_geometry_ops_2d"};
+  const auto has = [&](const auto& list) {
+    return std::find(std::begin(list), std::end(list), name) != std::end(list);
+  };
+  if (method == "gin") return has(gin);
+  if (method == "gist" || method == "spgist") return has(gist);
+  return (method == "btree" || method == "hash") && has(btree);
+}
+
+std::string last_part(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return std::string(dot == std::string_view::npos ? name : name.substr(dot + 1));
+}
+
+std::string default_name(Applier& to, const Index& index, std::string_view table_name,
+                         const Table* changing, std::string_view label) {
+  if (index.is_primary) {
+    return choose_relation_name(to.catalog, index.parent, table_name, {}, "pkey", true, changing);
+  }
+  std::vector<std::string> names;
+  for (const IndexElement& each : index.elements) names.push_back(each.name);
+  names.insert(names.end(), index.include.begin(), index.include.end());
+  const std::string columns = joined_columns(distinct_column_names(std::move(names)));
+  return choose_relation_name(to.catalog, index.parent, table_name, columns, label, label != "idx",
+                              changing);
+}
+
+std::string_view label_of(const Index& index) {
+  if (index.constraint.empty()) return "idx";
+  return index.is_unique ? "key" : "excl";
+}
+
+bool is_equal(const Index& a, const Index& b) {
+  return a.method == b.method && a.is_unique == b.is_unique && a.include == b.include &&
+         a.predicate == b.predicate && a.nulls_not_distinct == b.nulls_not_distinct &&
+         a.constraint.empty() == b.constraint.empty() &&
+         std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(),
+                    [](const IndexElement& x, const IndexElement& y) { return x.is_same(y); });
+}
+
+}  // namespace
+
+IndexElement make_element(Applier& to, const ast::IndexElement& element, std::string_view method,
+                          std::vector<ObjectId>& uses) {
+  IndexElement made;
+  if (element.column) {
+    made.column = made.name = element.column.text;
+  } else {
+    made.expression = to.text(element.expression, uses);
+    made.name = expression_column_name(element.expression);
+  }
+  if (element.collation) made.collation = text_of(element.collation);
+  if (element.operator_class) {
+    made.operator_class = last_part(text_of(element.operator_class));
+    made.operator_class_options = settings(element.operator_class_options);
+    if (is_default_class(method, made.operator_class) && made.operator_class_options.empty()) {
+      made.operator_class.clear();
+    }
+  }
+  made.is_descending = element.order == ast::SortOrder::descending;
+  made.nulls_first = element.nulls == ast::NullsOrder::unsaid
+                         ? made.is_descending && to.is_postgres()
+                         : element.nulls == ast::NullsOrder::first;
+  return made;
+}
+
+std::vector<IndexElement> plain_elements(const std::vector<std::string>& columns) {
+  std::vector<IndexElement> made;
+  for (const std::string& each : columns) made.emplace_back().column = made.back().name = each;
+  return made;
+}
+
+ObjectId add_index(Applier& to, Index index, std::string_view table_name, const Table* changing) {
+  if (index.name.empty()) {
+    index.name = default_name(to, index, table_name, changing, label_of(index));
+    if (!index.constraint.empty()) index.constraint = index.name;
+  }
+  return to.add(std::move(index));
+}
+
+void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partition) {
+  const Index parent = *to.catalog.get<Index>(parent_index);
+  const auto* table = to.catalog.get<Table>(partition);
+  if (table == nullptr || table->kind == ObjectKind::foreign_table) return;
+  for (const Index* present : to.catalog.dependents<Index>(partition)) {
+    if (present->table != partition || present->parent_index != 0 || !is_equal(*present, parent)) {
+      continue;
+    }
+    const ObjectId id = present->id;
+    to.catalog.edit<Index>(id, [&](Index& changed) { changed.parent_index = parent_index; });
+    return;
+  }
+  const auto* parent_table = to.catalog.get<Table>(parent.table);
+  const Constraint* enforced =
+      parent.constraint.empty() ? nullptr : parent_table->constraint(parent.constraint);
+  const Constraint copied = enforced != nullptr ? *enforced : Constraint();
+  Index index = parent;
+  index.name.clear();
+  index.comment.clear();
+  index.parent = table->parent;
+  index.table = partition;
+  index.parent_index = parent_index;
+  const ObjectId made = add_index(to, std::move(index), std::string(table->name), nullptr);
+  if (enforced != nullptr) {
+    to.catalog.edit<Table>(partition, [&](Table& changed) {
+      Constraint constraint = copied;
+      constraint.name = to.catalog.object(made)->name;
+      constraint.is_named = false;
+      constraint.comment.clear();
+      constraint.index = made;
+      constraint.created = to.number;
+      constraint.is_inherited = true;
+      constraint.is_local = false;
+      for (Column& column : changed.columns) {
+        if (parent.is_primary && std::find(copied.columns.begin(), copied.columns.end(),
+                                           column.name) != copied.columns.end()) {
+          column.not_null = true;
+        }
+      }
+      changed.constraints.push_back(std::move(constraint));
+    });
+  }
+  give_index_to_partitions(to, made);
+}
+
+void give_index_to_partitions(Applier& to, ObjectId parent_index) {
+  const ObjectId table = to.catalog.get<Index>(parent_index)->table;
+  for (const ObjectId child : children_of(to.catalog, table)) {
+    if (to.catalog.get<Table>(child)->partition_of == table) {
+      give_index_to_partition(to, parent_index, child);
+    }
+  }
+}
+
+}  // namespace mig

@@ -1,0 +1,316 @@
+#include "catalog/print.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "catalog/print_parts.hpp"
+#include "sql/quote.hpp"
+
+namespace mig {
+namespace {
+
+// The order of kinds; what one needs of a later kind comes before it all the same.
+enum Rank : int {
+  schemas,
+  extensions,
+  types,
+  routines,
+  sequences,
+  tables,
+  views,
+  others,
+};
+
+Rank rank_of(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::schema: return schemas;
+    case ObjectKind::extension: return extensions;
+    case ObjectKind::type:
+    case ObjectKind::domain: return types;
+    case ObjectKind::function:
+    case ObjectKind::procedure:
+    case ObjectKind::aggregate: return routines;
+    case ObjectKind::sequence: return sequences;
+    case ObjectKind::table:
+    case ObjectKind::foreign_table: return tables;
+    case ObjectKind::view:
+    case ObjectKind::materialized_view: return views;
+    default: return others;
+  }
+}
+
+using Key = std::tuple<int, std::string, ObjectId>;
+
+class Printer {
+ public:
+  explicit Printer(const Catalog& catalog) : catalog_(catalog) {}
+
+  Statements print() {
+    catalog_.for_each([&](const Object& each) {
+      if (!is_left_out(each)) {
+        keys_.emplace(each.id, Key{rank_of(each.kind), catalog_.qualified_name(each.id), each.id});
+      }
+    });
+    sort();
+    for (const ObjectId each : order_) create(*catalog_.object(each));
+    for (const ObjectId each : order_) rest(*catalog_.object(each));
+    keys();
+    for (const ObjectId each : order_) foreign_keys(*catalog_.object(each));
+    for (const ObjectId each : order_) hangers(*catalog_.object(each));
+    for (const ObjectId each : order_) notes(*catalog_.object(each));
+    return std::move(made_);
+  }
+
+ private:
+  bool is_postgres() const { return catalog_.dialect() == Dialect::postgres; }
+
+  bool is_left_out(const Object& object) const {
+    if (object.is_unknown || !object.extension.empty()) return true;
+    const Object* parent = catalog_.object(object.parent);
+    if (parent == nullptr) return object.kind == ObjectKind::schema && !is_postgres();
+    if (parent->name == "pg_temp") return true;
+    if (!is_postgres() && parent->kind == ObjectKind::schema && parent->name != "main") return true;
+    return parent->kind != ObjectKind::schema && is_left_out(*parent);
+  }
+
+  // What must be there before CREATE; foreign keys, owners and parents are added later.
+  std::vector<ObjectId> needs(const Object& object) const {
+    std::vector<ObjectId> ids;
+    if (const auto* table = dynamic_cast<const Table*>(&object)) {
+      for (const Column& each : table->columns) ids.push_back(each.type.type);
+      ids.insert(ids.end(), table->uses.begin(), table->uses.end());
+      std::erase_if(ids, [&](ObjectId id) {
+        const auto* sequence = catalog_.get<Sequence>(id);
+        return sequence != nullptr && sequence->is_identity;
+      });
+    } else if (object.kind != ObjectKind::sequence) {
+      object.add_references(ids);
+    }
+    ids.push_back(object.parent);
+    return ids;
+  }
+
+  void sort() {
+    std::map<ObjectId, std::size_t> waits;
+    std::map<ObjectId, std::vector<ObjectId>> needed_by;
+    std::set<Key> ready;
+    std::set<Key> left;
+    for (const auto& [id, key] : keys_) {
+      std::vector<ObjectId> ids = needs(*catalog_.object(id));
+      std::sort(ids.begin(), ids.end());
+      ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+      for (const ObjectId each : ids) {
+        if (each == id || keys_.count(each) == 0) continue;
+        ++waits[id];
+        needed_by[each].push_back(id);
+      }
+      (waits[id] == 0 ? ready : left).insert(key);
+    }
+    while (!ready.empty() || !left.empty()) {
+      std::set<Key>& from = ready.empty() ? left : ready;  // of a circle the first
+      const ObjectId id = std::get<2>(*from.begin());
+      from.erase(from.begin());
+      order_.push_back(id);
+      for (const ObjectId each : needed_by[id]) {
+        if (--waits[each] != 0 || left.erase(keys_.at(each)) == 0) continue;
+        ready.insert(keys_.at(each));
+      }
+    }
+  }
+
+  void add(std::string text) {
+    if (!text.empty()) made_.push_back(std::move(text));
+  }
+
+  // The keys of partitions come before those of their parents, which then find theirs there.
+  static bool has_late_keys(const Table& table) {
+    return table.is_partitioned() || table.partition_of != 0;
+  }
+
+  void create(const Object& object) {
+    if (const auto* table = dynamic_cast<const Table*>(&object)) {
+      add(print_table(catalog_, *table, !has_late_keys(*table)));
+    } else if (const auto* sequence = dynamic_cast<const Sequence*>(&object)) {
+      if (!sequence->is_identity) add(print_sequence(catalog_, *sequence));
+    } else if (const auto* view = dynamic_cast<const View*>(&object)) {
+      add(print_view(catalog_, *view));
+    } else if (const auto* type = dynamic_cast<const UserType*>(&object)) {
+      add(print_type(catalog_, *type));
+    } else if (const auto* domain = dynamic_cast<const Domain*>(&object)) {
+      add(print_domain(catalog_, *domain));
+    } else if (const auto* function = dynamic_cast<const Function*>(&object)) {
+      add(print_function(catalog_, *function));
+    } else if (object.kind == ObjectKind::schema) {
+      if (object.name != "public") add(concat("CREATE SCHEMA ", catalog_.quoted(object.name)));
+    } else if (const auto* other = dynamic_cast<const Other*>(&object);
+               other != nullptr && other->kind != ObjectKind::statistics &&
+               other->kind != ObjectKind::publication) {
+      for (const std::string& each : other->statements) add(each);
+    }
+  }
+
+  void rest(const Object& object) {
+    if (const auto* table = dynamic_cast<const Table*>(&object)) {
+      print_table_rest(catalog_, *table, made_);
+    } else if (const auto* sequence = dynamic_cast<const Sequence*>(&object);
+               sequence != nullptr && sequence->owner_table != 0 && !sequence->is_identity) {
+      add(concat("ALTER SEQUENCE ", catalog_.qualified_name(sequence->id), " OWNED BY ",
+                 catalog_.qualified_name(sequence->owner_table), ".",
+                 catalog_.quoted(sequence->owner_column)));
+    }
+  }
+
+  int depth_of(ObjectId table) const {
+    const auto* found = catalog_.get<Table>(table);
+    return found == nullptr || found->partition_of == 0 ? 0 : 1 + depth_of(found->partition_of);
+  }
+
+  void keys() {
+    std::vector<std::pair<int, ObjectId>> deepest_first;
+    for (const ObjectId each : order_) {
+      if (const auto* index = catalog_.get<Index>(each)) {
+        deepest_first.emplace_back(-depth_of(index->table), each);
+      }
+    }
+    std::stable_sort(deepest_first.begin(), deepest_first.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [depth, id] : deepest_first) {
+      const auto* index = catalog_.get<Index>(id);
+      const auto* table = catalog_.get<Table>(index->table);
+      if (index->constraint.empty()) {
+        add(print_index(catalog_, *index));
+      } else if (table != nullptr && has_late_keys(*table)) {
+        if (const Constraint* constraint = table->constraint(index->constraint)) {
+          add(concat("ALTER TABLE ", catalog_.qualified_name(table->id), " ADD ",
+                     print_constraint(catalog_, *table, *constraint)));
+        }
+      }
+    }
+  }
+
+  void foreign_keys(const Object& object) {
+    const auto* table = dynamic_cast<const Table*>(&object);
+    if (table == nullptr || !is_postgres()) return;
+    const std::string alter = concat("ALTER TABLE ", catalog_.qualified_name(table->id), " ");
+    for (const Constraint& each : table->constraints) {
+      if (each.kind != ast::ConstraintKind::foreign_key || (each.is_inherited && !each.is_local))
+        continue;
+      add(concat(alter, "ADD ", print_constraint(catalog_, *table, each)));
+    }
+    if (!table->replica_identity.empty()) {
+      add(concat(alter, "REPLICA IDENTITY ", table->replica_identity));
+    }
+    if (!table->clustered_on.empty()) {
+      add(concat(alter, "CLUSTER ON ", catalog_.quoted(table->clustered_on)));
+    }
+  }
+
+  void hangers(const Object& object) {
+    constexpr std::string_view states[] = {"", "ENABLE ALWAYS", "ENABLE REPLICA", "DISABLE"};
+    const auto state = [&](Enabled enabled, std::string_view kind) {
+      if (enabled == Enabled::origin) return;
+      add(concat("ALTER TABLE ", catalog_.qualified_name(object.parent), " ",
+                 states[static_cast<std::size_t>(enabled)], " ", kind, " ",
+                 catalog_.quoted(object.name)));
+    };
+    if (const auto* trigger = dynamic_cast<const Trigger*>(&object)) {
+      if (trigger->parent_trigger == 0) add(print_trigger(catalog_, *trigger));
+      state(trigger->enabled, "TRIGGER");
+    } else if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
+      add(print_policy(catalog_, *policy));
+    } else if (const auto* rule = dynamic_cast<const Rule*>(&object)) {
+      add(rule->definition);
+      state(rule->enabled, "RULE");
+    } else if (const auto* other = dynamic_cast<const Other*>(&object)) {
+      if (other->kind == ObjectKind::publication) {
+        for (const std::string& each : other->statements) add(each);
+      }
+      if (other->kind == ObjectKind::statistics) statistics(*other);
+    }
+  }
+
+  void statistics(const Other& other) {
+    std::string table;
+    for (const ObjectId each : other.uses) {
+      if (catalog_.get<Table>(each) != nullptr) table = catalog_.qualified_name(each);
+    }
+    const std::string name = catalog_.qualified_name(other.id);
+    const std::string& kinds = other.statements.front();
+    add(concat("CREATE STATISTICS ", name, kinds.empty() ? "" : concat(" (", kinds, ")"), " ON ",
+               other.identity, " FROM ", table));
+    if (other.statements.size() > 1) {
+      add(concat("ALTER STATISTICS ", name, " SET STATISTICS ", other.statements[1]));
+    }
+  }
+
+  // ---- comments and privileges
+
+  void comment(std::string_view what, const std::string& text) {
+    if (!text.empty()) add(concat("COMMENT ON ", what, " IS ", quote_string(text)));
+  }
+
+  std::string reference(const Object& object) const {
+    const std::string name = catalog_.qualified_name(object.id);
+    if (const auto* function = dynamic_cast<const Function*>(&object)) {
+      return concat(name, "(", function->signature, ")");
+    }
+    if (object.kind == ObjectKind::trigger || object.kind == ObjectKind::rule ||
+        object.kind == ObjectKind::policy) {
+      return concat(name, " ON ", catalog_.qualified_name(object.parent));
+    }
+    return name;
+  }
+
+  static std::string word_of(ObjectKind kind) {
+    std::string word(to_string(kind));
+    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return word;
+  }
+
+  void notes(const Object& object) {
+    if (!is_postgres()) return;
+    comment(concat(word_of(object.kind), " ", reference(object)), object.comment);
+    const std::string name = catalog_.qualified_name(object.id);
+    if (const auto* table = dynamic_cast<const Table*>(&object)) {
+      for (const Column& each : table->columns) {
+        comment(concat("COLUMN ", name, ".", catalog_.quoted(each.name)), each.comment);
+      }
+      for (const Constraint& each : table->constraints) {
+        comment(concat("CONSTRAINT ", catalog_.quoted(each.name), " ON ", name), each.comment);
+      }
+    }
+    for (const Grant& each : object.grants) grant(object, each);
+  }
+
+  void grant(const Object& object, const Grant& each) {
+    const bool is_relation =
+        name_space_of(object.kind) == NameSpace::relation && object.kind != ObjectKind::sequence;
+    add(concat(
+        "GRANT ", each.privilege,
+        each.column.empty() ? std::string() : concat(" (", catalog_.quoted(each.column), ")"),
+        " ON ", is_relation ? "TABLE" : word_of(object.kind), " ", reference(object), " TO ",
+        each.grantee == "public" ? "PUBLIC" : catalog_.quoted(each.grantee),
+        each.with_grant_option ? " WITH GRANT OPTION" : ""));
+  }
+
+  const Catalog& catalog_;
+  std::map<ObjectId, Key> keys_;
+  std::vector<ObjectId> order_;
+  Statements made_;
+};
+
+}  // namespace
+
+std::vector<std::string> print_statements(const Catalog& catalog) {
+  return Printer(catalog).print();
+}
+
+std::string print(const Catalog& catalog) {
+  std::string made;
+  for (const std::string& each : print_statements(catalog)) made += concat(each, ";\n\n");
+  return made;
+}
+
+}  // namespace mig

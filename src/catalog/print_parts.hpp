@@ -1,0 +1,39 @@
+// The statements of each kind of object, for print.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+#include "catalog/relation.hpp"
+#include "catalog/routine.hpp"
+#include "catalog/type.hpp"
+
+namespace mig {
+
+using Statements = std::vector<std::string>;
+
+std::string print_names(const Catalog& catalog, const std::vector<std::string>& names);
+std::string print_settings(const Settings& settings);  // "a = 'b', c"
+std::string print_collation(const Catalog& catalog, const std::string& collation);
+
+// The table with its columns and checks; with `with_keys` also its keys.
+std::string print_table(const Catalog& catalog, const Table& table, bool with_keys);
+// What a CREATE TABLE cannot say: storage, statistics, row security, … without its keys.
+void print_table_rest(const Catalog& catalog, const Table& table, Statements& to);
+std::string print_constraint(const Catalog& catalog, const Table& table,
+                             const Constraint& constraint);
+std::string print_index_elements(const Catalog& catalog, const Index& index,
+                                 const std::vector<std::string>& operators);
+
+std::string print_index(const Catalog& catalog, const Index& index);
+std::string print_sequence(const Catalog& catalog, const Sequence& sequence);
+std::string print_sequence_options(const Sequence& sequence);
+std::string print_view(const Catalog& catalog, const View& view);
+std::string print_type(const Catalog& catalog, const UserType& type);
+std::string print_domain(const Catalog& catalog, const Domain& domain);
+std::string print_function(const Catalog& catalog, const Function& function);
+std::string print_trigger(const Catalog& catalog, const Trigger& trigger);
+std::string print_policy(const Catalog& catalog, const Policy& policy);
+
+}  // namespace mig

@@ -1,0 +1,260 @@
+#include "catalog/rename.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/drop.hpp"
+#include "catalog/rewrite_texts.hpp"
+
+namespace mig {
+namespace {
+
+using Texts = std::function<void(std::string&)>;
+
+void rewrite(Applier& to, ObjectId id, const Texts& change) {
+  to.catalog.edit<Object>(id, [&](Object& changed) { each_text(changed, change); });
+}
+
+// The types in a signature are written by name.
+void renew_signature(Applier& to, ObjectId id) {
+  to.catalog.edit<Function>(id, [&](Function& changed) {
+    if (changed.kind == ObjectKind::aggregate) return;
+    changed.signature.clear();
+    for (const Parameter& each : changed.parameters) {
+      if (each.mode == ast::ParameterMode::out || each.mode == ast::ParameterMode::table) continue;
+      if (!changed.signature.empty()) changed.signature += ", ";
+      changed.signature += to.catalog.to_string(each.type);
+    }
+  });
+}
+
+// The object has its new name: whoever says the old one says the new one.
+void follow(Applier& to, ObjectId id, const std::string& old_name) {
+  const std::string new_name = to.catalog.qualified_name(id);
+  for (const ObjectId each : to.catalog.dependents(id)) {
+    rewrite(to, each, [&](std::string& text) {
+      if (!text.empty()) text = with_object_renamed(text, old_name, new_name);
+    });
+    renew_signature(to, each);
+  }
+}
+
+void set_name(Applier& to, ObjectId id, std::string_view name) {
+  to.catalog.edit<Object>(id, [&](Object& changed) { changed.name = name; });
+}
+
+// ---- SQLite refers by name, and rewrites what refers.
+
+void follow_table_sqlite(Applier& to, const std::string& from, const std::string& name) {
+  std::vector<ObjectId> all;
+  to.catalog.for_each([&](const Object& each) { all.push_back(each.id); });
+  const auto rewritten = [&](std::string& text) {
+    if (mentions_column(text, from, Dialect::sqlite)) {
+      text = with_column_renamed(text, from, name, Dialect::sqlite);
+    }
+  };
+  for (const ObjectId id : all) {
+    const Object* object = to.catalog.object(id);
+    if (const auto* table = dynamic_cast<const Table*>(object)) {
+      const bool refers = std::any_of(
+          table->constraints.begin(), table->constraints.end(),
+          [&](const Constraint& each) { return to.catalog.same_name(each.referenced_name, from); });
+      if (!refers) continue;
+      to.catalog.edit<Table>(id, [&](Table& changed) {
+        for (Constraint& each : changed.constraints) {
+          if (to.catalog.same_name(each.referenced_name, from)) each.referenced_name = name;
+        }
+      });
+    } else if (to.session.legacy_alter_table) {
+      continue;
+    } else if (object->kind == ObjectKind::view || object->kind == ObjectKind::trigger) {
+      rewrite(to, id, rewritten);
+    }
+  }
+}
+
+void follow_column_sqlite(Applier& to, ObjectId table_id, const std::string& from,
+                          const std::string& name) {
+  const std::string table = to.catalog.object(table_id)->name;
+  std::vector<ObjectId> all;
+  to.catalog.for_each([&](const Object& each) { all.push_back(each.id); });
+  for (const ObjectId id : all) {
+    const Object* object = to.catalog.object(id);
+    if (dynamic_cast<const Table*>(object) != nullptr) {
+      to.catalog.edit<Table>(id, [&](Table& changed) {
+        for (Constraint& each : changed.constraints) {
+          if (!to.catalog.same_name(each.referenced_name, table)) continue;
+          for (std::string& column : each.referenced_columns) {
+            if (to.catalog.same_name(column, from)) column = name;
+          }
+        }
+      });
+    } else if (object->kind == ObjectKind::view || object->kind == ObjectKind::trigger) {
+      const bool is_own = object->parent == table_id;
+      rewrite(to, id, [&](std::string& text) {
+        if (is_own || mentions_column(text, table, Dialect::sqlite)) {
+          text = with_column_renamed(text, from, name, Dialect::sqlite);
+        }
+      });
+    }
+  }
+}
+
+// ---- columns
+
+void rename_in(const Catalog& catalog, std::vector<std::string>& names, const std::string& from,
+               const std::string& name) {
+  for (std::string& each : names) {
+    if (catalog.same_name(each, from)) each = name;
+  }
+}
+
+void rename_in_table(const Catalog& catalog, Table& table, ObjectId renamed,
+                     const std::string& from, const std::string& name) {
+  for (Constraint& each : table.constraints) {
+    if (each.references == renamed) rename_in(catalog, each.referenced_columns, from, name);
+  }
+  if (table.id != renamed) return;
+  for (Column& each : table.columns) {
+    if (catalog.same_name(each.name, from)) each.name = name;
+  }
+  for (Constraint& each : table.constraints) rename_in(catalog, each.columns, from, name);
+  rename_in(catalog, table.partition_key.columns, from, name);
+  each_text(table, [&](std::string& text) {
+    if (!text.empty()) text = with_column_renamed(text, from, name, catalog.dialect());
+  });
+}
+
+// Another relation of the view has a column of this name too, so that text alone does not tell them apart.
+bool is_ambiguous(const Catalog& catalog, const View& view, ObjectId table,
+                  const std::string& from) {
+  return std::any_of(view.relations.begin(), view.relations.end(), [&](const ViewUse& each) {
+    const auto* other = catalog.get<Table>(each.relation);
+    return each.relation != table && other != nullptr && other->column(from) != nullptr;
+  });
+}
+
+void rename_in_dependent(Applier& to, ObjectId id, ObjectId table, const std::string& from,
+                         const std::string& name) {
+  Catalog& catalog = to.catalog;
+  const auto text_renamed = [&](std::string& text) {
+    if (!text.empty()) text = with_column_renamed(text, from, name, catalog.dialect());
+  };
+  catalog.edit<Object>(id, [&](Object& object) {
+    if (auto* other = dynamic_cast<Table*>(&object)) {
+      rename_in_table(catalog, *other, table, from, name);
+    } else if (auto* index = dynamic_cast<Index*>(&object)) {
+      if (index->table != table) return;
+      for (IndexElement& each : index->elements) {
+        if (catalog.same_name(each.column, from)) each.column = name;
+      }
+      rename_in(catalog, index->include, from, name);
+      each_text(object, text_renamed);
+    } else if (auto* sequence = dynamic_cast<Sequence*>(&object)) {
+      if (sequence->owner_column == from) sequence->owner_column = name;
+    } else if (auto* trigger = dynamic_cast<Trigger*>(&object)) {
+      if (trigger->parent != table) return;
+      rename_in(catalog, trigger->update_columns, from, name);
+      if (to.is_postgres()) each_text(object, text_renamed);
+    } else if (auto* view = dynamic_cast<View*>(&object)) {
+      for (ViewUse& each : view->relations) {
+        if (each.relation == table) rename_in(catalog, each.columns, from, name);
+      }
+      if (!is_ambiguous(catalog, *view, table, from)) each_text(object, text_renamed);
+    } else if (object.kind == ObjectKind::policy || object.kind == ObjectKind::rule ||
+               object.kind == ObjectKind::statistics) {
+      each_text(object, text_renamed);
+    }
+  });
+}
+
+}  // namespace
+
+void rename_object(Applier& to, ObjectId id, std::string_view name) {
+  const Object* object = to.catalog.object(id);
+  if (object == nullptr) return;
+  const ObjectId taken = to.catalog.find(object->kind, object->parent, name);
+  if (taken != 0 && taken != id && name_space_of(object->kind) != NameSpace::routine) {
+    if (!to.catalog.object(taken)->is_unknown && !to.catalog.object(taken)->is_perhaps) {
+      throw Refused{concat(to.catalog.qualified_name(taken), " exists already")};
+    }
+    drop_object(to, taken);
+    object = to.catalog.object(id);
+  }
+  const std::string old_name = to.catalog.qualified_name(id);
+  const std::string old_plain = object->name;
+  if (const auto* index = dynamic_cast<const Index*>(object);
+      index != nullptr && !index->constraint.empty()) {
+    const ObjectId table = index->table;
+    to.catalog.edit<Table>(table, [&](Table& changed) {
+      if (Constraint* constraint = changed.constraint(old_plain)) constraint->name = name;
+    });
+    to.catalog.edit<Index>(id, [&](Index& changed) { changed.constraint = name; });
+  }
+  const bool is_sqlite_table = !to.is_postgres() && object->kind == ObjectKind::table;
+  if (object->kind == ObjectKind::schema) {
+    std::vector<ObjectId> inside;
+    to.catalog.for_each([&](const Object& each) {
+      if (each.parent == id) inside.push_back(each.id);
+    });
+    std::vector<std::string> old_names;
+    for (const ObjectId each : inside) old_names.push_back(to.catalog.qualified_name(each));
+    set_name(to, id, name);
+    for (std::size_t i = 0; i < inside.size(); ++i) follow(to, inside[i], old_names[i]);
+    return;
+  }
+  set_name(to, id, name);
+  if (is_sqlite_table) follow_table_sqlite(to, old_plain, std::string(name));
+  if (to.is_postgres()) follow(to, id, old_name);
+}
+
+void move_object(Applier& to, ObjectId id, ObjectId schema) {
+  const Object* object = to.catalog.object(id);
+  if (object == nullptr || object->parent == schema) return;
+  const std::string old_name = to.catalog.qualified_name(id);
+  std::vector<ObjectId> followers;
+  for (const Index* each : to.catalog.dependents<Index>(id)) {
+    if (each->table == id) followers.push_back(each->id);
+  }
+  for (const Sequence* each : to.catalog.dependents<Sequence>(id)) {
+    if (each->owner_table == id) followers.push_back(each->id);
+  }
+  to.catalog.edit<Object>(id, [&](Object& changed) { changed.parent = schema; });
+  follow(to, id, old_name);
+  for (const ObjectId each : followers) move_object(to, each, schema);
+}
+
+void rename_column(Applier& to, ObjectId relation, const std::string& from,
+                   const std::string& name) {
+  if (to.catalog.edit<View>(
+          relation, [&](View& changed) { rename_in(to.catalog, changed.columns, from, name); })) {
+    return;
+  }
+  if (to.catalog.edit<UserType>(relation, [&](UserType& changed) {
+        for (Column& each : changed.attributes) {
+          if (each.name == from) each.name = name;
+        }
+      })) {
+    return;
+  }
+  const auto* table = to.catalog.get<Table>(relation);
+  if (table == nullptr) return;
+  if (table->column(name) != nullptr && !table->is_open) {
+    throw Refused{concat("column ", name, " exists already")};
+  }
+  to.catalog.edit<Table>(relation, [&](Table& changed) {
+    rename_in_table(to.catalog, changed, relation, from, name);
+  });
+  for (const ObjectId each : to.catalog.dependents(relation)) {
+    rename_in_dependent(to, each, relation, from, name);
+  }
+  if (!to.is_postgres()) {
+    follow_column_sqlite(to, relation, from, name);
+    return;
+  }
+  for (const ObjectId child : children_of(to.catalog, relation)) {
+    rename_column(to, child, from, name);
+  }
+}
+
+}  // namespace mig

@@ -1,0 +1,229 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "database/introspect.hpp"
+#include "support/lab.hpp"
+#include "support/planted.hpp"
+#include "support/schema_lines.hpp"
+
+using namespace mig;
+using namespace mig::test;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+constexpr const char* roles =
+    "DO $$ DECLARE r text; BEGIN FOREACH r IN ARRAY ARRAY['mig_reader', 'mig_writer'] LOOP "
+    "IF to_regrole(r) IS NULL THEN EXECUTE 'CREATE ROLE ' || r; END IF; END LOOP; END $$";
+
+// One of everything that this server has.
+void build_everything(Driver& driver) {
+  driver.exchange(roles);
+  struct File {
+    int since;
+    const char* name;
+  };
+  for (const auto& [since, name] :
+       {File{0, "postgres"}, File{150000, "postgres_14"}, File{180000, "postgres_18"}}) {
+    if (driver.server_version() < since) continue;
+    driver.exchange(test_file(concat("database/introspect/", name, ".sql")));
+  }
+}
+
+void load(Driver& driver, const Texts& statements) {
+  for (const std::string& statement : statements) {
+    CAPTURE(statement);
+    REQUIRE_NOTHROW(driver.run(statement));
+  }
+}
+
+bool holds(const Texts& statements, std::string_view part) {
+  return std::any_of(statements.begin(), statements.end(), [&](const std::string& statement) {
+    return statement.find(part) != std::string::npos;
+  });
+}
+
+// What is built here, introspected, loaded elsewhere and introspected again is the same, by the oracle too.
+void check_round_trip(Lab& lab) {
+  Texts before, lines_before;
+  {
+    const auto driver = lab.connect();
+    before = introspect(*driver);
+    lines_before = schema_lines(*driver);
+  }
+  REQUIRE(!before.empty());
+  lab.fresh_database();
+  const auto driver = lab.connect();
+  load(*driver, before);
+  const auto fresh = lab.connect();  // nothing of the loading session's settings
+  const Texts after = introspect(*fresh), lines_after = schema_lines(*fresh);
+  CHECK_MESSAGE(before == after, difference(before, after));
+  CHECK_MESSAGE(lines_before == lines_after, difference(lines_before, lines_after));
+}
+
+// The change in a transaction of its own, which is rolled back.
+Texts introspect_after(Driver& driver, const std::string& change) {
+  driver.exchange("BEGIN");
+  Texts statements;
+  CAPTURE(change);
+  CHECK_NOTHROW([&] {
+    driver.exchange(change);
+    statements = introspect(driver);
+  }());
+  driver.rollback();
+  return statements;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("introspect_postgres");
+
+TEST_CASE("A schema with one of everything loads back to itself") {
+  Lab lab(Dialect::postgres);
+  build_everything(*lab.connect());
+  CHECK(schema_lines(*lab.connect()).size() > 300);
+  check_round_trip(lab);
+}
+
+TEST_CASE("Every planted change shows and nothing else does") {
+  Lab lab(Dialect::postgres);
+  const auto driver = lab.connect();
+  build_everything(*driver);
+  const Texts before = introspect(*driver);
+  const Planted lines =
+      planted("database/introspect/planted_postgres.txt", driver->server_version() / 10000);
+  CHECK(lines.changes.size() > 150);
+  for (const std::string& change : lines.changes) {
+    const Texts after = introspect_after(*driver, change);
+    CHECK_MESSAGE(after != before, change);
+  }
+  CHECK(lines.noise.size() > 10);
+  for (const std::string& change : lines.noise) {
+    const Texts after = introspect_after(*driver, change);
+    CHECK_MESSAGE(after == before, change, "\n", difference(before, after));
+  }
+  CHECK(introspect(*driver) == before);
+}
+
+TEST_CASE("An empty database has no statements") {
+  Lab lab(Dialect::postgres);
+  CHECK(introspect(*lab.connect()).empty());
+}
+
+TEST_CASE("The order of creation does not show") {
+  const char* forwards =
+      "CREATE TABLE b (id int PRIMARY KEY); CREATE TABLE a (id int PRIMARY KEY REFERENCES b);"
+      "CREATE INDEX z ON a (id); CREATE INDEX y ON a ((id + 1)); CREATE VIEW w AS TABLE a;"
+      "CREATE VIEW v AS TABLE b; GRANT SELECT ON a TO PUBLIC; GRANT SELECT ON b TO PUBLIC;";
+  const char* backwards =
+      "CREATE TABLE a (id int PRIMARY KEY); CREATE VIEW w AS TABLE a; CREATE INDEX y ON a ((id + "
+      "1));"
+      "CREATE INDEX z ON a (id); GRANT SELECT ON a TO PUBLIC; CREATE TABLE b (id int PRIMARY KEY);"
+      "GRANT SELECT ON b TO PUBLIC; CREATE VIEW v AS TABLE b;"
+      "ALTER TABLE a ADD FOREIGN KEY (id) REFERENCES b;";
+  Lab lab(Dialect::postgres);
+  lab.connect()->exchange(forwards);
+  const Texts first = introspect(*lab.connect());
+  lab.fresh_database();
+  lab.connect()->exchange(backwards);
+  const Texts second = introspect(*lab.connect());
+  CHECK_MESSAGE(first == second, difference(first, second));
+}
+
+TEST_CASE("What needs something comes after it whatever its kind") {
+  Lab lab(Dialect::postgres);
+  lab.connect()->exchange(R"(
+    CREATE FUNCTION f() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+    CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + f()) STORED, c int DEFAULT f());
+    CREATE VIEW a_view AS SELECT a, f() AS f FROM t;
+    CREATE FUNCTION of_view(r a_view) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT r.a';
+    CREATE VIEW aa_view AS SELECT of_view(v) FROM a_view v;
+    CREATE MATERIALIZED VIEW m AS SELECT * FROM aa_view;
+    CREATE TABLE of_matview (x m, y int DEFAULT f());
+    CREATE DOMAIN d AS int CHECK (VALUE > f());
+    CREATE TABLE s (a d);
+    CREATE INDEX i ON t (f(), a);
+  )");
+  check_round_trip(lab);
+}
+
+TEST_CASE("Tables that are left out take their indexes and sequences with them") {
+  Lab lab(Dialect::postgres);
+  const auto driver = lab.connect();
+  driver->exchange(
+      "CREATE SCHEMA \"Own\"; CREATE TABLE kept (a int);"
+      "CREATE TABLE \"Own\".mig_history (id serial PRIMARY KEY, a int UNIQUE, b text CHECK (b <> "
+      "''));"
+      "CREATE INDEX hidden_index ON \"Own\".mig_history (b);"
+      "COMMENT ON TABLE \"Own\".mig_history IS 'hidden'; COMMENT ON COLUMN \"Own\".mig_history.a "
+      "IS 'x';"
+      "COMMENT ON INDEX \"Own\".hidden_index IS 'hidden';"
+      "GRANT SELECT ON \"Own\".mig_history TO PUBLIC;"
+      "CREATE STATISTICS \"Own\".hidden_statistics ON a, b FROM \"Own\".mig_history;");
+  CHECK(holds(introspect(*driver), "mig_history"));
+  for (const char* name : {"Own.mig_history", "\"Own\".mig_history"}) {
+    const Texts statements = introspect(*driver, {{name}});
+    CHECK(statements ==
+          Texts{"CREATE SCHEMA \"Own\"", "CREATE TABLE public.kept (\n  a integer\n)"});
+  }
+}
+
+TEST_CASE("No password and no other secret option shows") {
+  Lab lab(Dialect::postgres);
+  const auto driver = lab.connect();
+  driver->exchange(
+      "CREATE FOREIGN DATA WRAPPER w OPTIONS (secret 'hunter2');"
+      "CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'h', password 'hunter2', api_key "
+      "'hunter2', "
+      "auth_token 'hunter2', url 'postgres://bob:hunter2@example.org/x');"
+      "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'bob', password 'hunter2', keytab "
+      "'hunter2');");
+  const Texts statements = introspect(*driver);
+  CHECK(holds(statements, "host 'h'"));
+  CHECK(holds(statements, "\"user\" 'bob'"));
+  CHECK_FALSE(holds(statements, "hunter2"));
+}
+
+TEST_CASE("An index that is not valid is marked") {
+  Lab lab(Dialect::postgres);
+  const auto driver = lab.connect();
+  driver->exchange("CREATE TABLE t (a int); INSERT INTO t VALUES (1), (1)");
+  CHECK_THROWS_AS(driver->exchange("CREATE UNIQUE INDEX CONCURRENTLY broken ON t (a)"), Error);
+  const Texts statements = introspect(*driver);
+  CHECK(statements.back() == "-- invalid\nCREATE UNIQUE INDEX broken ON public.t USING btree (a)");
+}
+
+TEST_CASE("Settings and the open transaction are left as they were") {
+  Lab lab(Dialect::postgres);
+  const auto driver = lab.connect();
+  driver->exchange("SET search_path = pg_catalog; SET DateStyle = 'German'");
+  const auto settings = [&] {
+    return driver->exchange(
+        "SELECT current_setting('search_path'), current_setting('DateStyle'), "
+        "current_setting('transaction_read_only')")[0];
+  };
+  const Row before = settings();
+  introspect(*driver);
+  CHECK_FALSE(driver->in_transaction());
+  CHECK(settings() == before);
+  driver->exchange("BEGIN; CREATE TABLE public.t (a int)");
+  CHECK(holds(introspect(*driver), "CREATE TABLE public.t"));
+  CHECK(driver->in_transaction());
+  CHECK(settings() == before);
+  driver->exchange("COMMIT");
+}
+
+TEST_CASE("A read-only connection is enough") {
+  Lab lab(Dialect::postgres);
+  lab.connect()->exchange("CREATE TABLE t (a int)");
+  const auto driver =
+      connect(DatabaseUrl::parse(lab.url()), ConnectOptions{.mode = OpenMode::read_only});
+  CHECK(introspect(*driver) == Texts{"CREATE TABLE public.t (\n  a integer\n)"});
+}
+
+TEST_SUITE_END();
