@@ -313,7 +313,9 @@ class ExpressionReader {
     for (;;) {
       const TokenCode code = in_.code();
       const int strength = power_of(code);
-      if (strength < 0 || strength < least || strength == exhausted) return true;
+      if (ended_ || strength < 0 || strength < least) return true;
+      // a = b = c is wrong, and so is x AND a = b = c: the loops around this one must not take the operator.
+      if (strength == exhausted) return ended_ = true;
       exhausted = -1;
       bool stop = false;
       if (!one_operator(from, code, strength, exhausted, stop)) return false;
@@ -655,6 +657,7 @@ class ExpressionReader {
 
   TokenInput& in_;
   bool simple_;
+  bool ended_ = false;  // an operator stands next that nothing here may take
 };
 
 // In query.cpp: the tail of a query whose first operand is read.

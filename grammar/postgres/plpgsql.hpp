@@ -64,10 +64,16 @@ struct body_word : Leaf {
 };
 struct body_name : tree<Node::name, body_word> {};
 struct dotted : seq<body_word, star<one<'.'>, body_word>> {};
-// A variable, a field of one, a parameter by its number.
-struct variable : named<"a variable",
-                        seq<sor<code_rule<parameter_mark>, body_word>, star<one<'.'>, body_word>>> {
+struct variable_word : Leaf {
+  using rule_t = variable_word;
+  static bool match(TokenInput& in) {
+    if (in.code() != parameter_mark && !is_word(in.code())) return in.miss("a variable");
+    in.next();
+    return true;
+  }
 };
+// A variable, a field of one, a parameter by its number.
+struct variable : seq<variable_word, star<one<'.'>, body_word>> {};
 struct assign : any_code<colon_equals, '='> {};
 struct end : one<';'> {};
 
@@ -130,7 +136,9 @@ struct before : Leaf {
 };
 
 struct into_variables : tree<Node::body_into, INTO, list<variable>> {};
-struct into_target : tree<Node::body_into, INTO, opt<STRICT>, list<variable>> {};
+// A comma that no variable follows is wrong.
+struct variables : seq<list<variable>, not_at<one<','>>> {};
+struct into_target : tree<Node::body_into, INTO, opt<STRICT>, variables> {};
 
 // A SQL statement up to its semicolon, which is one outside parentheses and outside the body of a routine. An INTO that
 // is neither INSERT's nor MERGE's names variables.
@@ -234,7 +242,7 @@ struct block_statements : Leaf {
     return true;
   }
 };
-struct condition : sor<seq<SQLSTATE, text_constant>, body_word> {};
+struct condition : sor<seq<SQLSTATE, text_constant>, seq<not_at<SQLSTATE>, body_word>> {};
 struct handler : seq<WHEN, list<condition, OR>, THEN, branch> {};
 struct handlers : opt<EXCEPTION, plus<handler>> {};
 struct block_tail
@@ -273,23 +281,16 @@ struct loop : sor<loop_body, while_, for_, foreach_> {};
 
 // ---- simple statements
 
-struct brackets : Leaf {
-  using rule_t = brackets;
-  static bool match(TokenInput& in) {
-    auto mark = in.mark<pegtl::rewind_mode::required>();
-    if (in.code() != '[') return mark(in.miss('['));
-    std::size_t depth = 0;
-    do {
-      if (in.code() == '[') ++depth;
-      if (in.code() == ']') --depth;
-      if (in.code() == ';' || in.at_end()) return mark(in.miss(']'));
-      in.next();
-    } while (depth > 0);
-    return mark(true);
-  }
+// The indexes of a target are values; a colon stands between bounds, each of which may be left out.
+struct index_value : seq<not_at<any_code<':', ']'>>, expression_until<':', ']'>> {};
+struct index
+    : seq<one<'['>,
+          sor<seq<one<':'>, opt<index_value>>, seq<index_value, opt<one<':'>, opt<index_value>>>>,
+          one<']'>> {};
+struct target : sor<code_rule<parameter_mark>, column_word> {};
+struct assignment
+    : seq<target, star<sor<seq<one<'.'>, any_label>, index>>, assign, expression_until<';'>, end> {
 };
-struct assignment : seq<variable, star<sor<seq<one<'.'>, body_word>, brackets>>, assign,
-                        expression_until<';'>, end> {};
 struct perform : seq<until<Node::body_perform, ';'>, end> {};
 
 struct maybe_value : opt<not_at<end>, expression_until<';'>> {};
@@ -313,9 +314,7 @@ struct raise_option : seq<raise_option_name, assign, expression_until<',', ';'>>
 struct raise_options : seq<USING, list<raise_option>> {};
 struct raise_message : tree<Node::body_message, text_constant,
                             star<one<','>, expression_until<',', ';', using_code>>> {};
-struct raise_what
-    : sor<raise_options,
-          seq<sor<raise_message, seq<SQLSTATE, text_constant>, body_word>, opt<raise_options>>> {};
+struct raise_what : sor<raise_options, seq<sor<raise_message, condition>, opt<raise_options>>> {};
 struct raise : seq<RAISE, sor<end, seq<opt<raise_level>, raise_what, end>>> {};
 
 struct assert_

@@ -39,7 +39,8 @@ TEST_CASE("PL/pgSQL: each statement is read and its SQL found") {
   const Accepted table[] = {
       {"NULL;", {}, {}, {}},
       {"a := 1 + (SELECT b FROM t);", {}, {}, {"1 + (SELECT b FROM t)"}},
-      {"a.b[1].c = f(x) FROM t WHERE z;", {}, {}, {"f(x) FROM t WHERE z"}},
+      {"a.b[1].begin = f(x) FROM t WHERE z;", {}, {}, {"1", "f(x) FROM t WHERE z"}},
+      {"a[i + 1:][:2] := 3;", {}, {}, {"i + 1", "2", "3"}},
       {"$1 := 2;", {}, {}, {"2"}},
       {"comment := 'x'; comment ON TABLE t IS 'x';", {"comment ON TABLE t IS 'x'"}, {}, {"'x'"}},
       {"IF a THEN DELETE FROM t; ELSIF b THEN NULL; ELSEIF c THEN NULL; ELSE NULL; END IF;",
@@ -184,6 +185,11 @@ TEST_CASE("PL/pgSQL: what is no body is refused with its place") {
   CHECK(refused("RAISE NOTICE;") != "");
   CHECK(refused("RAISE NOTICE 'a' b;") != "");
   CHECK(refused("TABLE t;") != "");
+  CHECK(refused("a[] := 1;") != "");
+  CHECK(refused("a[1 2] := 1;") != "");
+  CHECK(refused("SELECT 1, 2 INTO x, 3 y;") == "3:21 expected a variable, found 3\n");
+  CHECK(refused("RAISE SQLSTATE USING HINT = 'x';") == "3:16 expected a string, found USING\n");
+  CHECK(refused("x := a AND b = c = d;") != "");
   CHECK(refused("NULL") == "4:1 expected ';', found END\n");
   CHECK(BodyOf("DO $$ BEGIN NULL; $$").problems() ==
         "1:19 expected a statement, EXCEPTION or END, found the end of the statement\n");
