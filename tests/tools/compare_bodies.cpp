@@ -7,9 +7,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -19,10 +16,10 @@
 #include "sql/body.hpp"
 #include "sql/lexer.hpp"
 #include "sql/unquote.hpp"
+#include "tools/sql_files.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace mig;
 
 struct Tally {
@@ -32,17 +29,10 @@ struct Tally {
 
 bool print_refusals = false;
 
-std::string excerpt(std::string_view text) {
-  std::string out(text.substr(0, 90));
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
-  return out;
-}
-
 void report(const Source& file, Span span, std::string_view what, std::string_view text) {
   const Location at = file.locate(span);
   std::printf("%s:%zu:%zu: %.*s: %s\n", at.file.c_str(), at.line, at.column,
-              static_cast<int>(what.size()), what.data(), excerpt(text).c_str());
+              static_cast<int>(what.size()), what.data(), tools::excerpt(text).c_str());
 }
 
 // Tokens with one blank between them.
@@ -244,9 +234,9 @@ void compare(const Source& file, const ParsedStatement& parsed, Tally& tally) {
   }
 }
 
-void compare_file(const fs::path& path, Tally& tally) {
-  std::ifstream stream(path, std::ios::binary);
-  const Source file(path.string(), std::string(std::istreambuf_iterator<char>(stream), {}));
+void compare_file(const std::filesystem::path& path, Tally& tally) {
+  tools::SqlFile sql = tools::load_sql(path);
+  const Source file(path.string(), std::move(sql.text));
   StatementReader reader(file.text(), Dialect::postgres);
   while (const ParsedStatement* parsed = reader.next()) {
     if (parsed->statement != nullptr) compare(file, *parsed, tally);
@@ -262,16 +252,7 @@ int main(int argc, char** argv) {
       print_refusals = true;
       continue;
     }
-    std::vector<fs::path> paths;
-    if (fs::is_directory(argv[i])) {
-      for (const auto& entry : fs::recursive_directory_iterator(argv[i])) {
-        if (entry.path().extension() == ".sql") paths.push_back(entry.path());
-      }
-    } else {
-      paths.emplace_back(argv[i]);
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const fs::path& path : paths) compare_file(path, tally);
+    for (const auto& path : tools::sql_paths(argv[i])) compare_file(path, tally);
   }
   std::printf(
       "%zu bodies, %zu texts of SQL, %zu differences; %zu bodies only mig refuses, %zu only "

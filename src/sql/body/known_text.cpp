@@ -39,28 +39,6 @@ KnownText quoted_name(const KnownText& value) {
   return made;
 }
 
-// Where `at` of a known text comes from.
-std::size_t origin(const KnownText& known, std::size_t at) {
-  std::size_t from = 0;
-  for (const TextPiece& piece : known.pieces) {
-    if (piece.at > at) break;
-    from = piece.from + (at - piece.at);
-  }
-  return from;
-}
-
-// A part of a known text, byte for byte where it came from.
-void append_part(KnownText& to, const KnownText& known, std::size_t begin, std::size_t end) {
-  while (begin < end) {
-    std::size_t stop = end;
-    for (const TextPiece& piece : known.pieces) {
-      if (piece.at > begin && piece.at < stop) stop = piece.at;
-    }
-    to.append(std::string_view(known.text).substr(begin, stop - begin), origin(known, begin));
-    begin = stop;
-  }
-}
-
 // format(): %s %I %L, %1$s, %%. A width, or a value that is not there, makes it unknown.
 Known formatted(const Arguments& arguments) {
   const KnownText& format = arguments[0];
@@ -69,7 +47,7 @@ Known formatted(const Arguments& arguments) {
   std::size_t next = 1;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t mark = std::min(text.find('%', at), text.size());
-    append_part(made, format, at, mark);
+    made.append(format, at, mark);
     at = mark + 1;
     if (mark == text.size()) break;
     std::size_t digits = at;
@@ -83,7 +61,7 @@ Known formatted(const Arguments& arguments) {
     if (at >= text.size()) return {};
     const char kind = text[at++];
     if (kind == '%') {
-      append_part(made, format, at - 1, at);
+      made.append(format, at - 1, at);
       continue;
     }
     if (next >= arguments.size()) return {};
@@ -153,22 +131,33 @@ class Evaluation {
     return made;
   }
 
+  static bool joins(const Syntax& node) {
+    return node.is(Node::binary) && node.code(node[0].token_count()) == grammar::concatenation;
+  }
+
+  // a || b || c lean to the left, as deep as they are long.
   Known binary(const Syntax& node) {
-    const Syntax left = node[0];
-    const Syntax right = node[1];
-    if (!right || node.code(left.token_count()) != grammar::concatenation) return give_up(node);
-    Known made = value(left);
-    if (!made) return made;
-    const Known added = value(right);
-    if (!added) return added;
-    made->append(*added);
+    if (!joins(node)) return give_up(node);
+    std::vector<Syntax> operands;
+    Syntax left = node;
+    for (; joins(left); left = left[0]) operands.push_back(left[1]);
+    operands.push_back(left);
+    KnownText made;
+    for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
+      const Known known = value(*operand);
+      if (!known) return known;
+      made.append(*known);
+    }
     return made;
   }
 
   Known cast(const Syntax& node) {
-    const Syntax type = node.child(Node::type);
-    if (!type || !is_any_keyword(type.text(), "TEXT|VARCHAR")) return give_up(node);
-    return value(node[0]);
+    Syntax inner = node;
+    for (; inner.is(Node::cast); inner = inner[0]) {
+      const Syntax type = inner.child(Node::type);
+      if (!type || !is_any_keyword(type.text(), "TEXT|VARCHAR")) return give_up(node);
+    }
+    return value(inner);
   }
 
   Known call(const Syntax& node) {

@@ -33,6 +33,7 @@ struct KnownText {
 
   void append(std::string_view added, std::size_t from);
   void append(const KnownText& added);
+  void append(const KnownText& other, std::size_t begin, std::size_t end);  // a part of it
   // The bytes lie side by side in the text they come from: where; else nothing.
   bool is_one_piece() const;
 };

@@ -97,6 +97,24 @@ TEST_CASE("EXECUTE of a text that is known is read") {
   CHECK(tables == "a,b,c,My t,select,");
 }
 
+TEST_CASE("a text in many pieces is put together without recursion") {
+  std::string joined = "'DROP TABLE a'";
+  std::string arguments, format = "''''";
+  for (int i = 0; i < 50'000; ++i) {
+    joined += "||', a'";
+    format += "''%s''";
+    arguments += ",1";
+  }
+  const BodyOf join("DO $$ BEGIN EXECUTE " + joined + "; END $$");
+  REQUIRE(join.statements().size() == 2);
+  CHECK(join.statements()[1].parsed.statement->as<ast::Drop>()->objects.size() == 50'001);
+  const BodyOf made("DO $$ BEGIN EXECUTE format('SELECT " + format + "''''' " + arguments +
+                    "); END $$");
+  CHECK(made.body().dynamic.empty());
+  REQUIRE(made.statements().size() == 2);
+  CHECK(made.problems() == "");
+}
+
 TEST_CASE("what is wrong in a known text lies where it was written") {
   const BodyOf body(
       "DO $$ BEGIN\n"
