@@ -60,6 +60,8 @@ class TokenInput {
     nodes_->push({kind, from_token, token(), from_node});
   }
   const Nodes& nodes() const { return *nodes_; }
+  // The node made last turns out to be of another kind.
+  void rename_last(Node kind) { nodes_->back().kind = kind; }
 
   // ---- what went wrong
   std::uint32_t farthest_token() const {

@@ -34,6 +34,7 @@ class Nodes {
   const NodeRecord& operator[](std::size_t i) const { return records_[i]; }
   const NodeRecord* begin() const { return records_.data(); }
   const NodeRecord* end() const { return records_.data() + size_; }
+  NodeRecord& back() { return records_[size_ - 1]; }
   const NodeRecord& back() const { return records_[size_ - 1]; }
   void push(const NodeRecord& record) {
     if (size_ == records_.size()) grow();

@@ -216,8 +216,10 @@ DataType Applier::data_type(const ast::Type& type) {
 }
 
 std::string Applier::text(const Syntax& syntax, std::vector<ObjectId>& uses) {
+  Syntax bare = syntax;
+  while (bare && bare.is(Node::grouped)) bare = bare[0];
   uses_ = &uses;
-  std::string made = expression_text(syntax, *this);
+  std::string made = expression_text(bare, *this);
   uses_ = nullptr;
   std::sort(uses.begin(), uses.end());
   uses.erase(std::unique(uses.begin(), uses.end()), uses.end());

@@ -89,7 +89,10 @@ IndexElement make_element(Applier& to, const ast::IndexElement& element, std::st
 
 std::vector<IndexElement> plain_elements(const std::vector<std::string>& columns) {
   std::vector<IndexElement> made;
-  for (const std::string& each : columns) made.emplace_back().column = made.back().name = each;
+  for (const std::string& each : columns) {
+    IndexElement& element = made.emplace_back();
+    element.column = element.name = each;
+  }
   return made;
 }
 

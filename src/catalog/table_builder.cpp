@@ -71,15 +71,13 @@ void TableBuilder::take_options(Column& made, const ast::Column& column) {
 }
 
 void TableBuilder::simple_constraint(Column& made, const ast::Constraint& constraint) {
-  ast::Expression expression = constraint.expression;
-  while (expression && expression.is(Node::grouped)) expression = expression[0];
   switch (constraint.kind) {
     case ConstraintKind::default_:
-      made.default_value = to_.text(expression, table_.uses);
+      made.default_value = to_.text(constraint.expression, table_.uses);
       if (made.default_value == "null") made.default_value.clear();
       break;
     case ConstraintKind::generated:
-      made.generated = to_.text(expression, table_.uses);
+      made.generated = to_.text(constraint.expression, table_.uses);
       made.is_stored = constraint.is_stored;
       break;
     case ConstraintKind::identity: identity(made, constraint); break;

@@ -25,6 +25,7 @@ class Collector {
       case Node::update: return change(node, scope, Access::update);
       case Node::delete_: return change(node, scope, Access::delete_);
       case Node::merge: return change(node, scope, Access::merge);
+      case Node::create_table_as:
       case Node::select: return children(node, with(node, scope));
       case Node::relation: relation(node, scope, Access::read); return;
       case Node::column: return column(node, false);

@@ -46,11 +46,12 @@ void Tally::print_summary(const char* engine) const {
   const std::size_t read = agreed + differences;
   std::printf(
       "%s: %zu files, %zu statements; %zu of %zu that the engine reads agree (%.3f %%), %zu "
-      "differences; refused by both %zu, accepted by mig only %zu, unclear %zu; %zu files "
+      "differences; refused by both %zu, accepted by mig only %zu, unclear %zu, too deep for mig "
+      "%zu; %zu files "
       "refused\n",
       engine, files, statements, agreed, read,
       read == 0 ? 100.0 : 100.0 * static_cast<double>(agreed) / static_cast<double>(read),
-      differences, refused_by_both, only_mig, unclear, refused_files);
+      differences, refused_by_both, only_mig, unclear, too_deep, refused_files);
 }
 
 }  // namespace mig::tools

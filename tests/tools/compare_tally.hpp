@@ -16,6 +16,7 @@ class Tally {
   std::size_t files = 0, statements = 0, agreed = 0;
   std::size_t refused_by_both = 0, only_mig = 0;
   std::size_t unclear = 0;        // nobody can say what the engine makes of it
+  std::size_t too_deep = 0;       // nested deeper than mig reads, on purpose
   std::size_t refused_files = 0;  // not even statements: a string without an end, a psql command
   std::size_t differences = 0;
 

@@ -22,7 +22,6 @@ constexpr TypeName type_names[] = {
     {"float4", "real"},
     {"float8", "double precision"},
     {"varchar", "character varying"},
-    {"bpchar", "character"},
     {"timestamp", "timestamp without time zone"},
     {"timestamptz", "timestamp with time zone"},
     {"time", "time without time zone"},
@@ -67,6 +66,7 @@ std::string type(const JsonValue& type) {
   const auto& names = type["names"].items;
   std::string name = object_name(type["names"]);
   if (name.starts_with("pg_catalog.")) name.erase(0, 11);
+  if (name == "bpchar" && type.has("typmods")) name = "character";  // else of no length at all
   if (!type["pct_type"].is_true() && names.size() < 3) {
     for (const TypeName& known : type_names) {
       if (name == known.internal) name = known.printed;

@@ -7,6 +7,8 @@
 #include <array>
 #include <regex>
 
+#include "tools/json_value.hpp"
+
 namespace mig::tools {
 
 namespace {
@@ -21,6 +23,15 @@ std::vector<std::string> values_after(std::string_view json, std::string_view be
     found.emplace_back(json.substr(at, json.find('"', at) - at));
   }
   return found;
+}
+
+// SELECT … INTO makes a table: written in the first SELECT of a UNION it stands there.
+bool is_into(std::string_view tree) {
+  if (tree.find("\"intoClause\":") == std::string_view::npos) return false;
+  const JsonValue json = read_json(tree);
+  const JsonValue* select = &json["stmts"].items[0]["stmt"]["SelectStmt"];
+  while (select->has("larg")) select = &(*select)["larg"];
+  return select->has("intoClause");
 }
 #endif
 
@@ -54,6 +65,7 @@ constexpr std::array newer = {
     Newer{R"(force_(not_)?null\s*\*|force_quote\s*\*)", "17: FORCE_NULL *"},
     Newer{R"(grant\b[\s\S]*\bwith\s+(inherit|set|admin)\s+(true|false|option))",
           "16: GRANT role WITH INHERIT"},
+    Newer{R"(\d_\d)", "16: digits with underscores"},
     Newer{R"(xmlserialize\s*\([\s\S]*indent)", "16: XMLSERIALIZE … INDENT"},
     Newer{R"(create\s+statistics\s*\(|create\s+statistics\s+on\b)",
           "16: CREATE STATISTICS without a name"},
@@ -82,9 +94,7 @@ PostgresStatement parse_postgres([[maybe_unused]] std::string_view text) {
     const auto tags = values_after(result.parse_tree, R"({"stmt":{")");
     parsed.count = tags.size();
     if (!tags.empty()) parsed.tag = tags[0];
-    if (parsed.tag == "SelectStmt" &&
-        !values_after(result.parse_tree, R"("intoClause":{")").empty())
-      parsed.tag = "SelectStmt INTO";
+    if (parsed.tag == "SelectStmt" && is_into(result.parse_tree)) parsed.tag += " INTO";
     parsed.subcommands = values_after(result.parse_tree, R"("AlterTableCmd":{"subtype":")");
   }
   pg_query_free_parse_result(result);

@@ -140,6 +140,7 @@ struct CreateTable : Statement {  // create_table, create_foreign_table
   bool is_strict = false;      // SQLite
 };
 
+// SELECT … INTO as well: `query` is then the statement itself.
 struct CreateTableAs : Statement {  // create_table_as (also SELECT INTO), create_materialized_view
   ObjectName name;
   Persistence persistence = Persistence::permanent;

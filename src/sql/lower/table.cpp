@@ -182,7 +182,33 @@ const ast::Statement* lower_CreateTable(Lowering& to, const Syntax& node) {
   return &made;
 }
 
+namespace {
+
+// SELECT … INTO: the node is the query's own.
+const ast::Statement* lower_select_into(Lowering& to, const Syntax& node) {
+  ast::CreateTableAs& made = to.make<ast::CreateTableAs>(node);
+  Syntax core = node;
+  while (!core.has(Node::into)) {
+    const Syntax first = core.child(Node::set_operation);
+    core = first ? first : core.child(Node::select_core);
+  }
+  const Syntax into = core.child(Node::into);
+  made.name = to.object_name(into.child(Node::object_name));
+  if (into.has_own_word(Keyword::TEMP) || into.has_own_word(Keyword::TEMPORARY)) {
+    made.persistence = ast::Persistence::temporary;
+  } else if (into.has_own_word(Keyword::UNLOGGED)) {
+    made.persistence = ast::Persistence::unlogged;
+  }
+  made.query = node;
+  return &made;
+}
+
+}  // namespace
+
 const ast::Statement* lower_CreateTableAs(Lowering& to, const Syntax& node) {
+  if (node.has(Node::select_core) || node.has(Node::set_operation)) {
+    return lower_select_into(to, node);
+  }
   ast::CreateTableAs& made = to.make<ast::CreateTableAs>(node);
   made.name = to.object_name(node.child(Node::object_name));
   made.persistence = persistence(node);

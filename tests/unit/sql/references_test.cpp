@@ -86,3 +86,8 @@ TEST_CASE("references: calls with syntax of their own have their keyword for a n
       Touched("SELECT coalesce(a, b), current_timestamp, extract(year FROM c), pg_catalog.lower(d)")
           .functions == "coalesce/2; current_timestamp/0; extract/2; pg_catalog.lower/1");
 }
+
+TEST_CASE("references: SELECT INTO reads its tables and the table it makes is none of them") {
+  CHECK(Touched("WITH x AS (SELECT 1) SELECT * INTO TEMP made FROM source, x UNION SELECT 2")
+            .tables == "read source");
+}
