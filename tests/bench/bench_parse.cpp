@@ -23,12 +23,12 @@ using namespace mig::bench;
 namespace {
 
 // Definitions and changes of them, few rows.
-std::string generated_definitions(std::size_t bytes, std::string_view id_type) {
+std::string generated_definitions(std::size_t bytes, Dialect dialect) {
   std::string text;
   text.reserve(bytes + 4'000);
   for (std::size_t i = 0; text.size() < bytes; ++i) {
     text +=
-        concat("CREATE TABLE account_", i, " (\n  id ", id_type,
+        concat("CREATE TABLE account_", i, " (\n  id ", key_type(dialect),
                ",\n  name varchar(80) NOT NULL DEFAULT '' CHECK (length(name) < 80),\n  region_id "
                "bigint REFERENCES region (id) ON DELETE CASCADE,\n  created_at timestamp DEFAULT "
                "CURRENT_TIMESTAMP NOT NULL,\n  CONSTRAINT account_",
@@ -49,9 +49,6 @@ std::string generated_definitions(std::size_t bytes, std::string_view id_type) {
   }
   return text;
 }
-
-constexpr std::string_view postgres_id = "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
-constexpr std::string_view sqlite_id = "integer PRIMARY KEY";
 
 struct Count {
   std::size_t read = 0, unreadable = 0;
@@ -134,7 +131,7 @@ void in_child(const std::string& title, Work work) {
 
 struct Text {
   const char* name;
-  std::string (*generate)(std::size_t, std::string_view);
+  std::string (*generate)(std::size_t, Dialect);
 };
 
 constexpr Text texts[] = {{"mostly rows", generated_sql}, {"definitions", generated_definitions}};
@@ -145,11 +142,11 @@ int main(int argc, char** argv) {
   const long asked = argc > 1 ? std::atol(argv[1]) : 10;
   const std::size_t bytes = static_cast<std::size_t>(std::max(1L, asked)) * 1'000'000;
   for (const Text& kind : texts) {
-    const std::string text = kind.generate(bytes, postgres_id);
+    const std::string text = kind.generate(bytes, Dialect::postgres);
     const std::string head = concat(kind.name, ", ", text.size() / 1'000'000, " MB, ");
     in_child(concat(head, "mig, postgres"), [&] { bench_mig(text, Dialect::postgres); });
     in_child(concat(head, "mig, sqlite"),
-             [&] { bench_mig(kind.generate(bytes, sqlite_id), Dialect::sqlite); });
+             [&] { bench_mig(kind.generate(bytes, Dialect::sqlite), Dialect::sqlite); });
 #ifdef MIG_HAVE_PG_QUERY
     in_child(concat(head, "libpg_query, JSON tree"), [&] { bench_libpg_query_json(text); });
     in_child(concat(head, "libpg_query, protobuf tree"), [&] { bench_libpg_query_protobuf(text); });

@@ -9,31 +9,35 @@
 #include <string>
 #include <string_view>
 
+#include "base/dialect.hpp"
 #include "base/text.hpp"
 
 namespace mig::bench {
 
-// What migrations are made of: tables, rows, indexes, comments; both engines read it when `id_type` is theirs.
-inline std::string generated_sql(
-    std::size_t bytes,
-    std::string_view id_type = "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY") {
+// The key of a table as either engine writes it.
+inline std::string_view key_type(Dialect dialect) {
+  return dialect == Dialect::postgres ? "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
+                                      : "integer PRIMARY KEY";
+}
+
+// What migrations are made of: tables, rows, indexes, comments.
+inline std::string generated_sql(std::size_t bytes, Dialect dialect = Dialect::postgres) {
+  const std::string_view schema = dialect == Dialect::postgres ? "shop." : "";
   std::string text;
   text.reserve(bytes + 4'000);  // so that the peak measured later is that of the work
   for (std::size_t i = 0; text.size() < bytes; ++i) {
-    text += concat(
-        "-- step ", i, " of the generated history\nCREATE TABLE shop.order_line_", i, " (\n  id ",
-        id_type,
-        ",\n  order_id bigint NOT NULL "
-        "REFERENCES shop.customer_order (id),\n  amount numeric(12, 2) DEFAULT 0.00 CHECK (amount "
-        ">= 0),\n  note text DEFAULT 'it''s; nothing'\n);\n");
+    const std::string table = concat(schema, "order_line_", i);
+    text += concat("-- step ", i, " of the generated history\nCREATE TABLE ", table, " (\n  id ",
+                   key_type(dialect), ",\n  order_id bigint NOT NULL REFERENCES ", schema,
+                   "customer_order (id),\n  amount numeric(12, 2) DEFAULT 0.00 CHECK (amount >= "
+                   "0),\n  note text DEFAULT 'it''s; nothing'\n);\n");
     for (std::size_t row = 0; row < 6; ++row) {
-      text += concat("INSERT INTO shop.order_line_", i, " (order_id, amount, note) VALUES (", row,
+      text += concat("INSERT INTO ", table, " (order_id, amount, note) VALUES (", row,
                      ", 19.90, 'two pounds of apples; and pears');\n");
     }
     text +=
-        concat("UPDATE shop.order_line_", i,
-               " SET amount = amount * 1.07 WHERE note LIKE '%apples%' AND id > ", i,
-               ";\nCREATE INDEX order_line_", i, "_order ON shop.order_line_", i, " (order_id);\n");
+        concat("UPDATE ", table, " SET amount = amount * 1.07 WHERE note LIKE '%apples%' AND id > ",
+               i, ";\nCREATE INDEX order_line_", i, "_order ON ", table, " (order_id);\n");
   }
   return text;
 }
