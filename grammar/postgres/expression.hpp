@@ -183,9 +183,8 @@ struct array_elements;
 struct inner_array : tree<Node::array, array_elements> {};
 struct array_elements
     : seq<one<'['>, opt<sor<list<seq<at<one<'['>>, inner_array>>, expressions>>, one<']'>> {};
-struct array
-    : seq<ARRAY, sor<tree<Node::array_query, query_in_parens>, tree<Node::array, array_elements>>> {
-};
+struct array : sor<tree<Node::array_query, ARRAY, query_in_parens>,
+                   tree<Node::array, ARRAY, array_elements>> {};
 struct explicit_row : tree<Node::row, ROW, one<'('>, opt<expressions>, one<')'>> {};
 struct grouping : tree<Node::special_call, GROUPING, some_expressions> {};
 

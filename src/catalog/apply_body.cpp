@@ -78,6 +78,16 @@ void mark_new_parts(Applier& to) {
   }
 }
 
+void mark_changed(Applier& to, const Catalog& before) {
+  std::vector<ObjectId> changed;
+  to.catalog.for_each([&](const Object& each) {
+    if (before.object(each.id) != &each) changed.push_back(each.id);
+  });
+  for (const ObjectId id : changed) {
+    to.catalog.edit<Object>(id, [](Object& object) { object.is_uncertain = true; });
+  }
+}
+
 void not_known(Applier& to, std::string message) {
   to.session.anything_may_have_changed = true;
   to.note(ReplayNote::Kind::unknown_effect, std::move(message));
@@ -96,14 +106,17 @@ void try_apply(Applier& to, const ast::Statement& statement) {
 void apply_conditional(Applier& to, const BodyStatement& inner) {
   const ast::Statement& statement = *inner.parsed.statement;
   if (changes_rows_only(statement)) return;
-  if (!only_adds(statement)) {
-    not_known(to, concat("whether this runs is not known: ", shorten(statement.syntax.text(), 80)));
-    return;
-  }
+  const Catalog before = to.catalog;
   to.make_perhaps(true);
   try_apply(to, statement);
   to.make_perhaps(false);
-  mark_new_parts(to);
+  if (only_adds(statement)) {
+    mark_new_parts(to);
+    return;
+  }
+  // Such a block mostly asks whether the statement is still to be run: it is taken to run where it can.
+  not_known(to, concat("whether this runs is not known: ", shorten(statement.syntax.text(), 80)));
+  mark_changed(to, before);
 }
 
 void apply_inner(Applier& to, const BodyStatement& inner) {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/rename.hpp"
+#include "sql/quote.hpp"
 
 namespace mig {
 namespace {
@@ -36,7 +37,28 @@ void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
   }
 }
 
+// Constants of the type that stand by themselves follow; PostgreSQL keeps them by number.
+void rename_value_in_defaults(Applier& to, ObjectId type, std::string_view from,
+                              std::string_view name) {
+  const std::string old_text = quote_string(from);
+  const auto renamed = [&](std::string& text) {
+    if (!text.starts_with(old_text)) return;
+    if (text.size() == old_text.size() || text[old_text.size()] == ':') {
+      text.replace(0, old_text.size(), quote_string(name));
+    }
+  };
+  for (const Table* each : to.catalog.dependents<Table>(type)) {
+    const ObjectId id = each->id;
+    to.catalog.edit<Table>(id, [&](Table& changed) {
+      for (Column& column : changed.columns) {
+        if (column.type.type == type) renamed(column.default_value);
+      }
+    });
+  }
+}
+
 void rename_value(Applier& to, ObjectId type, std::string_view from, std::string_view name) {
+  rename_value_in_defaults(to, type, from, name);
   to.catalog.edit<UserType>(type, [&](UserType& changed) {
     std::replace(changed.values.begin(), changed.values.end(), std::string(from),
                  std::string(name));

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "catalog/drop.hpp"
+#include "sql/lower/lowering.hpp"
 
 namespace mig {
 namespace {
@@ -33,6 +34,16 @@ std::string arguments_of(Applier& to, const ast::ObjectReference& reference) {
     made += to.type_of(each);
   }
   return made;
+}
+
+// CREATE AGGREGATE name (BASETYPE = type, …), as before 8.2
+std::string old_style_argument(Applier& to, const ast::Define& statement) {
+  for (const ast::Option& each : statement.options) {
+    if (each.name != "basetype" || !each.value) continue;
+    const ast::Type type = lowering_of(each.value).type(each.value);
+    return type && each.value.is(Node::type) ? to.type_of(type) : lower_ascii(each.text);
+  }
+  return {};
 }
 
 Other named(ObjectKind kind, std::string_view name, const ast::Statement& statement) {
@@ -75,7 +86,8 @@ void apply_to(Applier& to, const ast::CreateSchema& statement) {
 void apply_to(Applier& to, const ast::CreateExtension& statement) {
   if (to.catalog.find(ObjectKind::extension, 0, statement.name.text) != 0) return;
   Other made = named(ObjectKind::extension, statement.name.text, statement);
-  if (statement.schema) made.identity = statement.schema.text;
+  const ObjectId schema = to.creation_schema(statement.schema.text);
+  made.identity = to.catalog.object(schema)->name;
   to.add(std::move(made));
 }
 
@@ -170,6 +182,7 @@ void apply_to(Applier& to, const ast::Define& statement) {
     made.name = name.name.text;
     made.parent = to.creation_schema(name.schema.text);
     made.signature = arguments_of(to, statement.target);
+    if (!statement.target.has_arguments) made.signature = old_style_argument(to, statement);
     made.definition = statement.syntax.text();
     to.add(std::move(made));
     return;

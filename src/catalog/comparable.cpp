@@ -81,6 +81,7 @@ class Comparable {
 
   std::string cast(const Syntax& node) {
     std::string inner = form(node[0]);
+    if (inner == "null") return inner;
     const ast::Type type = to_.type(node.child(Node::type));
     if (is_quoted(inner) || is_silent(type)) return inner;
     if (inner.starts_with("array(") && type.array_dimensions > 0) return inner;

@@ -34,8 +34,10 @@ std::vector<Difference> compare(const Catalog& left, const Catalog& right) {
     return at != in.end() && !at->second.is_certain;
   };
   // Known on one side only, and the other does not know.
-  const auto skip = [&](const std::string& name, const Described& described, const Description& other) {
-    return !described.is_certain || is_uncertain(other, name) || is_uncertain(other, described.whole);
+  const auto skip = [&](const std::string& name, const Described& described,
+                        const Description& other) {
+    return !described.is_certain || is_uncertain(other, name) ||
+           is_uncertain(other, described.whole);
   };
   auto x = a.begin();
   auto y = b.begin();

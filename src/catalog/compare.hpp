@@ -21,8 +21,8 @@ struct Difference {
 // Temporary objects are left out. Sorted by object.
 struct Described {
   std::map<std::string, std::string> attributes;
-  std::string whole;        // of a part: the object it is a part of
-  bool is_certain = true;   // neither unknown nor perhaps
+  std::string whole;       // of a part: the object it is a part of
+  bool is_certain = true;  // neither unknown nor perhaps
 };
 using Description = std::map<std::string, Described>;
 Description describe(const Catalog& catalog);

@@ -27,6 +27,27 @@ std::string listed(Settings settings) {
 
 constexpr std::string_view actions[] = {"", "restrict", "cascade", "set null", "set default"};
 
+// A constant as its type prints it, where the many spellings of one value are few enough to know.
+std::string constant_of_type(const std::string& text, std::string_view type) {
+  if (text.size() < 2 || text.front() != '\'' || text.back() != '\'') return text;
+  std::string inside = text.substr(1, text.size() - 2);
+  if (type == "boolean") {
+    constexpr std::string_view yes_words[] = {"t", "true", "y", "yes", "on", "1"};
+    const bool truth = std::find(std::begin(yes_words), std::end(yes_words), lower_ascii(inside)) !=
+                       std::end(yes_words);
+    return truth ? "'true'" : "'false'";
+  }
+  if (type == "bytea" && inside.empty()) return "'\\x'";
+  if (!type.starts_with("timestamp") && type != "date") return text;
+  if (inside == "epoch") inside = "1970-01-01";
+  for (const std::string_view end : {"Z", "+00:00", "+00", " 00:00:00", "T00:00:00"}) {
+    if (inside.size() > end.size() && inside.ends_with(end))
+      inside.resize(inside.size() - end.size());
+  }
+  std::replace(inside.begin(), inside.end(), 'T', ' ');
+  return concat("'", inside, "'");
+}
+
 class Describer {
  public:
   explicit Describer(const Catalog& catalog) : catalog_(catalog) {}
@@ -65,7 +86,7 @@ class Describer {
 
   void add(const Object& object) {
     if (is_left_out(object)) return;
-    is_certain_ = !object.is_unknown && !object.is_perhaps;
+    is_certain_ = !object.is_unknown && !object.is_perhaps && !object.is_uncertain;
     whole_ = folded(concat(to_string(object.kind), " ", catalog_.qualified_name(object.id)));
     if (const auto* table = dynamic_cast<const Table*>(&object)) {
       add_table(*table);
@@ -141,6 +162,11 @@ class Describer {
     return word.empty() ? std::string() : concat(word, " (", key.elements, ")");
   }
 
+  std::string default_of(const Column& column, const std::string& type) const {
+    const std::string text = expression(column.default_value);
+    return text == "null" ? std::string() : is_postgres() ? constant_of_type(text, type) : text;
+  }
+
   void add_column(const std::string& table, const Column& column) {
     const std::string name = concat(table, ".", catalog_.quoted(column.name));
     Attributes& made = part("column", name);
@@ -148,7 +174,7 @@ class Describer {
     made["type"] = is_postgres() ? catalog_.to_string(column.type)
                                  : lower_ascii(catalog_.to_string(column.type));
     if (!column.type && is_postgres()) made["type"] = "?";
-    made["default"] = expression(column.default_value);
+    made["default"] = default_of(column, made["type"]);
     made["generated"] = expression(column.generated);
     if (!column.generated.empty()) made["generation"] = column.is_stored ? "stored" : "virtual";
     constexpr std::string_view identities[] = {"", "always", "by default"};
@@ -346,9 +372,12 @@ class Describer {
   }
 
   void add_other(const Other& other) {
-    Attributes& made = part(to_string(other.kind),
-                            concat(catalog_.qualified_name(other.id),
-                                   other.kind == ObjectKind::statistics ? "" : other.identity));
+    const bool is_told_apart =
+        other.kind == ObjectKind::operator_ || other.kind == ObjectKind::cast;
+    Attributes& made = part(to_string(other.kind), concat(catalog_.qualified_name(other.id),
+                                                          is_told_apart ? other.identity : ""));
+    if (other.kind == ObjectKind::extension) made["schema"] = other.identity;
+    if (other.kind == ObjectKind::statistics) made["elements"] = other.identity;
     made["comment"] = other.comment;
   }
 

@@ -47,6 +47,7 @@ struct Object {
   std::string extension;      // the extension it belongs to, if any
   std::uint32_t created = 0;  // number of the statement that made it; see Replay
   bool is_perhaps = false;    // may be there or not: it depends on what the history does not show
+  bool is_uncertain = false;  // there, but perhaps in another form
   bool is_unknown = false;    // made elsewhere: nothing but its name is known
 
   Object() = default;

@@ -29,8 +29,8 @@ struct Column {
   Settings foreign_options;
   std::string comment;
   ObjectId sequence = 0;      // that serial or identity made for it
-  std::uint32_t created = 0;   // number of the statement that added it
-  bool is_perhaps = false;     // as Object::is_perhaps
+  std::uint32_t created = 0;  // number of the statement that added it
+  bool is_perhaps = false;    // as Object::is_perhaps
   bool is_local = true;       // defined here; an inherited column may be both
   bool is_inherited = false;
 };

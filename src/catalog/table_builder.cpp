@@ -65,7 +65,7 @@ void TableBuilder::take_options(Column& made, const ast::Column& column) {
       case ConstraintKind::default_:
       case ConstraintKind::generated:
       case ConstraintKind::identity: simple_constraint(made, each); break;
-      default: pending_.push_back({&each, name});
+      default: pending_.push_back({&each, name, std::string(each.name.text)});
     }
   }
 }
@@ -135,6 +135,7 @@ void TableBuilder::finish() {
     std::stable_sort(pending_.begin(), pending_.end(),
                      [&](const Pending& a, const Pending& b) { return rank(a) < rank(b); });
   }
+  if (to_.is_postgres()) drop_repeated_keys();
   for (const Pending& each : pending_) add(each);
   pending_.clear();
 }
@@ -147,8 +148,8 @@ void TableBuilder::add(const Pending& pending) {
   }
   Constraint made;
   made.kind = constraint.kind;
-  made.name = constraint.name.text;
-  made.is_named = static_cast<bool>(constraint.name);
+  made.name = pending.name;
+  made.is_named = !pending.name.empty();
   made.columns = texts(constraint.columns);
   if (made.columns.empty() && !pending.column.empty()) made.columns = {pending.column};
   made.is_deferrable = constraint.is_deferrable || constraint.initially_deferred;
@@ -202,20 +203,41 @@ void TableBuilder::check(Constraint& made, const ast::Constraint& constraint) {
   made.name = choose_constraint_name(to_.catalog, table_.parent, table_, column, "check");
 }
 
-bool TableBuilder::is_repeated_key(const Constraint& made) const {
-  if (made.is_named || made.kind != ConstraintKind::unique) return false;
-  return std::any_of(table_.constraints.begin(), table_.constraints.end(), [&](const auto& each) {
-    return (each.kind == ConstraintKind::unique || each.kind == ConstraintKind::primary_key) &&
-           each.created == to_.number && each.columns == made.columns &&
-           each.is_deferrable == made.is_deferrable;
-  });
+// A key that is said twice is made once, with the first name that was given.
+void TableBuilder::drop_repeated_keys() {
+  const auto columns = [](const Pending& pending) {
+    std::vector<std::string> names = texts(pending.constraint->columns);
+    if (names.empty() && !pending.column.empty()) names = {pending.column};
+    return names;
+  };
+  std::vector<Pending> kept;
+  for (const Pending& each : pending_) {
+    const ast::Constraint& constraint = *each.constraint;
+    const bool is_key =
+        constraint.kind == ConstraintKind::unique || constraint.kind == ConstraintKind::primary_key;
+    const auto same = std::find_if(kept.begin(), kept.end(), [&](const Pending& prior) {
+      return is_key && !constraint.using_index &&
+             (prior.constraint->kind == ConstraintKind::unique ||
+              prior.constraint->kind == ConstraintKind::primary_key) &&
+             prior.constraint->is_deferrable == constraint.is_deferrable &&
+             prior.constraint->nulls_not_distinct == constraint.nulls_not_distinct &&
+             prior.constraint->include.empty() && constraint.include.empty() &&
+             columns(prior) == columns(each);
+    });
+    if (same == kept.end()) {
+      kept.push_back(each);
+    } else if (same->name.empty()) {
+      same->name = constraint.name.text;
+    }
+  }
+  pending_ = std::move(kept);
 }
 
 void TableBuilder::key(Constraint& made, const ast::Constraint& constraint) {
   if (to_.is_postgres()) {
     if (constraint.using_index) {
       adopt_index(made, constraint);
-    } else if (!is_repeated_key(made)) {
+    } else {
       key_with_index(made, constraint);
     }
     return;

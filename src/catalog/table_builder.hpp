@@ -14,7 +14,9 @@ class TableBuilder {
   void column(const ast::Column& column, std::size_t position = SIZE_MAX);
   // The options of a column that is there already: of a typed table, of a partition.
   void column_options(const ast::Column& column);
-  void constraint(const ast::Constraint& constraint) { pending_.push_back({&constraint, {}}); }
+  void constraint(const ast::Constraint& constraint) {
+    pending_.push_back({&constraint, {}, std::string(constraint.name.text)});
+  }
   // Makes what was given, in PostgreSQL's order: checks, the primary key, other keys, foreign keys.
   void finish();
 
@@ -25,6 +27,7 @@ class TableBuilder {
   struct Pending {
     const ast::Constraint* constraint;
     std::string column;  // of a column's constraint
+    std::string name;    // given; of a key perhaps to one that says the same
   };
 
   void take_options(Column& made, const ast::Column& column);
@@ -39,7 +42,7 @@ class TableBuilder {
   void adopt_index(Constraint& made, const ast::Constraint& constraint);
   void foreign_key(Constraint& made, const ast::Constraint& constraint);
   void postgres_foreign_key(Constraint& made, const ast::Constraint& constraint);
-  bool is_repeated_key(const Constraint& made) const;
+  void drop_repeated_keys();
 
   Applier& to_;
   Table& table_;

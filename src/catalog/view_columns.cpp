@@ -66,29 +66,34 @@ class Shaper {
       return true;
     });
     const References references = references_of(query_);
-    std::vector<std::string> mentioned;
-    for (const ColumnReference& each : references.columns) {
-      has_star = has_star || each.name == "*";
-      mentioned.push_back(each.name);
-    }
     for (const TableReference& each : references.tables) {
       const ObjectId id = to_.find(ObjectKind::table, each.name.schema, each.name.name);
-      if (id != 0) use(id, mentioned, has_star);
+      if (id == 0) continue;
+      const std::string& called = each.alias.empty() ? each.name.name : each.alias;
+      std::vector<std::string> mentioned;
+      bool all = has_star;
+      for (const ColumnReference& column : references.columns) {
+        if (!column.qualifier.empty() && !to_.catalog.same_name(column.qualifier, called)) continue;
+        all = all || column.name == "*";
+        mentioned.push_back(column.name);
+      }
+      use(id, mentioned, all);
     }
   }
 
   void use(ObjectId id, const std::vector<std::string>& mentioned, bool has_star) {
-    for (const ViewUse& each : shape_.relations) {
-      if (each.relation == id) return;
-    }
-    ViewUse& made = shape_.relations.emplace_back();
+    const auto present = std::find_if(shape_.relations.begin(), shape_.relations.end(),
+                                      [&](const ViewUse& each) { return each.relation == id; });
+    ViewUse& made = present != shape_.relations.end() ? *present : shape_.relations.emplace_back();
     made.relation = id;
     bool is_known = false;
     for (const Column& each : columns_of(to_.catalog, id, is_known)) {
       const bool is_mentioned = std::any_of(
           mentioned.begin(), mentioned.end(),
           [&](const std::string& name) { return to_.catalog.same_name(name, each.name); });
-      if (has_star || is_mentioned) made.columns.push_back(each.name);
+      const bool is_there =
+          std::find(made.columns.begin(), made.columns.end(), each.name) != made.columns.end();
+      if ((has_star || is_mentioned) && !is_there) made.columns.push_back(each.name);
     }
   }
 

@@ -32,6 +32,19 @@ std::string_view Lowering::words(const Syntax& node) {
   return keep(words);
 }
 
+namespace {
+
+// PostgreSQL keeps the first 63 bytes of a name, never half a character.
+std::string_view cut_to_length(std::string_view name) {
+  constexpr std::size_t longest = 63;
+  if (name.size() <= longest) return name;
+  std::size_t size = longest;
+  while (size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) --size;
+  return name.substr(0, size);
+}
+
+}  // namespace
+
 ast::Name Lowering::token_name(const Syntax& node, std::uint32_t token) {
   const TokenPlace place = tree_.places[node.first_token() + token];
   const std::string_view text = node.token_text(token);
@@ -48,6 +61,8 @@ ast::Name Lowering::token_name(const Syntax& node, std::uint32_t token) {
   } else if (tree_.dialect == Dialect::postgres) {
     made.text = lower_case(text);
   }
+  const bool is_constant = code == grammar::string_constant || code == grammar::national_constant;
+  if (tree_.dialect == Dialect::postgres && !is_constant) made.text = cut_to_length(made.text);
   return made;
 }
 

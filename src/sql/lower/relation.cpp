@@ -113,16 +113,12 @@ ast::List<ast::Option> sequence_options(Lowering& to, const Syntax& node) {
 
 const ast::Statement* lower_CreateIndex(Lowering& to, const Syntax& node) {
   ast::CreateIndex& made = to.make<ast::CreateIndex>(node);
-  const bool is_sqlite = to.dialect() == Dialect::sqlite;
-  if (is_sqlite) {  // schema.index ON table
-    const ast::ObjectName full = to.object_name(node.child(Node::object_name));
-    made.name = full.name;
-    made.schema = full.schema;
-    made.table.name = name_in(to, node);
-  } else {
-    made.name = name_in(to, node);
-    made.table = to.object_name(node.child(Node::object_name));
+  for (const Syntax& child : node.children()) {  // SQLite: schema.index ON table
+    if (!child.is(Node::name)) continue;
+    made.schema = made.name;
+    made.name = to.name(child);
   }
+  made.table = to.object_name(node.child(Node::object_name));
   made.is_unique = node.has(Node::unique);
   made.is_concurrent = node.has(Node::concurrently);
   made.if_not_exists = node.has(Node::if_not_exists);
