@@ -43,11 +43,6 @@ std::string signature_of(Applier& to, ast::Types arguments) {
   return made;
 }
 
-template <typename T>
-void dispatch(Applier& to, const ast::Statement& statement) {
-  apply_to(to, static_cast<const T&>(statement));
-}
-
 }  // namespace
 
 std::string text_of(const ast::ObjectName& name) {
@@ -86,14 +81,7 @@ void remove_settings(Settings& in, ast::List<ast::Option> options) {
 }
 
 void apply_statement(Applier& to, const ast::Statement& statement) {
-  using Apply = void (*)(Applier&, const ast::Statement&);
-  static constexpr Apply table[] = {
-#define MIG_STATEMENT(kind, type) dispatch<ast::type>,
-#include "grammar/statements.def"
-#undef MIG_STATEMENT
-  };
-  const auto kind = static_cast<std::size_t>(statement.kind);
-  if (kind < std::size(table)) table[kind](to, statement);
+  visit(statement, [&](const auto& each) { apply_to(to, each); });
 }
 
 ObjectId Applier::schema(std::string_view name) {

@@ -6,6 +6,7 @@
 #include "catalog/apply.hpp"
 #include "catalog/drop.hpp"
 #include "sql/references.hpp"
+#include "sql/visit.hpp"
 
 namespace mig {
 namespace {
@@ -235,11 +236,6 @@ void touch_of(Toucher& to, Applier&, const ast::Copy& statement) {
 
 inline void touch_of(Toucher&, Applier&, const ast::Statement&) {}
 
-template <typename T>
-void dispatch(Toucher& to, Applier& names, const ast::Statement& statement) {
-  touch_of(to, names, static_cast<const T&>(statement));
-}
-
 }  // namespace
 
 std::string_view to_string(TouchReason reason) {
@@ -259,19 +255,12 @@ std::string_view to_string(TouchReason reason) {
 }
 
 std::vector<Touch> Replay::touches(const ast::Statement& statement) const {
-  using Visit = void (*)(Toucher&, Applier&, const ast::Statement&);
-  static constexpr Visit table[] = {
-#define MIG_STATEMENT(kind, type) dispatch<ast::type>,
-#include "grammar/statements.def"
-#undef MIG_STATEMENT
-  };
   Catalog catalog = after_;
   Session session = session_;
   std::vector<ReplayNote> notes;
   Applier names(catalog, session, notes, number_, {});
   Toucher to(names);
-  const auto kind = static_cast<std::size_t>(statement.kind);
-  if (kind < std::size(table)) table[kind](to, names, statement);
+  visit(statement, [&](const auto& each) { touch_of(to, names, each); });
   return to.touched();
 }
 

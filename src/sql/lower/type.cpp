@@ -140,6 +140,7 @@ ast::Type Lowering::type(const Syntax& node) {
       type.name = "\"char\"";
     }
     if (type.name == "character" && type.modifiers.empty()) type.modifiers = "1";
+    if (type.name == "bpchar" && !type.modifiers.empty()) type.name = "character";
     return type;
   }
   Words words = read_words(node);
