@@ -181,8 +181,9 @@ class Printer {
       const auto* table = catalog_.get<Table>(index->table);
       if (index->constraint.empty()) {
         add(print_index(catalog_, *index));
-      } else if (table != nullptr && has_late_keys(*table)) {
-        if (const Constraint* constraint = table->constraint(index->constraint)) {
+      } else if (table != nullptr) {
+        const Constraint* constraint = table->constraint(index->constraint);
+        if (constraint != nullptr && (has_late_keys(*table) || repeats_key(*table, *constraint))) {
           add(concat("ALTER TABLE ", catalog_.qualified_name(table->id), " ADD ",
                      print_constraint(catalog_, *table, *constraint)));
         }

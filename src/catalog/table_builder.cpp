@@ -9,6 +9,7 @@
 #include "catalog/sequences.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
+#include "sql/unquote.hpp"
 
 namespace mig {
 
@@ -90,7 +91,10 @@ ObjectId TableBuilder::make_sequence(const Column& column, ast::List<ast::Option
   Sequence made;
   made.parent = table_.parent;
   for (const ast::Option& option : options) {
-    if (option.name == "sequence_name") made.name = option.text.substr(option.text.rfind('.') + 1);
+    if (option.name != "sequence_name") continue;
+    const std::size_t dot = option.text.rfind('.');
+    made.name = dot == std::string_view::npos ? option.text : option.text.substr(dot + 1);
+    if (made.name.starts_with('"')) made.name = unquote_identifier(made.name, Dialect::postgres);
   }
   if (made.name.empty()) {
     made.name = choose_relation_name(to_.catalog, table_.parent, table_.name, column.name, "seq");
