@@ -166,6 +166,9 @@ void TableBuilder::add(const Pending& pending) {
   made.is_autoincrement = constraint.is_autoincrement;
   made.is_descending = constraint.order == ast::SortOrder::descending;
   made.created = to_.number;
+  if (made.kind == ConstraintKind::primary_key && table_.primary_key() != nullptr) {
+    throw Refused{concat(table_.name, " has a primary key already")};
+  }
   switch (constraint.kind) {
     case ConstraintKind::check: check(made, constraint); break;
     case ConstraintKind::foreign_key: foreign_key(made, constraint); break;
