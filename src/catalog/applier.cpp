@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/apply.hpp"
+#include "sql/visit.hpp"
 
 namespace mig {
 namespace {

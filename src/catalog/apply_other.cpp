@@ -46,6 +46,19 @@ std::string old_style_argument(Applier& to, const ast::Define& statement) {
   return {};
 }
 
+// The functions that an aggregate is made of.
+void add_functions(Applier& to, std::vector<ObjectId>& uses, ast::List<ast::Option> options) {
+  for (const ast::Option& each : options) {
+    if (!each.name.ends_with("func")) continue;
+    const std::string name = lower_ascii(each.text);
+    const std::size_t dot = name.rfind('.');
+    const std::string schema = dot == std::string::npos ? "" : name.substr(0, dot);
+    const ObjectId found = to.find(ObjectKind::function, schema,
+                                   dot == std::string::npos ? name : name.substr(dot + 1));
+    if (found != 0) uses.push_back(found);
+  }
+}
+
 Other named(ObjectKind kind, std::string_view name, const ast::Statement& statement) {
   Other made(kind);
   made.name = name;
@@ -184,6 +197,7 @@ void apply_to(Applier& to, const ast::Define& statement) {
     made.signature = arguments_of(to, statement.target);
     if (!statement.target.has_arguments) made.signature = old_style_argument(to, statement);
     made.definition = statement.syntax.text();
+    add_functions(to, made.uses, statement.options);
     to.add(std::move(made));
     return;
   }

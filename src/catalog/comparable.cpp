@@ -12,6 +12,44 @@
 namespace mig {
 namespace {
 
+// '12 months', '1 year': months, days and the rest of an interval that is written in words; others stay as they are.
+std::string interval_form(const std::string& quoted) {
+  std::string_view text(quoted);
+  text = text.substr(1, text.size() - 2);
+  std::int64_t months = 0, days = 0, seconds = 0;
+  while (!(text = trim(text)).empty()) {
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string_view::npos) return quoted;
+    const std::int64_t count = parse_number(text.substr(0, digits)).value_or(0);
+    text = trim(text.substr(digits));
+    const std::size_t end = std::min(text.find(' '), text.size());
+    std::string unit = lower_ascii(text.substr(0, end));
+    text.remove_prefix(end);
+    if (unit.size() > 1 && unit.ends_with('s')) unit.pop_back();
+    if (unit == "year" || unit == "y") {
+      months += 12 * count;
+    } else if (unit == "month" || unit == "mon") {
+      months += count;
+    } else if (unit == "week" || unit == "w") {
+      days += 7 * count;
+    } else if (unit == "day" || unit == "d") {
+      days += count;
+    } else if (unit == "hour" || unit == "h") {
+      seconds += 3600 * count;
+    } else if (unit == "minute" || unit == "min" || unit == "m") {
+      seconds += 60 * count;
+    } else if (unit == "second" || unit == "sec" || unit == "s") {
+      seconds += count;
+    } else if (unit.size() == 6 && unit[0] == ':' && unit[3] == ':') {  // 04:05:06
+      seconds += 3600 * count + 60 * parse_number(unit.substr(1, 2)).value_or(0) +
+                 parse_number(unit.substr(4, 2)).value_or(0);
+    } else {
+      return quoted;
+    }
+  }
+  return concat("'", months, " months ", days, " days ", seconds, " seconds'");
+}
+
 class Comparable {
  public:
   explicit Comparable(const Syntax& root) : to_(lowering_of(root)) {}
@@ -64,7 +102,9 @@ class Comparable {
 
   std::string literal_typed(const Syntax& node) {
     const Syntax literal = node.child(Node::literal_string);
-    return literal ? quote_string(to_.constant(literal)) : any(node);
+    if (!literal) return any(node);
+    const std::string text = quote_string(to_.constant(literal));
+    return lower_ascii(node.token_text(0)) == "interval" ? interval_form(text) : text;
   }
 
   static bool is_quoted(const std::string& text) {
@@ -83,7 +123,8 @@ class Comparable {
     std::string inner = form(node[0]);
     if (inner == "null") return inner;
     const ast::Type type = to_.type(node.child(Node::type));
-    if (is_quoted(inner) || is_silent(type)) return inner;
+    if (is_quoted(inner)) return type.name == "interval" ? interval_form(inner) : inner;
+    if (is_silent(type)) return inner;
     if (inner.starts_with("array(") && type.array_dimensions > 0) return inner;
     return concat("cast(", inner, " as ", ast::to_string(type), ")");
   }

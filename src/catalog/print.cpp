@@ -54,6 +54,8 @@ class Printer {
       }
     });
     sort();
+    // Bodies may name what comes later.
+    if (is_postgres() && !catalog_.all<Function>().empty()) add("SET check_function_bodies TO off");
     for (const ObjectId each : order_) create(*catalog_.object(each));
     for (const ObjectId each : order_) rest(*catalog_.object(each));
     keys();
@@ -67,12 +69,26 @@ class Printer {
   bool is_postgres() const { return catalog_.dialect() == Dialect::postgres; }
 
   bool is_left_out(const Object& object) const {
-    if (object.is_unknown || !object.extension.empty()) return true;
+    if (!object.extension.empty()) return true;
+    if (object.is_unknown && object.kind == ObjectKind::schema) return is_empty(object.id);
+    if (object.is_unknown) return true;
+    if (const auto* index = dynamic_cast<const Index*>(&object)) {
+      const Object* table = catalog_.object(index->table);
+      if (table == nullptr || table->is_unknown) return true;
+    }
     const Object* parent = catalog_.object(object.parent);
     if (parent == nullptr) return object.kind == ObjectKind::schema && !is_postgres();
     if (parent->name == "pg_temp") return true;
     if (!is_postgres() && parent->kind == ObjectKind::schema && parent->name != "main") return true;
     return parent->kind != ObjectKind::schema && is_left_out(*parent);
+  }
+
+  // A schema that nothing known lies in.
+  bool is_empty(ObjectId schema) const {
+    bool found = false;
+    catalog_.for_each(
+        [&](const Object& each) { found = found || (each.parent == schema && !each.is_unknown); });
+    return !found;
   }
 
   // What must be there before CREATE; foreign keys, owners and parents are added later.
@@ -143,7 +159,9 @@ class Printer {
     } else if (const auto* function = dynamic_cast<const Function*>(&object)) {
       add(print_function(catalog_, *function));
     } else if (object.kind == ObjectKind::schema) {
-      if (object.name != "public") add(concat("CREATE SCHEMA ", catalog_.quoted(object.name)));
+      if (object.name != "public") {
+        add(concat("CREATE SCHEMA IF NOT EXISTS ", catalog_.quoted(object.name)));
+      }
     } else if (const auto* other = dynamic_cast<const Other*>(&object);
                other != nullptr && other->kind != ObjectKind::statistics &&
                other->kind != ObjectKind::publication) {
@@ -181,8 +199,9 @@ class Printer {
       const auto* table = catalog_.get<Table>(index->table);
       if (index->constraint.empty()) {
         add(print_index(catalog_, *index));
-      } else if (table != nullptr && has_late_keys(*table)) {
-        if (const Constraint* constraint = table->constraint(index->constraint)) {
+      } else if (table != nullptr) {
+        const Constraint* constraint = table->constraint(index->constraint);
+        if (constraint != nullptr && (has_late_keys(*table) || repeats_key(*table, *constraint))) {
           add(concat("ALTER TABLE ", catalog_.qualified_name(table->id), " ADD ",
                      print_constraint(catalog_, *table, *constraint)));
         }

@@ -19,6 +19,8 @@ std::string print_collation(const Catalog& catalog, const std::string& collation
 
 // The table with its columns and checks; with `with_keys` also its keys.
 std::string print_table(const Catalog& catalog, const Table& table, bool with_keys);
+// A UNIQUE over the columns of another key: one CREATE TABLE would make only one of them.
+bool repeats_key(const Table& table, const Constraint& constraint);
 // What a CREATE TABLE cannot say: storage, statistics, row security, … without its keys.
 void print_table_rest(const Catalog& catalog, const Table& table, Statements& to);
 std::string print_constraint(const Catalog& catalog, const Table& table,

@@ -38,6 +38,27 @@ std::string key_columns(const Catalog& catalog, const Constraint& constraint) {
   return made;
 }
 
+// By kind and, where all have one, by name.
+std::vector<const Constraint*> in_print_order(const Catalog& catalog, const Table& table) {
+  std::vector<const Constraint*> made;
+  for (const Constraint& each : table.constraints) made.push_back(&each);
+  const auto rank = [](const Constraint& each) {
+    switch (each.kind) {
+      case ConstraintKind::primary_key: return 0;
+      case ConstraintKind::unique: return 1;
+      case ConstraintKind::exclude: return 2;
+      case ConstraintKind::foreign_key: return 3;
+      default: return 4;
+    }
+  };
+  const bool is_named = catalog.dialect() == Dialect::postgres;
+  std::stable_sort(made.begin(), made.end(), [&](const Constraint* a, const Constraint* b) {
+    if (rank(*a) != rank(*b)) return rank(*a) < rank(*b);
+    return is_named && a->name < b->name;
+  });
+  return made;
+}
+
 const Constraint* not_null_of(const Table& table, const Column& column) {
   const auto found =
       std::find_if(table.constraints.begin(), table.constraints.end(), [&](const Constraint& each) {
@@ -59,8 +80,9 @@ std::string not_null(const Catalog& catalog, const Table& table, const Column& c
 
 std::string column_text(const Catalog& catalog, const Table& table, const Column& column) {
   std::string made = catalog.quoted(column.name);
-  if (const std::string type = catalog.to_string(column.type); !type.empty())
-    made += concat(" ", type);
+  std::string type = catalog.to_string(column.type);
+  if (type.empty() && catalog.dialect() == Dialect::postgres) type = "text /* not known */";
+  if (!type.empty()) made += concat(" ", type);
   if (!column.foreign_options.empty()) {
     made += concat(" OPTIONS (", print_settings(column.foreign_options), ")");
   }
@@ -147,6 +169,16 @@ std::string partition_by(const PartitionKey& partition) {
 
 }  // namespace
 
+bool repeats_key(const Table& table, const Constraint& constraint) {
+  if (constraint.kind != ConstraintKind::unique) return false;
+  return std::any_of(
+      table.constraints.begin(), table.constraints.end(), [&](const Constraint& each) {
+        const bool is_first = each.kind == ConstraintKind::primary_key ||
+                              (each.kind == ConstraintKind::unique && each.name < constraint.name);
+        return is_first && &each != &constraint && each.columns == constraint.columns;
+      });
+}
+
 std::string print_names(const Catalog& catalog, const std::vector<std::string>& names) {
   std::string made;
   for (const std::string& each : names) {
@@ -212,14 +244,12 @@ std::string print_table(const Catalog& catalog, const Table& table, bool with_ke
     separator = ",\n  ";
   };
   for (const Column& each : table.columns) add(column_text(catalog, table, each));
-  for (const Constraint& each : table.constraints) {
-    const bool is_foreign = each.kind == ConstraintKind::foreign_key;
-    if (each.kind == ConstraintKind::not_null || is_in_column(each)) continue;
-    if (is_sqlite || (each.kind == ConstraintKind::check && each.is_valid) ||
-        (is_key(each) && with_keys)) {
-      add(print_constraint(catalog, table, each));
-    } else if (is_foreign) {
-      continue;  // they come when all tables are there
+  for (const Constraint* each : in_print_order(catalog, table)) {
+    if (each->kind == ConstraintKind::not_null || is_in_column(*each)) continue;
+    // PostgreSQL: foreign keys come when all tables are there.
+    if (is_sqlite || (each->kind == ConstraintKind::check && each->is_valid) ||
+        (is_key(*each) && with_keys && !repeats_key(table, *each))) {
+      add(print_constraint(catalog, table, *each));
     }
   }
   made += separator == "\n  " ? ")" : "\n)";

@@ -9,6 +9,7 @@
 #include "catalog/sequences.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
+#include "sql/unquote.hpp"
 
 namespace mig {
 
@@ -90,7 +91,10 @@ ObjectId TableBuilder::make_sequence(const Column& column, ast::List<ast::Option
   Sequence made;
   made.parent = table_.parent;
   for (const ast::Option& option : options) {
-    if (option.name == "sequence_name") made.name = option.text.substr(option.text.rfind('.') + 1);
+    if (option.name != "sequence_name") continue;
+    const std::size_t dot = option.text.rfind('.');
+    made.name = dot == std::string_view::npos ? option.text : option.text.substr(dot + 1);
+    if (made.name.starts_with('"')) made.name = unquote_identifier(made.name, Dialect::postgres);
   }
   if (made.name.empty()) {
     made.name = choose_relation_name(to_.catalog, table_.parent, table_.name, column.name, "seq");
@@ -162,6 +166,9 @@ void TableBuilder::add(const Pending& pending) {
   made.is_autoincrement = constraint.is_autoincrement;
   made.is_descending = constraint.order == ast::SortOrder::descending;
   made.created = to_.number;
+  if (made.kind == ConstraintKind::primary_key && table_.primary_key() != nullptr) {
+    throw Refused{concat(table_.name, " has a primary key already")};
+  }
   switch (constraint.kind) {
     case ConstraintKind::check: check(made, constraint); break;
     case ConstraintKind::foreign_key: foreign_key(made, constraint); break;

@@ -119,8 +119,12 @@ class Shaper {
       }
     } else {
       FromItem& item = from_.emplace_back();
-      if (const Syntax alias = node.child(Node::table_alias))
-        item.alias = names_.name(alias[0]).text;
+      const Syntax alias = node.child(Node::table_alias);
+      if (alias) item.alias = names_.name(alias[0]).text;
+      if (!node.is(Node::from_query) || (alias && alias.children().size() > 1)) return;
+      QueryShape inner = Shaper(to_, node[0]).shape();
+      item.columns = std::move(inner.columns);
+      item.is_known = inner.is_known;
     }
   }
 
@@ -166,6 +170,9 @@ class Shaper {
   DataType type_of(const Syntax& value) {
     if (value.is(Node::grouped)) return type_of(value[0]);
     if (value.is(Node::cast)) return to_.data_type(names_.type(value.child(Node::type)));
+    if (value.is(Node::function_call)) return type_of_call(value);
+    if (value.is(Node::special_call)) return type_of_any(value);
+    if (is_condition(value)) return {0, "boolean"};
     if (!value.is(Node::column)) return {};
     const Syntax::Children parts = value.children();
     const std::string name(names_.name(parts[parts.size() - 1]).text);
@@ -176,6 +183,46 @@ class Shaper {
         if (to_.catalog.same_name(each.name, name)) return each.type;
       }
     }
+    return {};
+  }
+
+  static bool is_condition(const Syntax& value) {
+    switch (value.kind()) {
+      case Node::and_:
+      case Node::or_:
+      case Node::not_:
+      case Node::is_test:
+      case Node::is_distinct:
+      case Node::between:
+      case Node::in_:
+      case Node::like:
+      case Node::exists:
+      case Node::quantified:
+      case Node::literal_boolean: return true;
+      case Node::binary: {
+        const Syntax left = value[0];
+        const std::uint32_t at = left.first_token() + left.token_count() - value.first_token();
+        const TokenCode code = value.code(at);
+        return code == '=' || code == '<' || code == '>' || code == grammar::less_equal ||
+               code == grammar::greater_equal || code == grammar::not_equal;
+      }
+      default: return false;
+    }
+  }
+
+  // COALESCE, GREATEST, …: that of the first operand that has one.
+  DataType type_of_any(const Syntax& value) {
+    for (const Syntax& each : value.children()) {
+      if (DataType found = type_of(each)) return found;
+    }
+    return {};
+  }
+
+  DataType type_of_call(const Syntax& value) {
+    const std::string name(names_.object_name(value.child(Node::object_name)).name.text);
+    const Syntax arguments = value.child(Node::arguments);
+    if (name == "count" || name == "row_number") return {0, "bigint"};
+    if ((name == "max" || name == "min") && arguments) return type_of_any(arguments);
     return {};
   }
 

@@ -27,6 +27,7 @@ TEST_CASE("What one writes and what PostgreSQL prints have one form") {
       {"lower(trim(a)) <> ''", "(lower(btrim(a)) <> ''::text)"},
       {"a AND b AND (c OR d)", "(a AND b AND (c OR d))"},
       {"'{}'", "'{}'::jsonb"},
+      {"now() - interval '12 months 36 hours'", "(now() - '1 year 36:00:00'::interval)"},
       {"char_length(a) = 3", "(pg_catalog.char_length((a)::text) = 3)"},
   };
   for (const auto& [written, printed] : same) CHECK(form(written) == form(printed));

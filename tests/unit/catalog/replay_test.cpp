@@ -78,8 +78,8 @@ TEST_CASE("Temporary tables go with the session and hide others of their name") 
 
 TEST_CASE("A DO block leaves a note and IF NOT EXISTS then means perhaps") {
   const Replayed r(
-      "DO $$ DECLARE x text; BEGIN EXECUTE x; END $$; CREATE TABLE IF NOT EXISTS t (a int); "
-      "CREATE TABLE u (a int);");
+      "DO $$ BEGIN EXECUTE x; END $$; CREATE TABLE IF NOT EXISTS t (a int); CREATE TABLE u (a "
+      "int);");
   CHECK(r.notes == std::vector<std::string>{"EXECUTE of what is not known: the text depends on x"});
   CHECK(r.table("public.t").is_perhaps);
   CHECK_FALSE(r.table("public.u").is_perhaps);

@@ -170,3 +170,39 @@ TEST_CASE("A table made elsewhere is unknown and nothing is assumed about it") {
   CHECK(r.columns("public.elsewhere") == "a");
   CHECK(r.notes.empty());
 }
+
+TEST_CASE("A key that is said twice is made once with the name that was given") {
+  const Replayed r(
+      "CREATE TABLE t (a int PRIMARY KEY, CONSTRAINT named UNIQUE (a)); ALTER TABLE t ADD PRIMARY "
+      "KEY (a);");
+  CHECK(r.constraints("public.t") == "named");
+  CHECK(r.table("public.t").primary_key() != nullptr);
+  CHECK(r.notes == std::vector<std::string>{"t has a primary key already"});
+}
+
+TEST_CASE("A view reads the columns that it names with the table's alias") {
+  const Replayed r(R"(
+    CREATE TABLE a (id int, x int);
+    CREATE TABLE b (id int, a_id int);
+    CREATE VIEW v AS SELECT a.id FROM a JOIN b ON b.a_id = a.id;
+    ALTER TABLE b DROP COLUMN id;
+    ALTER TABLE a DROP COLUMN x;)");
+  CHECK(r.names<View>() == "v");
+}
+
+TEST_CASE("Names of PostgreSQL end after 63 bytes") {
+  const Replayed r("CREATE TABLE " + std::string(70, 'n') + " (a int);");
+  CHECK(r.names<Table>() == std::string(63, 'n'));
+}
+
+TEST_CASE("Columns of a query have the types that its text tells") {
+  const Replayed r(R"(
+    CREATE TABLE s (id bigint, at date);
+    CREATE TABLE t AS SELECT max(at) AS latest, count(*) AS n, id, id > 3 AS big, at::text,
+      coalesce(at, now()) FROM s;)");
+  CHECK(r.columns("public.t") == "latest n id big at coalesce");
+  CHECK(r.type("public.t", "latest") == "date");
+  CHECK(r.type("public.t", "n") == "bigint");
+  CHECK(r.type("public.t", "big") == "boolean");
+  CHECK(r.type("public.t", "at") == "text");
+}
