@@ -42,8 +42,8 @@ struct input_mode : flag<Node::parameter_mode, any_word<Keyword::IN, Keyword::VA
 // Two names in a row are a parameter's and its type's.
 struct parameter_type : sor<seq<function_label, function_type>, function_type> {};
 template <typename Mode>
-struct parameter_of : sor<seq<Mode, parameter_type>, seq<function_label, Mode, function_type>,
-                          parameter_type> {};
+struct parameter_of
+    : sor<seq<Mode, parameter_type>, seq<function_label, Mode, function_type>, parameter_type> {};
 struct parameter_words : parameter_of<parameter_mode> {};
 struct function_parameter : tree<Node::function_parameter, parameter_words> {};
 struct function_parameters : list<function_parameter> {};

@@ -65,8 +65,8 @@ Settings settings(ast::List<ast::Option> options) {
 
 void put_settings(Settings& in, ast::List<ast::Option> options) {
   for (const ast::Option& option : options) {
-    const auto found = std::find_if(in.begin(), in.end(),
-                                    [&](const Setting& each) { return each.name == option.name; });
+    const auto found = std::find_if(
+        in.begin(), in.end(), [&](const StoredSetting& each) { return each.name == option.name; });
     if (found != in.end()) {
       found->value = option.text;
     } else {
@@ -77,7 +77,7 @@ void put_settings(Settings& in, ast::List<ast::Option> options) {
 
 void remove_settings(Settings& in, ast::List<ast::Option> options) {
   for (const ast::Option& option : options) {
-    std::erase_if(in, [&](const Setting& each) { return each.name == option.name; });
+    std::erase_if(in, [&](const StoredSetting& each) { return each.name == option.name; });
   }
 }
 

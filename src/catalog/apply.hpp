@@ -20,12 +20,12 @@ struct Refused {
 // One statement while it is applied: the catalogue, how names are found, what is noted.
 class Applier : public NameResolver {
  public:
-  Applier(Catalog& catalog_, Session& session_, std::vector<ReplayNote>& notes_,
+  Applier(Catalog& catalog_, SessionState& session_, std::vector<ReplayNote>& notes_,
           std::uint32_t number_, Span span_)
       : catalog(catalog_), session(session_), notes(notes_), number(number_), span(span_) {}
 
   Catalog& catalog;
-  Session& session;
+  SessionState& session;
   std::vector<ReplayNote>& notes;
   const std::uint32_t number;
   const Span span;

@@ -81,7 +81,7 @@ void apply_to(Applier& to, const ast::CreateView& statement) {
   }
   view.options = settings(statement.with);
   view.check_option = statement.check_option;
-  std::erase_if(view.options, [&](const Setting& each) {
+  std::erase_if(view.options, [&](const StoredSetting& each) {
     if (each.name == "check_option") view.check_option = each.value;
     return each.name == "check_option";
   });

@@ -99,7 +99,7 @@ void set_setting(Settings& in, const ast::Option& option) {
   } else if (word != std::string_view::npos) {
     clause = trim(clause.substr(word + 4));
   }
-  std::erase_if(in, [&](const Setting& each) { return each.name == option.text; });
+  std::erase_if(in, [&](const StoredSetting& each) { return each.name == option.text; });
   in.push_back({std::string(option.text), std::string(clause)});
 }
 
@@ -144,7 +144,7 @@ void apply_to(Applier& to, const ast::AlterFunction& statement) {
       } else if (each.name == "cost" || each.name == "rows" || each.name == "support") {
         put_settings(changed.others, ast::List<ast::Option>(&each, 1));
       } else if (each.name == "reset") {
-        std::erase_if(changed.settings, [&](const Setting& setting) {
+        std::erase_if(changed.settings, [&](const StoredSetting& setting) {
           return setting.name == each.text || each.text == "all";
         });
       } else if (each.name == "set") {

@@ -30,7 +30,7 @@ std::vector<std::string> path_in(std::string_view text) {
   return path;
 }
 
-void set_path(Session& session, std::vector<std::string> path, bool is_local) {
+void set_path(SessionState& session, std::vector<std::string> path, bool is_local) {
   session.search_path = std::move(path);
   if (!is_local) session.set_search_path = session.search_path;
 }

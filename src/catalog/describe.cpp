@@ -19,9 +19,9 @@ std::string listed(const std::vector<std::string>& names) { return join(names, "
 
 std::string listed(Settings settings) {
   std::sort(settings.begin(), settings.end(),
-            [](const Setting& a, const Setting& b) { return a.name < b.name; });
+            [](const StoredSetting& a, const StoredSetting& b) { return a.name < b.name; });
   std::vector<std::string> made;
-  for (const Setting& each : settings) made.push_back(concat(each.name, "=", each.value));
+  for (const StoredSetting& each : settings) made.push_back(concat(each.name, "=", each.value));
   return join(made, ", ");
 }
 

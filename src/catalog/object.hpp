@@ -28,12 +28,12 @@ struct Grant {
 };
 
 // name = value: storage parameters, options of functions and foreign tables
-struct Setting {
+struct StoredSetting {
   std::string name;
   std::string value;  // without quotes; empty when none was given
-  bool operator==(const Setting&) const = default;
+  bool operator==(const StoredSetting&) const = default;
 };
-using Settings = std::vector<Setting>;
+using Settings = std::vector<StoredSetting>;
 
 // Objects are values in a Catalog and never change there: Catalog::edit() puts a changed copy in their place.
 struct Object {

@@ -101,7 +101,7 @@ std::string print_type(const Catalog& catalog, const UserType& type) {
       return concat(made, " AS (", inside, ")");
     default: break;
   }
-  for (const Setting& each : type.options) add(concat(each.name, " = ", each.value));
+  for (const StoredSetting& each : type.options) add(concat(each.name, " = ", each.value));
   if (type.form == TypeForm::range) return concat(made, " AS RANGE (", inside, ")");
   return inside.empty() ? made : concat(made, " (", inside, ")");
 }

@@ -64,9 +64,9 @@ std::string print_function(const Catalog& catalog, const Function& function) {
   if (function.is_strict) made += " STRICT";
   if (function.is_security_definer) made += " SECURITY DEFINER";
   if (function.parallel != "unsafe") made += concat(" PARALLEL ", upper(function.parallel));
-  for (const Setting& each : function.others)
+  for (const StoredSetting& each : function.others)
     made += concat(" ", upper(each.name), " ", each.value);
-  for (const Setting& each : function.settings)
+  for (const StoredSetting& each : function.settings)
     made += concat("\nSET ", each.name, " TO ", each.value);
   if (function.has_sql_body) return concat(made, "\n", function.body);
   made += concat("\nAS ", dollar_quoted(function.body));

@@ -190,7 +190,7 @@ std::string print_names(const Catalog& catalog, const std::vector<std::string>& 
 
 std::string print_settings(const Settings& settings) {
   std::string made;
-  for (const Setting& each : settings) {
+  for (const StoredSetting& each : settings) {
     if (!made.empty()) made += ", ";
     made += each.name;
     if (!each.value.empty()) made += concat(" = ", quote_string(each.value));

@@ -16,8 +16,8 @@ std::shared_ptr<Schema> schema_named(std::string_view name) {
   return made;
 }
 
-Session first_session(Dialect dialect) {
-  Session session;
+SessionState first_session(Dialect dialect) {
+  SessionState session;
   session.search_path = {dialect == Dialect::postgres ? "public" : "main"};
   session.set_search_path = session.search_path;
   return session;
@@ -63,7 +63,7 @@ void Replay::apply(const ParsedStatement& statement) {
 }
 
 void Replay::change(const ParsedStatement& parsed) {
-  const Session session = session_;
+  const SessionState session = session_;
   try {
     Applier applier(after_, session_, notes_, number_, parsed.span);
     apply_statement(applier, *parsed.statement);

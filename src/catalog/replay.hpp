@@ -14,7 +14,7 @@
 namespace mig {
 
 // Settings that a transaction takes back.
-struct Session {
+struct SessionState {
   std::vector<std::string> search_path;      // in force
   std::vector<std::string> set_search_path;  // without SET LOCAL
   bool legacy_alter_table = false;           // SQLite: RENAME leaves views and triggers alone
@@ -47,7 +47,7 @@ class Replay {
   // The schema before the last statement, and after it.
   const Catalog& before() const { return before_; }
   const Catalog& after() const { return after_; }
-  const Session& session() const { return session_; }
+  const SessionState& session() const { return session_; }
   // Number of the last statement, from 1.
   std::uint32_t statement_number() const { return number_; }
   const std::vector<ReplayNote>& notes() const { return notes_; }
@@ -74,7 +74,7 @@ class Replay {
   struct Level {
     std::string savepoint;  // the first level is the transaction's own
     Catalog catalog;
-    Session session;
+    SessionState session;
   };
 
   void change(const ParsedStatement& parsed);
@@ -86,7 +86,7 @@ class Replay {
 
   Catalog before_;
   Catalog after_;
-  Session session_;
+  SessionState session_;
   std::vector<Level> levels_;
   std::vector<ReplayNote> notes_;
   std::uint32_t number_ = 0;

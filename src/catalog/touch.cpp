@@ -256,7 +256,7 @@ std::string_view to_string(TouchReason reason) {
 
 std::vector<Touch> Replay::touches(const ast::Statement& statement) const {
   Catalog catalog = after_;
-  Session session = session_;
+  SessionState session = session_;
   std::vector<ReplayNote> notes;
   Applier names(catalog, session, notes, number_, {});
   Toucher to(names);
