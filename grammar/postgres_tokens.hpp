@@ -7,7 +7,7 @@
 #include <string_view>
 #include <tao/pegtl.hpp>
 
-namespace mig::grammar::postgres {
+namespace mig::grammar::postgres_tokens {
 
 namespace p = tao::pegtl;
 
@@ -189,4 +189,4 @@ struct token
     : p::sor<prefixed, word, number, assignment, symbol, plain_string, comment, op,
              quoted_identifier, dollar_string, parameter, meta_command, unterminated, unknown> {};
 
-}  // namespace mig::grammar::postgres
+}  // namespace mig::grammar::postgres_tokens

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <tao/pegtl.hpp>
 
-namespace mig::grammar::sqlite {
+namespace mig::grammar::sqlite_tokens {
 
 namespace p = tao::pegtl;
 
@@ -95,4 +95,4 @@ struct prefixed : p::seq<p::at<blob_start>, p::sor<blob, bad_blob, unterminated>
 struct token : p::sor<prefixed, word, number, symbol, plain_string, comment, op, quoted_identifier,
                       parameter, unterminated, unknown> {};
 
-}  // namespace mig::grammar::sqlite
+}  // namespace mig::grammar::sqlite_tokens

@@ -9,8 +9,8 @@ namespace mig {
 namespace {
 
 namespace pegtl = tao::pegtl;
-namespace postgres = grammar::postgres;
-namespace sqlite = grammar::sqlite;
+namespace postgres = grammar::postgres_tokens;
+namespace sqlite = grammar::sqlite_tokens;
 
 // The kind of token that a rule of the grammar makes.
 template <TokenKind Kind>

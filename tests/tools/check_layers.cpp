@@ -1,11 +1,13 @@
-// Reads the #include lines below src/ and grammar/ and fails on one that the layers do not allow.
+// Reads the #include lines below src/ and grammar/ and fails on one that the layers do not allow. Fails as well where two
+// headers define one name in one namespace: a program takes either definition for both, and no compiler says so.
 //   check-layers SOURCE_DIRECTORY   0: all are allowed; 1: the others, one a line; 2: nothing to read
-//   check-layers --self-test        0: wrong includes are found (writes into the working directory)
+//   check-layers --self-test        0: what is wrong is found (writes into the working directory)
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -149,9 +151,51 @@ void check_file(const fs::path& root, const fs::path& path, std::vector<string>&
   }
 }
 
+// namespace::name of every struct, class and enum that headers define -> where it was met first.
+using Definitions = std::map<string, string>;
+
+// The name that a line at the left margin defines; nothing for a forward declaration or a specialization.
+std::optional<string> defined_name(string_view line) {
+  for (const string_view word : {"struct ", "class ", "enum class "}) {
+    if (!line.starts_with(word)) continue;
+    line.remove_prefix(word.size());
+    const auto end = std::min(line.find_first_of(" :;<{"), line.size());
+    const bool is_declaration = line.ends_with(';') && line.find('{') == string_view::npos;
+    const auto rest = line.substr(end);
+    const bool is_other = rest.starts_with('<') || rest.starts_with("::");  // Outer::Inner
+    if (is_declaration || is_other) return {};
+    return string(line.substr(0, end));
+  }
+  return {};
+}
+
+void check_names(const fs::path& root, const fs::path& path, Definitions& definitions,
+                 std::vector<string>& wrong) {
+  const auto file = path.lexically_relative(root).generic_string();
+  std::ifstream in(path);
+  std::vector<string> spaces;
+  string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    if (line.starts_with("namespace ") && line.ends_with("{")) {
+      spaces.push_back(line.substr(10, line.size() - 11));
+    } else if (line.starts_with("}  // namespace") && !spaces.empty()) {
+      spaces.pop_back();
+    } else if (const auto name = defined_name(line)) {
+      string full;
+      for (const auto& space : spaces) full += space;
+      const string place = file + ":" + std::to_string(number);
+      const auto [first, is_new] = definitions.emplace(full + "::" + *name, place);
+      if (!is_new)
+        wrong.push_back(place + ": " + quoted(string_view(*name)) + " is defined in " +
+                        first->second);
+    }
+  }
+}
+
 // Prints what is wrong; returns the process status.
 int check(const fs::path& root, std::ostream& out) {
   std::vector<string> wrong;
+  Definitions definitions;
   int files = 0;
   for (const auto* top : {"src", "grammar"}) {
     if (!fs::exists(root / top)) continue;
@@ -159,12 +203,13 @@ int check(const fs::path& root, std::ostream& out) {
       const auto extension = entry.path().extension();
       if (extension != ".cpp" && extension != ".hpp") continue;
       check_file(root, entry.path(), wrong);
+      if (extension == ".hpp") check_names(root, entry.path(), definitions, wrong);
       ++files;
     }
   }
   std::sort(wrong.begin(), wrong.end());
   for (const auto& line : wrong) out << line << '\n';
-  out << files << " files read, " << wrong.size() << " wrong includes\n";
+  out << files << " files read, " << wrong.size() << " wrong includes and names\n";
   if (files == 0) return 2;
   return wrong.empty() ? 0 : 1;
 }
@@ -213,6 +258,14 @@ int self_test() {
   std::ofstream(wrong / "right.hpp") << "#include <string>\n";
   if (check(fs::current_path(), std::cout) != 0) ++failures;
   std::ofstream(wrong / "wrong.hpp") << "// comment\n\t#  include \"run/plan.hpp\"\n";
+  if (check(fs::current_path(), std::cout) != 1) ++failures;
+  fs::remove(wrong / "wrong.hpp");
+  std::ofstream(wrong / "one.hpp")
+      << "namespace mig {\nstruct A;\nstruct A {\n};\n}  // namespace mig\n";
+  std::ofstream(wrong / "two.hpp")
+      << "namespace mig::ast {\nstruct A {};\n}  // namespace mig::ast\n";
+  if (check(fs::current_path(), std::cout) != 0) ++failures;
+  std::ofstream(wrong / "three.hpp") << "namespace mig {\nclass A : B {\n";
   if (check(fs::current_path(), std::cout) != 1) ++failures;
   std::cout << failures << " failures\n";
   return failures == 0 ? 0 : 1;
