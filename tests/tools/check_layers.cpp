@@ -185,9 +185,10 @@ void check_names(const fs::path& root, const fs::path& path, Definitions& defini
       for (const auto& space : spaces) full += space;
       const string place = file + ":" + std::to_string(number);
       const auto [first, is_new] = definitions.emplace(full + "::" + *name, place);
-      if (!is_new)
-        wrong.push_back(place + ": " + quoted(string_view(*name)) + " is defined in " +
-                        first->second);
+      const bool is_same_file = first->second.starts_with(file + ':');  // #if … #else
+      if (is_new || is_same_file) continue;
+      wrong.push_back(place + ": " + quoted(string_view(*name)) + " is defined in " +
+                      first->second);
     }
   }
 }
