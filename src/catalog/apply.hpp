@@ -72,6 +72,8 @@ class Applier : public NameResolver {
   }
   // Below a condition: what the statements make may not have been made.
   void make_perhaps(bool perhaps) { perhaps_ = perhaps; }
+  // False when it is being dropped already: objects may depend on each other in a circle.
+  bool begin_drop(ObjectId id) { return dropping_.insert(id).second; }
   // IF NOT EXISTS: from here on what is made may have been there before, in another form.
   void made_perhaps() { perhaps_ = perhaps_ || session.anything_may_have_changed; }
 
@@ -82,6 +84,7 @@ class Applier : public NameResolver {
 
  private:
   bool perhaps_ = false;
+  std::set<ObjectId> dropping_;
   std::vector<ObjectId>* uses_ = nullptr;
 };
 

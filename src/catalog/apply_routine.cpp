@@ -91,7 +91,7 @@ void take_body(Applier& to, Function& made, const ast::CreateFunction& statement
 
 // SET name = value, SET name TO value, as ALTER FUNCTION says it.
 void set_setting(Settings& in, const ast::Option& option) {
-  std::string_view clause = option.value.text();
+  std::string_view clause = option.value ? option.value.text() : option.text;
   const std::size_t sign = clause.find('=');
   const std::size_t word = lower_ascii(clause).find(" to ");
   if (sign != std::string_view::npos && (word == std::string_view::npos || sign < word)) {
@@ -99,8 +99,10 @@ void set_setting(Settings& in, const ast::Option& option) {
   } else if (word != std::string_view::npos) {
     clause = trim(clause.substr(word + 4));
   }
-  std::erase_if(in, [&](const StoredSetting& each) { return each.name == option.text; });
-  in.push_back({std::string(option.text), std::string(clause)});
+  // CREATE FUNCTION gives the name as such, ALTER FUNCTION as the text of "set".
+  const std::string_view name = option.name == "set" ? option.text : option.name;
+  std::erase_if(in, [&](const StoredSetting& each) { return each.name == name; });
+  in.push_back({std::string(name), std::string(clause)});
 }
 
 }  // namespace
@@ -119,7 +121,7 @@ void apply_to(Applier& to, const ast::CreateFunction& statement) {
   made.is_window = statement.is_window;
   made.is_leakproof = statement.is_leakproof;
   if (!statement.parallel.empty()) made.parallel = statement.parallel;
-  made.settings = settings(statement.settings);
+  for (const ast::Option& each : statement.settings) set_setting(made.settings, each);
   made.others = settings(statement.others);
   take_body(to, made, statement);
   const ObjectId present = same_function(to.catalog, made);

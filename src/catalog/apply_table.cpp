@@ -37,7 +37,7 @@ std::string partition_elements(Applier& to, const ast::PartitionKey& key, Partit
       made.columns.emplace_back(each.column.text);
       text += to.catalog.quoted(each.column.text);
     } else {
-      text += to.text(each.expression, uses);
+      text += concat("(", to.text(each.expression, uses), ")");
     }
     if (each.collation) text += concat(" collate ", text_of(each.collation));
     if (each.operator_class) text += concat(" ", text_of(each.operator_class));
@@ -92,6 +92,7 @@ void build(Applier& to, Table& table, const ast::CreateTable& from) {
   likes_before(SIZE_MAX);
   for (const ast::ObjectName& each : from.inherits) {
     const ObjectId parent = to.table(each);
+    if (parent == table.id) throw Refused{concat(table.name, " cannot inherit from itself")};
     table.inherits.push_back(parent);
     inherit_from(to, table, parent);
   }
@@ -115,6 +116,10 @@ void apply_to(Applier& to, const ast::CreateTable& statement) {
   if (is_temporary) table.persistence = ast::Persistence::temporary;
   if (statement.partition_of) {
     table.partition_of = to.table(statement.partition_of);
+    const Object& parent = *to.catalog.object(table.partition_of);
+    if (parent.parent == schema && parent.name == table.name) {
+      throw Refused{concat(table.name, " cannot be its own partition")};
+    }
     std::vector<ObjectId> none;
     table.partition_bound = to.text(statement.bound.syntax, none);
     if (statement.bound.is_default) table.partition_bound = "default";

@@ -90,7 +90,7 @@ std::vector<ObjectId> Catalog::find_all(ObjectKind kind, ObjectId parent,
                                         std::string_view name) const {
   std::vector<ObjectId> found;
   const NameSpace space = name_space_of(kind);
-  const Ids* ids = names_.find(key(space, kind, parent, name));
+  const Ids* ids = ids_in(names_, key(space, kind, parent, name));
   if (ids == nullptr) return found;
   for (const ObjectId id : *ids) {
     const Object* candidate = object(id);
@@ -112,7 +112,7 @@ ObjectId Catalog::find_schema(std::string_view name) const {
 }
 
 ObjectId Catalog::find_constraint(ObjectId schema, std::string_view name) const {
-  const Ids* ids = names_.find(key(NameSpace::constraint, ObjectKind::constraint, schema, name));
+  const Ids* ids = ids_in(names_, key(NameSpace::constraint, ObjectKind::constraint, schema, name));
   if (ids == nullptr) return 0;
   for (const ObjectId id : *ids) {
     const Object* owner = object(id);
@@ -124,40 +124,53 @@ ObjectId Catalog::find_constraint(ObjectId schema, std::string_view name) const 
 }
 
 std::vector<ObjectId> Catalog::dependents(ObjectId id) const {
-  const Ids* found = dependents_.find(id);
+  const Ids* found = ids_in(dependents_, id);
   return found == nullptr ? Ids() : *found;
 }
 
-void Catalog::link(const Object& object) {
-  names_.write(key(name_space_of(object.kind), object.kind, object.parent, object.name))
-      .push_back(object.id);
-  for (const std::string_view name : constraint_names_of(object)) {
-    names_.write(key(NameSpace::constraint, ObjectKind::constraint, object.parent, name))
-        .push_back(object.id);
-  }
-  for (const ObjectId each : references_of(object)) {
-    Ids& ids = dependents_.write(each);
-    ids.insert(std::lower_bound(ids.begin(), ids.end(), object.id), object.id);
+const Catalog::Ids* Catalog::ids_in(const IdMap& map, std::uint64_t key) {
+  const auto* found = map.find(key);
+  return found == nullptr ? nullptr : found->get();
+}
+
+void Catalog::insert(IdMap& map, std::uint64_t key, ObjectId id) {
+  const Ids* present = ids_in(map, key);
+  auto made = present == nullptr ? std::make_shared<Ids>() : std::make_shared<Ids>(*present);
+  made->insert(std::lower_bound(made->begin(), made->end(), id), id);
+  map.write(key) = std::move(made);
+}
+
+void Catalog::erase(IdMap& map, std::uint64_t key, ObjectId id) {
+  const Ids* present = ids_in(map, key);
+  if (present == nullptr) return;
+  auto made = std::make_shared<Ids>(*present);
+  const auto found = std::lower_bound(made->begin(), made->end(), id);
+  if (found != made->end() && *found == id) made->erase(found);
+  if (made->empty()) {
+    map.erase(key);
+  } else {
+    map.write(key) = std::move(made);
   }
 }
 
-void Catalog::unlink(const Object& object) {
-  const auto forget = [&](PersistentMap<Ids>& map, std::uint64_t at) {
-    const Ids* present = map.find(at);
-    if (present == nullptr) return;
-    if (present->size() == 1 && present->front() == object.id) {
-      map.erase(at);
-      return;
-    }
-    Ids& ids = map.write(at);
-    const auto found = std::find(ids.begin(), ids.end(), object.id);
-    if (found != ids.end()) ids.erase(found);
-  };
-  forget(names_, key(name_space_of(object.kind), object.kind, object.parent, object.name));
+void Catalog::link(const Object& object) {
+  insert(names_, key(name_space_of(object.kind), object.kind, object.parent, object.name),
+         object.id);
   for (const std::string_view name : constraint_names_of(object)) {
-    forget(names_, key(NameSpace::constraint, ObjectKind::constraint, object.parent, name));
+    insert(names_, key(NameSpace::constraint, ObjectKind::constraint, object.parent, name),
+           object.id);
   }
-  for (const ObjectId each : references_of(object)) forget(dependents_, each);
+  for (const ObjectId each : references_of(object)) insert(dependents_, each, object.id);
+}
+
+void Catalog::unlink(const Object& object) {
+  erase(names_, key(name_space_of(object.kind), object.kind, object.parent, object.name),
+        object.id);
+  for (const std::string_view name : constraint_names_of(object)) {
+    erase(names_, key(NameSpace::constraint, ObjectKind::constraint, object.parent, name),
+          object.id);
+  }
+  for (const ObjectId each : references_of(object)) erase(dependents_, each, object.id);
 }
 
 ObjectId Catalog::add(std::shared_ptr<Object> object) {

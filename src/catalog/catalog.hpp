@@ -93,8 +93,13 @@ class Catalog {
   Dialect dialect_;
   ObjectId last_id_ = 0;
   PersistentMap<std::shared_ptr<const Object>> objects_;
-  PersistentMap<Ids> names_;       // by key(); of constraints: ids of their tables
-  PersistentMap<Ids> dependents_;  // sorted
+  // Shared, for a node of a map is copied with all that it holds.
+  using IdMap = PersistentMap<std::shared_ptr<const Ids>>;
+  static const Ids* ids_in(const IdMap& map, std::uint64_t key);
+  static void insert(IdMap& map, std::uint64_t key, ObjectId id);
+  static void erase(IdMap& map, std::uint64_t key, ObjectId id);
+  IdMap names_;       // by key(); of constraints: ids of their tables
+  IdMap dependents_;  // sorted
 };
 
 }  // namespace mig

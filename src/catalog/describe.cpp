@@ -333,6 +333,7 @@ class Describer {
     made["parallel"] = function.parallel;
     if (!function.has_sql_body) made["body"] = function.body;
     made["settings"] = listed(function.settings);
+    std::erase_if(made["settings"], [](char c) { return c == '\'' || c == '"' || c == ' '; });
   }
 
   void add_trigger(const Trigger& trigger) {

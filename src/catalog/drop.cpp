@@ -135,7 +135,7 @@ std::vector<ObjectId> children_of(const Catalog& catalog, ObjectId table) {
 
 void drop_object(Applier& to, ObjectId id) {
   const Object* object = to.catalog.object(id);
-  if (object == nullptr) return;
+  if (object == nullptr || !to.begin_drop(id)) return;
   const std::string name = to.catalog.qualified_name(id);
   if (object->kind == ObjectKind::schema || object->kind == ObjectKind::extension) {
     std::vector<ObjectId> inside;
@@ -195,6 +195,12 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
       generated.push_back(each.name);
     }
   }
+  // Columns that are generated from each other must not go on forever.
+  to.catalog.edit<Table>(table_id, [&](Table& changed) {
+    for (Column& each : changed.columns) {
+      if (to.catalog.same_name(each.name, column)) each.generated.clear();
+    }
+  });
   for (const std::string& each : constraints) drop_constraint(to, table_id, each);
   for (const std::string& each : generated) drop_column(to, table_id, each);
   if (to.is_postgres()) drop_foreign_keys_to(to, table_id, {column}, true);

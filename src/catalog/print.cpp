@@ -283,6 +283,7 @@ class Printer {
   }
 
   static std::string word_of(ObjectKind kind) {
+    if (kind == ObjectKind::server) return "FOREIGN SERVER";
     std::string word(to_string(kind));
     for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     return word;

@@ -59,6 +59,12 @@ std::vector<const Constraint*> in_print_order(const Catalog& catalog, const Tabl
   return made;
 }
 
+// SQLite takes a name for a string where it is a default by itself, and for a column in parentheses.
+bool is_single_word(std::string_view text) {
+  return text.find_first_of(" ()") == std::string_view::npos ||
+         (text.front() == '\'' && text.find('\'', 1) == text.size() - 1);
+}
+
 const Constraint* not_null_of(const Table& table, const Column& column) {
   const auto found =
       std::find_if(table.constraints.begin(), table.constraints.end(), [&](const Constraint& each) {
@@ -84,7 +90,7 @@ std::string column_text(const Catalog& catalog, const Table& table, const Column
   if (type.empty() && catalog.dialect() == Dialect::postgres) type = "text /* not known */";
   if (!type.empty()) made += concat(" ", type);
   if (!column.foreign_options.empty()) {
-    made += concat(" OPTIONS (", print_settings(column.foreign_options), ")");
+    made += concat(" OPTIONS (", print_foreign_options(catalog, column.foreign_options), ")");
   }
   if (!column.collation.empty())
     made += concat(" COLLATE ", print_collation(catalog, column.collation));
@@ -100,8 +106,9 @@ std::string column_text(const Catalog& catalog, const Table& table, const Column
                    column.is_stored ? ") STORED" : ") VIRTUAL");
   } else if (!column.default_value.empty()) {
     const bool is_sqlite = catalog.dialect() == Dialect::sqlite;
-    made += is_sqlite ? concat(" DEFAULT (", column.default_value, ")")
-                      : concat(" DEFAULT ", column.default_value);
+    const bool is_bare = !is_sqlite || is_single_word(column.default_value);
+    made += is_bare ? concat(" DEFAULT ", column.default_value)
+                    : concat(" DEFAULT (", column.default_value, ")");
   }
   made += not_null(catalog, table, column);
   for (const Constraint& each : table.constraints) {
@@ -188,6 +195,15 @@ std::string print_names(const Catalog& catalog, const std::vector<std::string>& 
   return made;
 }
 
+std::string print_foreign_options(const Catalog& catalog, const Settings& settings) {
+  std::string made;
+  for (const StoredSetting& each : settings) {
+    if (!made.empty()) made += ", ";
+    made += concat(catalog.quoted(each.name), " ", quote_string(each.value));
+  }
+  return made;
+}
+
 std::string print_settings(const Settings& settings) {
   std::string made;
   for (const StoredSetting& each : settings) {
@@ -260,7 +276,7 @@ std::string print_table(const Catalog& catalog, const Table& table, bool with_ke
   }
   if (!table.server.empty()) made += concat("\nSERVER ", catalog.quoted(table.server));
   if (!table.foreign_options.empty()) {
-    made += concat("\nOPTIONS (", print_settings(table.foreign_options), ")");
+    made += concat("\nOPTIONS (", print_foreign_options(catalog, table.foreign_options), ")");
   }
   if (table.is_strict) made += " STRICT";
   if (table.without_rowid) made += concat(table.is_strict ? "," : "", " WITHOUT ROWID");

@@ -50,7 +50,7 @@ TEST_CASE("The print of a catalogue gives the catalogue again: PostgreSQL") {
 TEST_CASE("The print of a catalogue gives the catalogue again: SQLite") {
   check_round_trip(R"(
     CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL COLLATE NOCASE DEFAULT 'x',
-      n INT CONSTRAINT positive CHECK (n > 0), UNIQUE (name, n) ON CONFLICT IGNORE);
+      n INT CONSTRAINT positive CHECK (n > 0), word TEXT DEFAULT "plain", at TEXT DEFAULT (date('now')), UNIQUE (name, n) ON CONFLICT IGNORE);
     CREATE TABLE posts (a TEXT, b TEXT, author INTEGER REFERENCES users ON DELETE CASCADE,
       PRIMARY KEY (a, b DESC)) WITHOUT ROWID;
     CREATE INDEX by_author ON posts (author, lower(a) DESC) WHERE author > 3;

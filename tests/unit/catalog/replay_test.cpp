@@ -149,3 +149,30 @@ TEST_CASE("The statements of a DO block are applied and below a condition perhap
   CHECK(r.columns("public.t") == "a c d");
   CHECK(r.notes.empty());
 }
+
+TEST_CASE("Circles of dependence come to an end") {
+  const Replayed r(R"(
+    CREATE TABLE a (x int); CREATE TABLE b () INHERITS (a);
+    ALTER TABLE a INHERIT b;
+    ALTER TABLE a INHERIT a;
+    CREATE TABLE c (y int) INHERITS (c);
+    CREATE TABLE p (x int) PARTITION BY LIST (x);
+    ALTER TABLE p ATTACH PARTITION p DEFAULT;
+    CREATE TABLE q PARTITION OF q DEFAULT;
+    CREATE VIEW v AS SELECT 1; CREATE OR REPLACE VIEW v AS SELECT * FROM v;
+    CREATE TABLE g (a int GENERATED ALWAYS AS (b) STORED, b int GENERATED ALWAYS AS (a) STORED);
+    ALTER TABLE g DROP COLUMN a;
+    DROP TABLE a CASCADE;
+    DROP VIEW v;)");
+  CHECK(r.names<Table>() == "g p");
+  CHECK(r.names<View>() == "");
+  CHECK(r.notes.size() == 5);
+}
+
+TEST_CASE("ALTER TABLE of what is no table changes nothing that is not there") {
+  const Replayed r(
+      "CREATE VIEW v AS SELECT 1 AS a; ALTER TABLE v DROP COLUMN a; ALTER TABLE v ADD CHECK (a > "
+      "1);"
+      "ALTER TABLE v DROP CONSTRAINT c; ALTER TABLE v ADD COLUMN b int;");
+  CHECK(r.get<View>("public.v").columns == std::vector<std::string>{"a"});
+}

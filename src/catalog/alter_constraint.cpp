@@ -1,0 +1,88 @@
+// Constraints: what ALTER TABLE does to them.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/alteration.hpp"
+#include "catalog/drop.hpp"
+#include "catalog/inherit.hpp"
+#include "catalog/make_index.hpp"
+#include "catalog/table_builder.hpp"
+
+namespace mig::alteration {
+
+void add_constraint(const Alteration& at) {
+  if (at.to.catalog.get<Table>(at.table) == nullptr) return;
+  const ast::Constraint& constraint = at.action.constraint;
+  std::size_t before = 0;
+  at.edit([&](Table& changed) {
+    if (constraint.name && changed.constraint(constraint.name.text) != nullptr) {
+      if (at.action.if_not_exists) return;
+      throw Refused{concat("constraint ", constraint.name.text, " exists already")};
+    }
+    before = changed.constraints.size();
+    TableBuilder builder(at.to, changed);
+    builder.constraint(constraint);
+    builder.finish();
+  });
+  const Table changed = *at.to.catalog.get<Table>(at.table);
+  if (changed.constraints.size() == before) return;
+  const Constraint& added = changed.constraints.back();
+  if (added.index != 0) {
+    give_index_to_partitions(at.to, added.index);
+    return;
+  }
+  for (const ObjectId child : children_of(at.to.catalog, at.table)) {
+    const bool is_partition = at.to.catalog.get<Table>(child)->partition_of == at.table;
+    if (added.kind == ast::ConstraintKind::foreign_key) {
+      if (is_partition) give_to_partition(at.to, at.table, child);
+    } else if (!at.is_only) {
+      at.to.catalog.edit<Table>(child, [&](Table& table) { inherit_from(at.to, table, at.table); });
+    }
+  }
+}
+
+void alter_constraint(const Alteration& at) {
+  at.edit([&](Table& changed) {
+    Constraint* constraint = changed.constraint(at.action.name.text);
+    if (constraint == nullptr) return;
+    const ast::Constraint& said = at.action.constraint;
+    if (constraint->kind == ast::ConstraintKind::foreign_key) {
+      constraint->is_deferrable = said.is_deferrable || said.initially_deferred;
+      constraint->initially_deferred = said.initially_deferred;
+      constraint->is_enforced = !said.not_enforced;
+    }
+    if (constraint->kind == ast::ConstraintKind::not_null) constraint->no_inherit = said.no_inherit;
+  });
+}
+
+void validate_constraint(const Alteration& at) {
+  at.edit([&](Table& changed) {
+    if (Constraint* constraint = changed.constraint(at.action.name.text))
+      constraint->is_valid = true;
+  });
+}
+
+void drop_constraint_action(const Alteration& at) {
+  const auto* table = at.to.catalog.get<Table>(at.table);
+  if (table == nullptr) return;
+  const auto present = std::find_if(
+      table->constraints.begin(), table->constraints.end(), [&](const Constraint& each) {
+        return !each.name.empty() && at.to.catalog.same_name(each.name, at.action.name.text);
+      });
+  if (present == table->constraints.end()) {
+    // PostgreSQL 18 names each not-null; as 12 to 17 do not, the default name stands for the column's property.
+    const std::string wanted = at.name();
+    for (const Column& each : table->columns) {
+      if (!each.not_null || wanted != concat(table->name, "_", each.name, "_not_null")) continue;
+      const std::string column = each.name;
+      at.edit([&](Table& changed) { changed.column(column)->not_null = false; });
+      return;
+    }
+    if (at.action.if_exists || table->is_unknown || table->is_perhaps) return;
+    throw Refused{concat("constraint ", at.name(), " does not exist")};
+  }
+  const std::string name = present->name;
+  drop_constraint(at.to, at.table, name);
+}
+
+}  // namespace mig::alteration
