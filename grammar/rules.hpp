@@ -127,36 +127,28 @@ struct named : Leaf {
   }
 };
 
-// A node around what the rules read.
-template <Node Kind, typename... Rules>
-struct tree : Leaf {
-  using rule_t = tree;
+// A node around what the rules read; with `OnlyAroundSeveral` where that is not one node already.
+template <Node Kind, bool OnlyAroundSeveral, typename... Rules>
+struct node_around : Leaf {
+  using rule_t = node_around;
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control>
   static bool match(TokenInput& in) {
     const std::uint32_t token = in.token();
     const std::uint32_t node = in.node();
     if (!Control<seq<Rules...>>::template match<A, M, Action, Control>(in)) return false;
-    in.emit(Kind, token, node);
+    const bool is_needed =
+        !OnlyAroundSeveral || (in.node() > node && in.nodes().back().first_node != node);
+    if (is_needed) in.emit(Kind, token, node);
     return true;
   }
 };
+template <Node Kind, typename... Rules>
+using tree = node_around<Kind, false, Rules...>;
 template <Node Kind, typename... Rules>
 using flag = tree<Kind, Rules...>;
-
 template <Node Kind, typename... Rules>
-struct nodes : Leaf {
-  using rule_t = nodes;
-  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
-            template <typename...> class Control>
-  static bool match(TokenInput& in) {
-    const std::uint32_t token = in.token();
-    const std::uint32_t node = in.node();
-    if (!Control<seq<Rules...>>::template match<A, M, Action, Control>(in)) return false;
-    if (in.node() > node && in.nodes().back().first_node != node) in.emit(Kind, token, node);
-    return true;
-  }
-};
+using nodes = node_around<Kind, true, Rules...>;
 
 template <typename... Rules>
 using parens = seq<one<'('>, Rules..., one<')'>>;

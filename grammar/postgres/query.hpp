@@ -82,9 +82,9 @@ struct join_condition : sor<tree<Node::on, ON, expression>,
 
 // Tables and joins. Which of `(query) alias`, `(a JOIN b)` and `((query) a JOIN b)` it is shows only behind the inner
 // parentheses, so they are read first and judged then.
-class TableReader {
+class TableReader : Reader {
  public:
-  explicit TableReader(TokenInput& in) : in_(in) {}
+  explicit TableReader(TokenInput& in) : Reader(in) {}
 
   bool read() {
     const Place from = here();
@@ -92,17 +92,7 @@ class TableReader {
   }
 
  private:
-  struct Place {
-    std::uint32_t token, node;
-  };
   enum class Paren { neither, query, join };
-
-  Place here() const { return {in_.token(), in_.node()}; }
-  bool emit(Node kind, Place from) {
-    in_.emit(kind, from.token, from.node);
-    return true;
-  }
-  bool is(Keyword keyword) const { return in_.code() == code_of(keyword); }
 
   bool primary() {
     TokenInput::Depth depth(in_);
@@ -181,8 +171,6 @@ class TableReader {
     if (kind == Paren::query) emit(Node::subquery, from);
     return kind;
   }
-
-  TokenInput& in_;
 };
 
 // ---- SELECT
@@ -262,9 +250,9 @@ struct lockings : sor<plus<locking>, seq<FOR, READ, ONLY>> {};
 struct query_tail
     : seq<opt<order_by>, opt<sor<seq<lockings, opt<limits>>, seq<limits, opt<lockings>>>>> {};
 
-class QueryReader {
+class QueryReader : Reader {
  public:
-  explicit QueryReader(TokenInput& in) : in_(in) {}
+  explicit QueryReader(TokenInput& in) : Reader(in) {}
 
   // A query without parentheses around it, or with them. `after_with`: a WITH clause has been read, at `from`.
   bool read() {
@@ -287,16 +275,7 @@ class QueryReader {
   }
 
  private:
-  struct Place {
-    std::uint32_t token, node;
-  };
   enum : int { lowest, union_, intersect };
-
-  Place here() const { return {in_.token(), in_.node()}; }
-  bool emit(Node kind, Place from) {
-    in_.emit(kind, from.token, from.node);
-    return true;
-  }
 
   bool read_after_with(Place from) {
     const Place first = here();
@@ -325,8 +304,6 @@ class QueryReader {
       emit(Node::set_operation, from);
     }
   }
-
-  TokenInput& in_;
 };
 
 // ---- INSERT, UPDATE, DELETE, MERGE

@@ -1,6 +1,7 @@
 // Expressions: expr and term of SQLite's grammar. Operators are read by climbing their precedence.
 #pragma once
 
+#include "grammar/reader.hpp"
 #include "grammar/sqlite/names.hpp"
 
 namespace mig::grammar::sqlite {
@@ -84,9 +85,9 @@ struct table_after_in : sor<tree<Node::function_call, object_name,
                             tree<Node::relation, object_name>> {};
 struct list_after_in : tree<Node::list_of, one<'('>, opt<expressions>, one<')'>> {};
 
-class ExpressionReader {
+class ExpressionReader : Reader {
  public:
-  explicit ExpressionReader(TokenInput& in) : in_(in) {}
+  explicit ExpressionReader(TokenInput& in) : Reader(in) {}
 
   // Operators that bind at least as strongly as `least`.
   bool read(int least = power::lowest) {
@@ -96,28 +97,6 @@ class ExpressionReader {
   }
 
  private:
-  struct Place {
-    std::uint32_t token, node;
-  };
-  Place here() const { return {in_.token(), in_.node()}; }
-  bool emit(Node kind, Place from) {
-    in_.emit(kind, from.token, from.node);
-    return true;
-  }
-  bool leaf(Node kind) {
-    const Place from = here();
-    in_.next();
-    return emit(kind, from);
-  }
-  bool take(TokenCode code) {
-    if (in_.code() != code) return in_.miss(code);
-    in_.next();
-    return true;
-  }
-  bool take(Keyword keyword) { return take(code_of(keyword)); }
-  bool take_if(Keyword keyword) { return is(in_.code(), keyword) && take(keyword); }
-  static bool is(TokenCode code, Keyword keyword) { return code == code_of(keyword); }
-
   // ---- operators
 
   // The power of the operator that begins with `code`.
@@ -321,8 +300,6 @@ class ExpressionReader {
     }
     return take(')') && emit(is_row ? Node::row : Node::grouped, from);
   }
-
-  TokenInput& in_;
 };
 
 }  // namespace mig::grammar::sqlite

@@ -32,9 +32,9 @@ struct join_condition
     : sor<tree<Node::on, ON, expression>, tree<Node::using_, USING, names_in_parens>> {};
 
 // Tables and joins. A comma joins like JOIN does, and may have a condition as well.
-class TableReader {
+class TableReader : Reader {
  public:
-  explicit TableReader(TokenInput& in) : in_(in) {}
+  explicit TableReader(TokenInput& in) : Reader(in) {}
 
   bool read() {
     TokenInput::Depth depth(in_);
@@ -61,12 +61,6 @@ class TableReader {
   }
 
  private:
-  struct Place {
-    std::uint32_t token, node;
-  };
-  Place here() const { return {in_.token(), in_.node()}; }
-  bool is(Keyword keyword) const { return in_.code() == code_of(keyword); }
-
   // ON belongs to a join wherever a join may be, also before CONFLICT.
   bool is_condition() const { return is(Keyword::ON) || is(Keyword::USING); }
   bool starts_join() const {
@@ -79,8 +73,6 @@ class TableReader {
     if (begins_a_query(in_.code(1))) return grammar::read<from_query>(in_);
     return grammar::read<seq<parens<nodes<Node::from, tables>>, opt<table_alias>>>(in_);
   }
-
-  TokenInput& in_;
 };
 
 // ---- SELECT
@@ -137,28 +129,26 @@ struct cte : tree<Node::cte, name, opt<names_in_parens>, AS,
 struct with_clause : tree<Node::with, WITH, opt<flag<Node::recursive, RECURSIVE>>, list<cte>> {};
 struct set_operator : sor<seq<UNION, opt<ALL>>, EXCEPT, INTERSECT> {};
 
-class QueryReader {
+class QueryReader : Reader {
  public:
-  explicit QueryReader(TokenInput& in) : in_(in) {}
+  explicit QueryReader(TokenInput& in) : Reader(in) {}
 
   bool read() {
     TokenInput::Depth depth(in_);
-    const std::uint32_t token = in_.token();
-    const std::uint32_t node = in_.node();
-    if (in_.code() == code_of(Keyword::WITH) && !grammar::read<with_clause>(in_)) return false;
-    return read_after_with(token, node);
+    const Place from = here();
+    if (is(Keyword::WITH) && !grammar::read<with_clause>(in_)) return false;
+    return read_after_with(from.token, from.node);
   }
 
   // A WITH clause has been read, from the place given. Set operations group to the left, all alike; what orders and
   // limits them stands at the end, and not behind VALUES.
   bool read_after_with(std::uint32_t token, std::uint32_t node) {
-    const std::uint32_t left_token = in_.token();
-    const std::uint32_t left_node = in_.node();
+    const Place left = here();
     bool is_values = false;
     if (!operand(is_values)) return false;
     while (grammar::read<set_operator>(in_)) {
       if (!operand(is_values)) return false;
-      in_.emit(Node::set_operation, left_token, left_node);
+      emit(Node::set_operation, left);
     }
     if (!is_values && !grammar::read<query_tail>(in_)) return false;
     in_.emit(Node::select, token, node);
@@ -170,8 +160,6 @@ class QueryReader {
     is_values = in_.code() == code_of(Keyword::VALUES);
     return is_values ? grammar::read<values>(in_) : grammar::read<select_core>(in_);
   }
-
-  TokenInput& in_;
 };
 
 // ---- INSERT, UPDATE, DELETE

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "sql/unquote.hpp"
+#include "sql/lower/lowering.hpp"
 
 namespace mig {
 namespace {
@@ -166,27 +166,12 @@ class Collector {
 
 }  // namespace
 
-std::string name_of(const Syntax& name) {
-  const std::string_view text = name.token_text(0);
-  const Dialect dialect = name.tree().dialect;
-  switch (name.code()) {
-    case grammar::quoted_identifier: return unquote_identifier(text, dialect);
-    case grammar::string_constant: return unquote_string(text, dialect);
-    default: return dialect == Dialect::postgres ? lower_ascii(text) : std::string(text);
-  }
-}
+std::string name_of(const Syntax& name) { return std::string(lowering_of(name).name(name).text); }
 
 QualifiedName qualified_name_of(const Syntax& object_name) {
-  QualifiedName made;
-  if (!object_name) return made;
-  const Syntax::Children parts = object_name.children();
-  if (parts.empty()) {
-    made.name = name_of(object_name);
-    return made;
-  }
-  made.name = name_of(parts[parts.size() - 1]);
-  if (parts.size() > 1) made.schema = name_of(parts[parts.size() - 2]);
-  return made;
+  if (!object_name) return {};
+  const ast::ObjectName name = lowering_of(object_name).object_name(object_name);
+  return {std::string(name.schema.text), std::string(name.name.text)};
 }
 
 References references_of(const Syntax& root) { return Collector().run(root); }

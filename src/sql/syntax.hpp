@@ -33,8 +33,8 @@ struct SyntaxTree {
   std::vector<TokenPlace> places;
   std::vector<TokenCode> codes;  // of the same tokens; each statement ends in end_of_statement
   grammar::Nodes nodes;
-  std::pmr::monotonic_buffer_resource
-      memory;  // of the ast structs and of names that differ from the text
+  // Of the ast structs and of names that differ from the text; whoever reads the tree may ask for more.
+  mutable std::pmr::monotonic_buffer_resource memory;
 };
 
 // A node of a tree: two words, copied freely, valid as long as the tree. An empty one stands for "not there".

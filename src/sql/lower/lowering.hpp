@@ -17,7 +17,7 @@ namespace mig {
 // Makes structs and lists in the tree's memory. They are never destroyed, so they must not own anything.
 class Lowering {
  public:
-  explicit Lowering(SyntaxTree& tree) : tree_(tree) {}
+  explicit Lowering(const SyntaxTree& tree) : tree_(tree) {}
 
   template <typename T>
   T& make(const Syntax& syntax) {
@@ -78,13 +78,11 @@ class Lowering {
   Dialect dialect() const { return tree_.dialect; }
 
  private:
-  SyntaxTree& tree_;
+  const SyntaxTree& tree_;
 };
 
 // For one who has a part of a tree and asks for its name or type. What is made lives as long as the tree.
-inline Lowering lowering_of(const Syntax& part) {
-  return Lowering(const_cast<SyntaxTree&>(part.tree()));  // only its memory is written
-}
+inline Lowering lowering_of(const Syntax& part) { return Lowering(part.tree()); }
 
 // The struct of the statement whose node has this index.
 const ast::Statement* lower_statement(SyntaxTree& tree, std::uint32_t node);

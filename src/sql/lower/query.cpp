@@ -44,6 +44,16 @@ Syntax condition(const Syntax& statement) {
   return where ? where[0] : Syntax();
 }
 
+// What UPDATE and DELETE have alike: the table, the condition, what is returned.
+template <typename Change>
+void take_changed(Lowering& to, const Syntax& node, Change& made) {
+  const Syntax relation = node.child(Node::relation);
+  made.table = to.object_name(relation.child(Node::object_name));
+  made.alias = alias_of(to, relation);
+  made.where = condition(node);
+  made.returning = node.child(Node::returning);
+}
+
 }  // namespace
 
 const ast::Statement* lower_Query(Lowering& to, const Syntax& node) {
@@ -68,24 +78,16 @@ const ast::Statement* lower_Insert(Lowering& to, const Syntax& node) {
 
 const ast::Statement* lower_Update(Lowering& to, const Syntax& node) {
   ast::Update& made = to.make<ast::Update>(node);
-  const Syntax relation = node.child(Node::relation);
-  made.table = to.object_name(relation.child(Node::object_name));
-  made.alias = alias_of(to, relation);
+  take_changed(to, node, made);
   made.assignments = assignments(to, node.child(Node::assignments));
   made.from = node.child(Node::from);
-  made.where = condition(node);
-  made.returning = node.child(Node::returning);
   return &made;
 }
 
 const ast::Statement* lower_Delete(Lowering& to, const Syntax& node) {
   ast::Delete& made = to.make<ast::Delete>(node);
-  const Syntax relation = node.child(Node::relation);
-  made.table = to.object_name(relation.child(Node::object_name));
-  made.alias = alias_of(to, relation);
+  take_changed(to, node, made);
   made.using_ = node.child(Node::from);
-  made.where = condition(node);
-  made.returning = node.child(Node::returning);
   return &made;
 }
 

@@ -5,7 +5,10 @@ namespace mig::grammar::postgres {
 
 bool read_expression(TokenInput& in) { return ExpressionReader(in, false).read(); }
 bool read_simple_expression(TokenInput& in) { return ExpressionReader(in, true).read(); }
-bool read_operand(TokenInput& in) { return ExpressionReader(in, false).read_operand(); }
+bool read_operand(TokenInput& in) { return OperandReader(in).read_operand(); }
+bool read_operators(TokenInput& in, std::uint32_t from_token, std::uint32_t from_node) {
+  return ExpressionReader(in, false).read_operators(from_token, from_node);
+}
 bool read_call(TokenInput& in) { return read<call_body>(in); }
 bool read_plain_call(TokenInput& in) {
   return read<tree<Node::function_call, function_name, arguments>>(in);
