@@ -1,4 +1,5 @@
 #include "unit/sql/parsed.hpp"
+#include "unit/sql/shown.hpp"
 
 TEST_SUITE_BEGIN("sql");
 
@@ -19,16 +20,6 @@ class One {
  private:
   Parsed parsed_;
 };
-
-std::string options(const ast::List<ast::Option>& all) {
-  std::string text;
-  for (const ast::Option& option : all) {
-    if (!text.empty()) text += ' ';
-    text += option.name;
-    if (!option.text.empty()) text.append("=").append(option.text);
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -89,11 +80,11 @@ TEST_CASE("ALTER COLUMN: settings") {
   CHECK(One("ALTER 2 SET STATISTICS 100")->text == "100");
   CHECK(One("ALTER a SET STORAGE EXTERNAL")->text == "external");
   CHECK(One("ALTER a SET COMPRESSION lz4")->text == "lz4");
-  CHECK(options(One("ALTER a SET (n_distinct = -0.5)")->options) == "n_distinct=-0.5");
+  CHECK(shown(One("ALTER a SET (n_distinct = -0.5)")->options) == "n_distinct=-0.5");
   CHECK(One("ALTER a RESET (n_distinct)")->kind == AlterTableKind::reset_column_options);
   const One foreign("ALTER a OPTIONS (ADD x '1', SET y '2', DROP z, v '3')");
   CHECK(foreign->kind == AlterTableKind::column_generic_options);
-  CHECK(options(foreign->options) == "x=1 y=2 z v=3");
+  CHECK(shown(foreign->options) == "x=1 y=2 z v=3");
 }
 
 TEST_CASE("ALTER COLUMN: identity") {
@@ -101,11 +92,11 @@ TEST_CASE("ALTER COLUMN: identity") {
   CHECK(add->kind == AlterTableKind::add_identity);
   CHECK(add->constraint.kind == ast::ConstraintKind::identity);
   CHECK_FALSE(add->constraint.is_always);
-  CHECK(options(add->constraint.sequence) == "start=5");
+  CHECK(shown(add->constraint.sequence) == "start=5");
   const One set("ALTER a SET GENERATED ALWAYS SET INCREMENT 2 RESTART WITH 7");
   CHECK(set->kind == AlterTableKind::set_identity);
   CHECK(set->text == "always");
-  CHECK(options(set->options) == "increment=2 restart=7");
+  CHECK(shown(set->options) == "increment=2 restart=7");
   CHECK(One("ALTER a RESTART")->text.empty());
   const One drop("ALTER a DROP IDENTITY IF EXISTS");
   CHECK(drop->kind == AlterTableKind::drop_identity);
@@ -196,7 +187,7 @@ TEST_CASE("actions that need a word or two") {
   CHECK(One("REPLICA IDENTITY USING INDEX i")->text == "using index");
   CHECK(One("INHERIT s.p")->object.schema.text == "s");
   CHECK(One("OF s.kind")->type.name == "kind");
-  CHECK(options(One("SET (fillfactor = 70, toast.x)")->options) == "fillfactor=70 toast.x");
+  CHECK(shown(One("SET (fillfactor = 70, toast.x)")->options) == "fillfactor=70 toast.x");
 }
 
 TEST_CASE("what else is altered like a table") {

@@ -1,29 +1,11 @@
 #include "unit/sql/parsed.hpp"
+#include "unit/sql/shown.hpp"
 
 TEST_SUITE_BEGIN("sql");
 
 namespace {
 
 using namespace mig;
-
-std::string joined(const ast::List<ast::Name>& names) {
-  std::string text;
-  for (const ast::Name& name : names) {
-    if (!text.empty()) text += ' ';
-    text += name.text;
-  }
-  return text;
-}
-
-std::string options(const ast::List<ast::Option>& all) {
-  std::string text;
-  for (const ast::Option& option : all) {
-    if (!text.empty()) text += ' ';
-    text += option.name;
-    if (!option.text.empty()) text.append("=").append(option.text);
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -51,13 +33,13 @@ TEST_CASE("an index") {
   CHECK(index.elements[1].nulls == ast::NullsOrder::last);
   CHECK(index.elements[2].expression.text() == "a || b");
   CHECK(index.elements[2].operator_class.schema.text == "x");
-  CHECK(options(index.elements[2].operator_class_options) == "siglen=32");
+  CHECK(shown(index.elements[2].operator_class_options) == "siglen=32");
   CHECK(index.elements[3].column.text == "c");
   CHECK(index.elements[3].nulls == ast::NullsOrder::first);
   CHECK_FALSE(index.elements[3].operator_class);
-  CHECK(joined(index.include) == "d e");
+  CHECK(shown(index.include) == "d e");
   CHECK(index.nulls_not_distinct);
-  CHECK(options(index.with) == "fillfactor=50");
+  CHECK(shown(index.with) == "fillfactor=50");
   CHECK(index.tablespace.text == "fast");
   CHECK(index.predicate.text() == "d > 0");
 }
@@ -79,8 +61,8 @@ TEST_CASE("views") {
   CHECK(view.or_replace);
   CHECK(view.is_temporary);
   CHECK(view.name.schema.text == "s");
-  CHECK(joined(view.columns) == "a b");
-  CHECK(options(view.with) == "security_barrier check_option=local");
+  CHECK(shown(view.columns) == "a b");
+  CHECK(shown(view.with) == "security_barrier check_option=local");
   CHECK(view.query.text() == "SELECT 1, 2");
   CHECK(view.check_option == "local");
   CHECK(
@@ -99,7 +81,7 @@ TEST_CASE("sequences") {
   CHECK(sequence.name.schema.text == "s");
   CHECK(sequence.if_not_exists);
   CHECK(sequence.persistence == ast::Persistence::temporary);
-  CHECK(options(sequence.options) ==
+  CHECK(shown(sequence.options) ==
         "as=smallint increment=-2 minvalue=-10 maxvalue start=5 cache=7 cycle=true "
         "owned_by=shop.t.id");
   CHECK(sequence.type.name == "smallint");
@@ -114,10 +96,10 @@ TEST_CASE("changed sequences") {
       "ALTER SEQUENCE IF EXISTS q RESTART WITH 9223372036854775807 NO CYCLE OWNED BY NONE");
   const auto& sequence = parsed.as<ast::AlterSequence>();
   CHECK(sequence.if_exists);
-  CHECK(options(sequence.options) == "restart=9223372036854775807 cycle=false owned_by=none");
+  CHECK(shown(sequence.options) == "restart=9223372036854775807 cycle=false owned_by=none");
   CHECK(sequence.owned_by_none);
   CHECK_FALSE(sequence.owned_by_table);
-  CHECK(options(Parsed("ALTER SEQUENCE q RESTART").as<ast::AlterSequence>().options) == "restart");
+  CHECK(shown(Parsed("ALTER SEQUENCE q RESTART").as<ast::AlterSequence>().options) == "restart");
   const Parsed owner("ALTER SEQUENCE q OWNER TO bob");
   CHECK(owner.as<ast::AlterTable>().object == ast::ObjectKind::sequence);
 }

@@ -14,7 +14,7 @@ inline std::string shown(const ast::ObjectName& name) {
 }
 inline std::string shown(const ast::Type& type) { return type ? to_string(type) : "none"; }
 inline std::string shown(const ast::Option& option) {
-  return shown(option.name) + (option.value ? "=" + shown(option.text) : "");
+  return shown(option.name) + (option.text.empty() ? "" : "=" + shown(option.text));
 }
 
 inline std::string shown(const ast::Privilege& privilege);
