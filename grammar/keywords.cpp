@@ -31,24 +31,37 @@ constexpr Number load(const char* from) {
   return number;
 }
 
-// Letters count in capitals; what is no letter may be changed as well, since a hit is compared in the end. Two loads
-// that overlap see every byte of a short word; in a longer one the middle does not count.
-constexpr std::uint32_t hash_of(std::string_view word) {
-  constexpr std::uint64_t capitals = 0xDFDFDFDFDFDFDFDF;
-  const char* const begin = word.data();
+// Letters in capitals; other bytes are changed as well, but no two that a word may hold become one.
+constexpr std::uint64_t capitals = 0xDFDFDFDFDFDFDFDF;
+
+// A word without its case. Two loads that overlap see every byte of one up to 16; of a longer one the middle is missing.
+struct Ends {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
-  if (word.size() >= 8) {
-    low = load<std::uint64_t>(begin);
-    high = load<std::uint64_t>(begin + word.size() - 8);
-  } else if (word.size() >= 4) {
-    low = load<std::uint32_t>(begin);
-    high = load<std::uint32_t>(begin + word.size() - 4);
-  } else {
-    for (const char c : word) low = low << 8 | static_cast<unsigned char>(c);
+  std::size_t size = 0;
+  constexpr bool operator==(const Ends& other) const {  // without branches: words come in no order
+    return ((low ^ other.low) | (high ^ other.high) | (size ^ other.size)) == 0;
   }
-  std::uint64_t hash = (low & capitals) * 0x9E3779B97F4A7C15U;
-  hash ^= (high & capitals) * 0xC2B2AE3D27D4EB4FU + word.size();
+};
+
+constexpr Ends ends_of(std::string_view word) {
+  const char* const begin = word.data();
+  Ends ends{0, 0, word.size()};
+  if (word.size() >= 8) {
+    ends.low = load<std::uint64_t>(begin) & capitals;
+    ends.high = load<std::uint64_t>(begin + word.size() - 8) & capitals;
+  } else if (word.size() >= 4) {
+    ends.low = load<std::uint32_t>(begin) & capitals;
+    ends.high = load<std::uint32_t>(begin + word.size() - 4) & capitals;
+  } else {
+    for (const char c : word) ends.low = ends.low << 8 | (static_cast<unsigned char>(c) & 0xDFU);
+  }
+  return ends;
+}
+
+constexpr std::uint32_t hash_of(const Ends& ends) {
+  std::uint64_t hash = ends.low * 0x9E3779B97F4A7C15U;
+  hash ^= ends.high * 0xC2B2AE3D27D4EB4FU + ends.size;
   hash ^= hash >> 29;
   hash *= 0xBF58476D1CE4E5B9U;
   return static_cast<std::uint32_t>(hash >> 32);
@@ -73,7 +86,7 @@ consteval Table make_table() {
   std::array<std::uint16_t, bucket_count> first{};
   first.fill(keyword_count);
   for (std::size_t i = 0; i < keyword_count; ++i) {
-    hashes[i] = hash_of(keyword_entries[i].word);
+    hashes[i] = hash_of(ends_of(keyword_entries[i].word));
     const std::size_t bucket = hashes[i] % bucket_count;
     next[i] = first[bucket];
     first[bucket] = static_cast<std::uint16_t>(i);
@@ -106,20 +119,32 @@ consteval Table make_table() {
 constexpr Table table = make_table();
 constexpr std::size_t longest = longest_keyword();
 
+// By keyword; the first codes are no keyword's, so what an empty slot holds equals no word.
+constexpr auto ends_of_keywords = [] {
+  std::array<Ends, first_keyword + keyword_count> made{};
+  for (std::size_t i = 0; i < keyword_count; ++i) {
+    made[first_keyword + i] = ends_of(keyword_entries[i].word);
+  }
+  return made;
+}();
+
 constexpr char to_capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
-constexpr Keyword find(std::string_view word) {
-  if (word.size() > longest) return Keyword::none;
-  const std::uint32_t hash = hash_of(word);
-  const auto found =
-      static_cast<Keyword>(table.slots[slot_of(hash, table.displacements[hash % bucket_count])]);
-  if (found == Keyword::none) return found;
-  const std::string_view keyword = entry_of(found).word;
-  if (keyword.size() != word.size()) return Keyword::none;
+constexpr bool are_same(std::string_view word, std::string_view keyword) {
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (to_capital(word[i]) != keyword[i]) return Keyword::none;
+    if (to_capital(word[i]) != keyword[i]) return false;
   }
-  return found;
+  return true;
+}
+
+constexpr Keyword find(std::string_view word) {
+  if (word.empty() || word.size() > longest) return Keyword::none;
+  const Ends ends = ends_of(word);
+  const std::uint32_t hash = hash_of(ends);
+  const std::uint16_t found = table.slots[slot_of(hash, table.displacements[hash % bucket_count])];
+  if (!(ends_of_keywords[found] == ends)) return Keyword::none;
+  const auto keyword = static_cast<Keyword>(found);
+  return word.size() <= 16 || are_same(word, entry_of(keyword).word) ? keyword : Keyword::none;
 }
 
 consteval bool all_are_found() {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <tao/pegtl.hpp>
 
+#include "grammar/word_rest.hpp"
+
 namespace mig::grammar::postgres_tokens {
 
 namespace p = tao::pegtl;
@@ -44,8 +46,7 @@ struct block_comment {
 // ---- words
 
 struct word_start : p::ranges<'a', 'z', 'A', 'Z', '\x80', '\xff', '_'> {};
-struct word_part : p::ranges<'a', 'z', '0', '9', 'A', 'Z', '\x80', '\xff', '_', '_', '$'> {};
-struct word : p::seq<word_start, p::star<word_part>> {};
+struct word : p::seq<word_start, word_rest> {};
 
 struct double_quoted
     : p::seq<p::one<'"'>, p::star<p::sor<p::not_one<'"'>, p::two<'"'>>>, p::one<'"'>> {};

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <tao/pegtl.hpp>
 
+#include "grammar/word_rest.hpp"
+
 namespace mig::grammar::sqlite_tokens {
 
 namespace p = tao::pegtl;
@@ -37,7 +39,7 @@ struct block_comment {
 
 struct word_part : p::ranges<'a', 'z', '0', '9', 'A', 'Z', '\x80', '\xff', '_', '_', '$'> {};
 struct word_start : p::ranges<'a', 'z', 'A', 'Z', '\x80', '\xff', '_'> {};
-struct word : p::seq<word_start, p::star<word_part>> {};
+struct word : p::seq<word_start, word_rest> {};
 
 template <char Quote>
 struct quoted

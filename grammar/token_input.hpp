@@ -76,21 +76,17 @@ class TokenInput {
   };
   void trace(Expectations& expectations) { expectations_ = &expectations; }
   bool miss(TokenCode code) {
-    if (expectations_ != nullptr && token() == expectations_->token) {
-      expectations_->codes.push_back(code);
-    }
+    if (expectations_ != nullptr) note(code);
+    return false;
+  }
+  bool miss(const char* thing) {
+    if (expectations_ != nullptr) note(thing);
     return false;
   }
   void suggest(TokenCode keyword) {
     if (expectations_ != nullptr && token() == expectations_->token) {
       expectations_->similar.push_back(keyword);
     }
-  }
-  bool miss(const char* thing) {
-    if (expectations_ != nullptr && token() == expectations_->token) {
-      expectations_->things.push_back(thing);
-    }
-    return false;
   }
 
   // ---- bounds
@@ -123,13 +119,12 @@ class TokenInput {
  private:
   friend class Marker<tao::pegtl::rewind_mode::required>;
 
-  [[gnu::noinline]] void note(TokenCode code, const char* thing) {
-    if (token() != expectations_->token) return;
-    if (thing == nullptr) {
-      expectations_->codes.push_back(code);
-    } else {
-      expectations_->things.push_back(thing);
-    }
+  // Out of line: the first pass over a statement asks for nothing of this, hundreds of times.
+  [[gnu::noinline, gnu::cold]] void note(TokenCode code) {
+    if (token() == expectations_->token) expectations_->codes.push_back(code);
+  }
+  [[gnu::noinline, gnu::cold]] void note(const char* thing) {
+    if (token() == expectations_->token) expectations_->things.push_back(thing);
   }
 
   const TokenCode* begin_;

@@ -2,9 +2,11 @@
 // nothing but appending and, where a rule gives up, cutting off the end.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <memory>
+#include <utility>
 
 namespace mig::grammar {
 
@@ -32,22 +34,32 @@ class Nodes {
  public:
   std::size_t size() const { return size_; }
   const NodeRecord& operator[](std::size_t i) const { return records_[i]; }
-  const NodeRecord* begin() const { return records_.data(); }
-  const NodeRecord* end() const { return records_.data() + size_; }
+  const NodeRecord* begin() const { return records_.get(); }
+  const NodeRecord* end() const { return records_.get() + size_; }
   NodeRecord& back() { return records_[size_ - 1]; }
   const NodeRecord& back() const { return records_[size_ - 1]; }
   void push(const NodeRecord& record) {
-    if (size_ == records_.size()) grow();
+    if (size_ == capacity_) grow(capacity_ == 0 ? 256 : capacity_ + capacity_ / 2);
     records_[size_++] = record;
+  }
+  void reserve(std::size_t capacity) {
+    if (capacity > capacity_) grow(capacity);
   }
   // `size` must not be more than there are.
   void truncate(std::size_t size) { size_ = size; }
 
  private:
-  void grow() { records_.resize(records_.empty() ? 256 : records_.size() + records_.size() / 2); }
+  // Memory is not touched before it is needed.
+  [[gnu::noinline]] void grow(std::size_t capacity) {
+    auto records = std::make_unique_for_overwrite<NodeRecord[]>(capacity);
+    std::copy_n(records_.get(), size_, records.get());
+    records_ = std::move(records);
+    capacity_ = capacity;
+  }
 
-  std::vector<NodeRecord> records_;
+  std::unique_ptr<NodeRecord[]> records_;
   std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
 };
 
 }  // namespace mig::grammar
