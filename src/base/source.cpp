@@ -107,7 +107,7 @@ Source Source::load(const std::filesystem::path& path) {
 
 Location Source::locate(Span span) const {
   const std::string_view text = text_;
-  const std::size_t begin = std::min(span.begin, text.size());
+  const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
   Location place;
   place.file = name_;
   std::array<std::size_t, 3> starts{0, 0, 0};  // of the line and the two before it
@@ -127,7 +127,7 @@ Location Source::locate(Span span) const {
   const std::string_view lead = from > 0 ? "… " : "";
   place.text = concat(lead, shorten(printable(line.substr(from)), window));
   place.caret = characters(lead) + characters(line.substr(from, column - from));
-  const std::size_t end = std::clamp(span.end, begin, starts[0] + line.size());
+  const std::size_t end = std::clamp<std::size_t>(span.end, begin, starts[0] + line.size());
   const std::size_t room =
       characters(place.text) > place.caret ? characters(place.text) - place.caret : 1;
   place.caret_length =

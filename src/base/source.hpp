@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -10,10 +11,13 @@
 
 namespace mig {
 
-// Half-open byte range in a text.
+// Half-open byte range in a text. A text is shorter than 4 GiB; statements hold many spans, so they are small.
 struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  constexpr Span() = default;
+  constexpr Span(std::size_t from, std::size_t to)
+      : begin(static_cast<std::uint32_t>(from)), end(static_cast<std::uint32_t>(to)) {}
   std::size_t size() const { return end - begin; }
   bool empty() const { return begin == end; }
   std::string_view of(std::string_view text) const { return text.substr(begin, size()); }

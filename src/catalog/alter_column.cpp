@@ -137,10 +137,10 @@ void column_generic_options(const Alteration& at) {
 
 void add_identity(const Alteration& at) {
   at.edit_column([&](Table& table, Column& column) {
-    column.identity = at.action.constraint.is_always ? Identity::always : Identity::by_default;
+    column.identity = at.action.constraint->is_always ? Identity::always : Identity::by_default;
     column.not_null = true;
     column.sequence =
-        TableBuilder(at.to, table).make_sequence(column, at.action.constraint.sequence, true);
+        TableBuilder(at.to, table).make_sequence(column, at.action.constraint->sequence, true);
   });
 }
 

@@ -130,9 +130,9 @@ void alter_composite(Applier& to, ObjectId id, const ast::AlterTableAction& acti
                      [&](const Column& each) { return each.name == action.name.text; });
     if (action.kind == Kind::add_column) {
       Column& made = changed.attributes.emplace_back();
-      made.name = action.column.name.text;
-      made.type = to.data_type(action.column.type);
-      if (action.column.collation) made.collation = text_of(action.column.collation);
+      made.name = action.column->name.text;
+      made.type = to.data_type(action.column->type);
+      if (action.column->collation) made.collation = text_of(action.column->collation);
     } else if (found != changed.attributes.end() && action.kind == Kind::drop_column) {
       changed.attributes.erase(found);
     } else if (found != changed.attributes.end() && action.kind == Kind::set_type) {

@@ -223,12 +223,12 @@ void TableBuilder::drop_repeated_keys() {
     const bool is_key =
         constraint.kind == ConstraintKind::unique || constraint.kind == ConstraintKind::primary_key;
     const auto same = std::find_if(kept.begin(), kept.end(), [&](const Pending& prior) {
-      return is_key && !constraint.using_index &&
+      return is_key && !constraint.index->using_index &&
              (prior.constraint->kind == ConstraintKind::unique ||
               prior.constraint->kind == ConstraintKind::primary_key) &&
              prior.constraint->is_deferrable == constraint.is_deferrable &&
              prior.constraint->nulls_not_distinct == constraint.nulls_not_distinct &&
-             prior.constraint->include.empty() && constraint.include.empty() &&
+             prior.constraint->index->include.empty() && constraint.index->include.empty() &&
              columns(prior) == columns(each);
     });
     if (same == kept.end()) {
@@ -242,7 +242,7 @@ void TableBuilder::drop_repeated_keys() {
 
 void TableBuilder::key(Constraint& made, const ast::Constraint& constraint) {
   if (to_.is_postgres()) {
-    if (constraint.using_index) {
+    if (constraint.index->using_index) {
       adopt_index(made, constraint);
     } else {
       key_with_index(made, constraint);
@@ -269,18 +269,19 @@ void TableBuilder::key_with_index(Constraint& made, const ast::Constraint& const
   index.table = table_.id;
   index.is_primary = made.kind == ConstraintKind::primary_key;
   index.is_unique = made.kind != ConstraintKind::exclude;
-  index.method = constraint.access_method ? std::string(constraint.access_method.text) : "btree";
+  index.method =
+      constraint.index->access_method ? std::string(constraint.index->access_method.text) : "btree";
   if (made.without_overlaps) index.method = "gist";
   index.nulls_not_distinct = constraint.nulls_not_distinct;
-  index.storage_parameters = settings(constraint.with);
-  index.include = texts(constraint.include);
+  index.storage_parameters = settings(constraint.index->with);
+  index.include = texts(constraint.index->include);
   index.constraint = made.name.empty() ? "?" : made.name;
   if (made.kind == ConstraintKind::exclude) {
     for (const ast::IndexElement& each : constraint.elements) {
       index.elements.push_back(make_element(to_, each, index.method, index.uses));
       made.exclusion_operators.emplace_back(each.exclusion_operator);
     }
-    index.predicate = to_.text(constraint.predicate, index.uses);
+    index.predicate = to_.text(constraint.index->predicate, index.uses);
     made.columns.clear();
     for (const IndexElement& each : index.elements) {
       if (!each.column.empty()) made.columns.push_back(each.column);
@@ -301,8 +302,8 @@ void TableBuilder::key_with_index(Constraint& made, const ast::Constraint& const
 // ADD CONSTRAINT … USING INDEX: the index gets the constraint's name, or the constraint the index's.
 void TableBuilder::adopt_index(Constraint& made, const ast::Constraint& constraint) {
   const ObjectId id =
-      to_.catalog.find(ObjectKind::index, table_.parent, constraint.using_index.text);
-  if (made.name.empty()) made.name = constraint.using_index.text;
+      to_.catalog.find(ObjectKind::index, table_.parent, constraint.index->using_index.text);
+  if (made.name.empty()) made.name = constraint.index->using_index.text;
   const bool is_primary = made.kind == ConstraintKind::primary_key;
   to_.catalog.edit<Index>(id, [&](Index& index) {
     index.name = made.name;
@@ -320,20 +321,20 @@ void TableBuilder::adopt_index(Constraint& made, const ast::Constraint& constrai
 }
 
 void TableBuilder::foreign_key(Constraint& made, const ast::Constraint& constraint) {
-  made.referenced_columns = texts(constraint.referenced_columns);
-  made.match = constraint.match;
-  made.on_delete = constraint.on_delete;
-  made.on_update = constraint.on_update;
-  made.on_delete_columns = texts(constraint.on_delete_columns);
+  made.referenced_columns = texts(constraint.references->columns);
+  made.match = constraint.references->match;
+  made.on_delete = constraint.references->on_delete;
+  made.on_update = constraint.references->on_update;
+  made.on_delete_columns = texts(constraint.references->on_delete_columns);
   if (to_.is_postgres()) {
     postgres_foreign_key(made, constraint);
   } else {
-    made.referenced_name = constraint.references.name.text;
+    made.referenced_name = constraint.references->table.name.text;
   }
 }
 
 void TableBuilder::postgres_foreign_key(Constraint& made, const ast::Constraint& constraint) {
-  made.references = to_.table(constraint.references);
+  made.references = to_.table(constraint.references->table);
   if (made.referenced_columns.empty()) {
     const auto* parent =
         made.references == table_.id ? &table_ : to_.catalog.get<Table>(made.references);

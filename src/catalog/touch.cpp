@@ -97,7 +97,7 @@ class Toucher {
 
 void touch_constraint(Toucher& to, const ast::Constraint& constraint) {
   if (constraint.kind == ast::ConstraintKind::foreign_key) {
-    to.named(constraint.references, TouchReason::foreign_key_parent);
+    to.named(constraint.references->table, TouchReason::foreign_key_parent);
   }
 }
 
@@ -117,7 +117,7 @@ void touch_of(Toucher& to, Applier&, const ast::AlterTable& statement) {
   const ObjectId id = to.named(statement.name, TouchReason::target);
   for (const ast::AlterTableAction& each : statement.actions) {
     touch_constraint(to, each.constraint);
-    for (const ast::Constraint& constraint : each.column.constraints)
+    for (const ast::Constraint& constraint : each.column->constraints)
       touch_constraint(to, constraint);
     if (each.kind == ast::AlterTableKind::attach_partition ||
         each.kind == ast::AlterTableKind::detach_partition) {

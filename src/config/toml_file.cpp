@@ -131,11 +131,11 @@ const TomlEntry* TomlFile::find(std::string_view section, std::string_view key) 
 Error TomlFile::error_at(Span span, std::string message, std::string hint) const {
   Error error(ErrorKind::usage, std::move(message), std::move(hint));
   const std::string_view text = source.text();
-  const std::size_t at = std::min(span.begin, text.size());
+  const std::size_t at = std::min<std::size_t>(span.begin, text.size());
   const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
   const std::size_t end = std::min(text.find('\n', at), text.size());
   // The line ends where the mistake does: a password may follow.
-  const Source shown(source.name(), std::string(text.substr(0, std::clamp(span.end, at, end))));
+  const Source shown(source.name(), std::string(text.substr(0, std::clamp<std::size_t>(span.end, at, end))));
   Location place = shown.locate({at, shown.text().size()});
   place.before.clear();
   if (may_hold_secret(text.substr(begin, at - begin), text.substr(begin, end - begin))) {

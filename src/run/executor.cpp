@@ -191,8 +191,8 @@ Error Executor::located(const Work& work, std::size_t index, Error error) const 
   Span span = steps[index].statement->span;
   const std::string_view text = work.script.source().text();
   if (error.offset && *error.offset < span.size()) {
-    span.begin += *error.offset;
-    span.end = word_end(text, span.begin);
+    const std::size_t begin = span.begin + *error.offset;
+    span = {begin, word_end(text, begin)};
   }
   error.location = work.script.source().locate(span);
   return error;

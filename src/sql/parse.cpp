@@ -1,5 +1,8 @@
 #include "sql/parse.hpp"
 
+#include <array>
+#include <span>
+
 #include "sql/statement_parser.hpp"
 #include "sql/tree_tokens.hpp"
 
@@ -46,13 +49,23 @@ class TokenCollector {
   ScriptLexer lexer_;
 };
 
+// A token has about four bytes of text, a node a token. Growing would hold the old and the new for a while; what is
+// reserved and not used is never touched.
+void reserve(SyntaxTree& tree, std::size_t bytes) {
+  tree.places.reserve(bytes / 4);
+  tree.codes.reserve(bytes / 4);
+  tree.nodes.reserve(bytes / 4);
+}
+
 }  // namespace
 
 struct StatementReader::State {
   State(std::string_view text, Dialect dialect)
       : collector(tree, text, dialect), entry(statement_grammar(dialect)) {}
 
-  SyntaxTree tree;
+  // Enough for most statements: one after the other uses it.
+  std::array<std::byte, 16'384> memory;
+  SyntaxTree tree{std::span(memory)};
   TokenCollector collector;
   GrammarEntry entry;
   ParsedStatement parsed;
@@ -80,6 +93,8 @@ const ParsedStatement* StatementReader::next() {
 }
 
 Script::Script(std::string_view text, Dialect dialect) : tree_(std::make_unique<SyntaxTree>()) {
+  reserve(*tree_, text.size());
+  statements_.reserve(text.size() / 32);
   TokenCollector collector(*tree_, text, dialect);
   const GrammarEntry entry = statement_grammar(dialect);
   for (;;) {

@@ -1,7 +1,5 @@
 #include "sql/syntax.hpp"
 
-#include <algorithm>
-
 namespace mig {
 
 Span Syntax::span() const {
@@ -54,14 +52,18 @@ Syntax Syntax::operator[](std::size_t position) const {
   return position < all.size() ? all[position] : Syntax();
 }
 
-Syntax::Children::Children(const Syntax& parent) {
+Syntax::Children::Children(const Syntax& parent) : tree_(parent.tree_) {
   const std::uint32_t first = parent.record().first_node;
   for (std::uint32_t at = parent.index_; at > first;) {
     const std::uint32_t child = at - 1;
-    nodes_.push_back(Syntax(*parent.tree_, child));
-    at = parent.tree_->nodes[child].first_node;
+    if (size_ < few) {
+      first_[size_] = child;
+    } else {
+      rest_.push_back(child);
+    }
+    ++size_;
+    at = tree_->nodes[child].first_node;
   }
-  std::reverse(nodes_.begin(), nodes_.end());
 }
 
 }  // namespace mig

@@ -2,7 +2,10 @@
 // token or between two, so the tree prints back to the text it came from.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory_resource>
 #include <optional>
 #include <span>
@@ -28,6 +31,11 @@ struct TokenPlace {
 
 // Owns tokens and nodes, and the memory of the typed statements that are made from them. Does not own the text.
 struct SyntaxTree {
+  SyntaxTree() = default;
+  // Uses the caller's memory first, also again after a release.
+  explicit SyntaxTree(std::span<std::byte> first_memory)
+      : memory(first_memory.data(), first_memory.size()) {}
+
   std::string_view text;
   Dialect dialect = Dialect::sqlite;
   std::vector<TokenPlace> places;
@@ -86,18 +94,53 @@ class Syntax {
   std::uint32_t index_ = 0;
 };
 
-// Few nodes have more than eight children, and those that do are lists.
+// Few nodes have more than sixteen children, and those that do are lists.
 class Syntax::Children {
  public:
   explicit Children(const Syntax& parent);
-  auto begin() const { return nodes_.begin(); }
-  auto end() const { return nodes_.end(); }
-  std::size_t size() const { return nodes_.size(); }
-  bool empty() const { return nodes_.empty(); }
-  const Syntax& operator[](std::size_t i) const { return nodes_[i]; }
+
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = Syntax;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Syntax*;
+    using reference = Syntax;
+    Iterator() = default;
+    Iterator(const Children& children, std::size_t at) : children_(&children), at_(at) {}
+    Syntax operator*() const { return (*children_)[at_]; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++at_;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Children* children_ = nullptr;
+    std::size_t at_ = 0;
+  };
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size_}; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  Syntax operator[](std::size_t i) const {
+    const std::size_t place = size_ - 1 - i;
+    return {*tree_, place < few ? first_[place] : rest_[place - few]};
+  }
 
  private:
-  std::vector<Syntax> nodes_;
+  static constexpr std::size_t few = 16;
+
+  const SyntaxTree* tree_;
+  std::size_t size_ = 0;
+  // Indexes into the tree's nodes, the last child first: so they are found.
+  std::array<std::uint32_t, few> first_;
+  std::vector<std::uint32_t> rest_;
 };
 
 // Calls `visit(Syntax)` for the node and all below it, in the order of the tree: children before their parent. Returns

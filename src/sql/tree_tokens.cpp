@@ -36,13 +36,13 @@ bool joins_unicode(SyntaxTree& tree, std::size_t first, const Token& token) {
 
 bool joins_last(SyntaxTree& tree, std::size_t first, const Token& token) {
   if (tree.places.size() == first) return false;
+  if (token.kind == TokenKind::string) return joins_unicode(tree, first, token);
   TokenPlace& last = tree.places.back();
-  if (joins_number(tree.codes.back()) && token.begin == last.end && token.kind == TokenKind::word) {
-    tree.codes.back() = grammar::not_sql;
-    last.end = token.end;
-    return true;
-  }
-  return joins_unicode(tree, first, token);
+  if (token.kind != TokenKind::word || token.begin != last.end || !joins_number(tree.codes.back()))
+    return false;
+  tree.codes.back() = grammar::not_sql;
+  last.end = token.end;
+  return true;
 }
 
 }  // namespace

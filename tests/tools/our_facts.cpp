@@ -49,10 +49,10 @@ std::string_view action(ForeignKeyAction action) {
 
 std::string foreign_key(const Constraint& each) {
   constexpr std::string_view matches = "sfp";
-  return concat(" (", names(each.columns), ") references ", object_name(each.references), " (",
-                names(each.referenced_columns), ") match ",
-                matches.substr(static_cast<std::size_t>(each.match), 1), " delete ",
-                action(each.on_delete), " update ", action(each.on_update));
+  return concat(" (", names(each.columns), ") references ", object_name(each.references->table),
+                " (", names(each.references->columns), ") match ",
+                matches.substr(static_cast<std::size_t>(each.references->match), 1), " delete ",
+                action(each.references->on_delete), " update ", action(each.references->on_update));
 }
 
 std::string constraint(const Constraint& each) {
@@ -61,9 +61,9 @@ std::string constraint(const Constraint& each) {
   const bool is_key = each.kind == Kind::primary_key || each.kind == Kind::unique;
   if (is_key && !each.columns.empty()) out += concat(" (", names(each.columns), ")");
   if (each.kind == Kind::exclude) out += concat(" exclusions ", each.elements.size());
-  if (!each.include.empty()) out += concat(" include (", names(each.include), ")");
+  if (!each.index->include.empty()) out += concat(" include (", names(each.index->include), ")");
   if (each.kind == Kind::foreign_key) out += foreign_key(each);
-  if (each.using_index) out += concat(" using index ", each.using_index.text);
+  if (each.index->using_index) out += concat(" using index ", each.index->using_index.text);
   if (each.kind == Kind::identity) out += each.is_always ? " always" : " by default";
   return concat(out, mark(each.nulls_not_distinct, " nulls not distinct"),
                 mark(each.no_inherit, " no inherit"), mark(each.not_valid, " not valid"),
@@ -119,8 +119,8 @@ void write(const AlterTableAction& action, Facts& facts) {
   if (action.kind == Kind::add_constraint) facts.push_back(constraint(action.constraint));
   if (action.kind == Kind::alter_constraint) {
     facts.push_back(concat("constraint ", action.name.text,
-                           mark(action.constraint.is_deferrable, " deferrable"),
-                           mark(action.constraint.initially_deferred, " deferred")));
+                           mark(action.constraint->is_deferrable, " deferrable"),
+                           mark(action.constraint->initially_deferred, " deferred")));
   }
   if (action.kind == Kind::set_type) {
     facts.push_back("type " + type(action.type));

@@ -12,6 +12,22 @@ namespace mig::ast {
 template <typename T>
 using List = std::span<const T>;
 
+// A large part that few statements have, kept apart: where it was not written it is an empty T.
+template <typename T>
+class Rare {
+ public:
+  constexpr Rare() = default;
+  constexpr explicit Rare(const T& part) : part_(&part) {}
+  const T& operator*() const { return part_ != nullptr ? *part_ : none; }
+  const T* operator->() const { return &**this; }
+  operator const T&() const { return **this; }
+  explicit operator bool() const { return part_ != nullptr; }
+
+ private:
+  static constexpr T none{};
+  const T* part_ = nullptr;
+};
+
 // One word of a name: folded as the engine folds it (PostgreSQL: lower case unless quoted; SQLite: as written), without
 // quotes and escapes. Empty where there is none.
 struct Name {

@@ -29,13 +29,32 @@ enum class ConflictAction : unsigned char { unsaid, rollback, abort, fail, ignor
 struct IndexElement {
   Name column;            // empty when it is an expression
   Expression expression;  // empty when it is a column
-  ObjectName collation;
-  ObjectName operator_class;
+  Rare<ObjectName> collation;
+  Rare<ObjectName> operator_class;
   List<Option> operator_class_options;
   SortOrder order = SortOrder::unsaid;
   NullsOrder nulls = NullsOrder::unsaid;
   std::string_view exclusion_operator;  // EXCLUDE (… WITH =), as written
   Syntax syntax;
+};
+
+struct ForeignKey {
+  ObjectName table;
+  List<Name> columns;  // of that table; empty: its primary key
+  MatchType match = MatchType::simple;
+  ForeignKeyAction on_delete = ForeignKeyAction::no_action;
+  ForeignKeyAction on_update = ForeignKeyAction::no_action;
+  List<Name> on_delete_columns;  // SET NULL (a, b)
+};
+
+// What primary_key, unique and exclude say of their index besides its elements.
+struct ConstraintIndex {
+  List<Name> include;
+  Expression predicate;  // exclude … WHERE
+  Name using_index;      // ADD CONSTRAINT … USING INDEX
+  Name access_method;    // exclude
+  List<Option> with;     // storage parameters
+  Name tablespace;
 };
 
 struct Constraint {
@@ -47,30 +66,20 @@ struct Constraint {
   List<Name>
       columns;  // primary_key, unique: the same as plain names; foreign_key: the referencing columns; not_null as
                 // a table constraint (PostgreSQL 18): the one column
-  List<Name> include;
-  Expression predicate;           // exclude … WHERE
-  ObjectName references;          // foreign_key
-  List<Name> referenced_columns;  // foreign_key; empty: the primary key
-  MatchType match = MatchType::simple;
-  ForeignKeyAction on_delete = ForeignKeyAction::no_action;
-  ForeignKeyAction on_update = ForeignKeyAction::no_action;
-  List<Name> on_delete_columns;  // SET NULL (a, b)
+  Rare<ForeignKey> references;
+  Rare<ConstraintIndex> index;
   bool is_deferrable = false;
   bool initially_deferred = false;
   bool not_valid = false;
   bool not_enforced = false;
   bool no_inherit = false;
   bool nulls_not_distinct = false;
-  bool without_overlaps = false;  // primary_key, unique: the last column; foreign_key: PERIOD
-  Name using_index;               // ADD CONSTRAINT … USING INDEX
-  Name access_method;             // exclude
-  List<Option> with;              // storage parameters of its index
-  Name tablespace;
-  bool is_stored = true;                                // generated: STORED; else VIRTUAL
-  bool is_always = true;                                // identity: ALWAYS; else BY DEFAULT
-  List<Option> sequence;                                // identity: its sequence options
-  bool is_autoincrement = false;                        // SQLite
-  SortOrder order = SortOrder::unsaid;                  // SQLite PRIMARY KEY DESC on a column
+  bool without_overlaps = false;        // primary_key, unique: the last column; foreign_key: PERIOD
+  bool is_stored = true;                // generated: STORED; else VIRTUAL
+  bool is_always = true;                // identity: ALWAYS; else BY DEFAULT
+  List<Option> sequence;                // identity: its sequence options
+  bool is_autoincrement = false;        // SQLite
+  SortOrder order = SortOrder::unsaid;  // SQLite PRIMARY KEY DESC on a column
   ConflictAction on_conflict = ConflictAction::unsaid;  // SQLite
   Syntax syntax;
 };
@@ -79,7 +88,7 @@ struct Column {
   Name name;
   Type type;                     // SQLite: may be empty
   List<Constraint> constraints;  // in the order written
-  ObjectName collation;
+  Rare<ObjectName> collation;
   std::string_view storage;      // lower case
   std::string_view compression;  // lower case
   List<Option> options;          // of a foreign table
@@ -175,15 +184,15 @@ struct AlterTableAction {
   bool if_exists = false;  // of the column or constraint
   bool if_not_exists = false;
   Behavior behavior = Behavior::unsaid;
-  Column column;               // add_column
-  Constraint constraint;       // add_constraint, alter_constraint, add_identity
-  Type type;                   // set_type, of_type
-  ObjectName collation;        // set_type
-  Expression expression;       // set_default; set_type … USING; set_expression
-  ObjectName object;           // partition, parent, index to attach
-  PartitionBound bound;        // attach_partition
-  bool is_concurrent = false;  // detach_partition
-  List<Option> options;        // set_options, column options, identity options
+  Rare<Column> column;          // add_column
+  Rare<Constraint> constraint;  // add_constraint, alter_constraint, add_identity
+  Rare<Type> type;              // set_type, of_type
+  Rare<ObjectName> collation;   // set_type
+  Expression expression;        // set_default; set_type … USING; set_expression
+  Rare<ObjectName> object;      // partition, parent, index to attach
+  PartitionBound bound;         // attach_partition
+  bool is_concurrent = false;   // detach_partition
+  List<Option> options;         // set_options, column options, identity options
   // Lower case. set_statistics: a number or "default"; set_storage, set_compression: the word; replica_identity:
   // "full", "nothing", "default", "using index"; set_identity: "always", "by default", empty when unsaid;
   // alter_constraint: what is altered, as written: "deferrable initially deferred", "not enforced", "inherit".

@@ -23,12 +23,10 @@ std::size_t place_in_parent(const std::vector<TextPiece>& pieces, std::size_t at
 
 Span BodyText::place(Span inner) const {
   if (parent == nullptr) return inner;
-  Span outer;
-  outer.begin = place_in_parent(pieces, inner.begin);
+  const std::size_t begin = place_in_parent(pieces, inner.begin);
   // The end is behind the last byte, which may belong to another piece than the byte that follows.
-  outer.end = inner.empty() ? outer.begin : place_in_parent(pieces, inner.end - 1) + 1;
-  outer.end = std::max(outer.begin, outer.end);
-  return parent->place(outer);
+  const std::size_t end = inner.empty() ? begin : place_in_parent(pieces, inner.end - 1) + 1;
+  return parent->place({begin, std::max(begin, end)});
 }
 
 void KnownText::append(std::string_view added, std::size_t from) {

@@ -70,32 +70,41 @@ void add_text(Lowering& to, const Syntax& node, AlterTableAction& made) {
   }
 }
 
-void add_identity(Lowering& to, const Syntax& node, AlterTableAction& made) {
-  if (made.kind == AlterTableKind::set_identity) made.options = sequence_options(to, node);
+// An action while its parts are collected.
+struct Collected {
+  AlterTableAction action;
+  ast::Constraint constraint;
+};
+
+void add_identity(Lowering& to, const Syntax& node, Collected& made) {
+  if (made.action.kind == AlterTableKind::set_identity) {
+    made.action.options = sequence_options(to, node);
+  }
   const Syntax identity = node.child(Node::identity);
   if (!identity) return;
-  made.options = sequence_options(to, identity.child(Node::sequence_options));
+  made.action.options = sequence_options(to, identity.child(Node::sequence_options));
   made.constraint.kind = ast::ConstraintKind::identity;
   made.constraint.is_always = identity.has(Node::always);
-  made.constraint.sequence = made.options;
+  made.constraint.sequence = made.action.options;
   made.constraint.syntax = identity;
 }
 
-void add_child(Lowering& to, const Syntax& child, AlterTableAction& made) {
+void add_child(Lowering& to, const Syntax& child, Collected& made) {
   if (apply_mark(child, made.constraint)) return;  // ALTER CONSTRAINT
+  AlterTableAction& action = made.action;
   switch (child.kind()) {
-    case Node::name: made.name = to.name(child); break;
-    case Node::object_name: made.object = to.object_name(child); break;
-    case Node::column_definition: made.column = to.column(child); break;
+    case Node::name: action.name = to.name(child); break;
+    case Node::object_name: action.object = to.rare(to.object_name(child)); break;
+    case Node::column_definition: action.column = to.rare(to.column(child)); break;
     case Node::constraint: made.constraint = to.constraint(child); break;
-    case Node::type: made.type = to.type(child); break;
-    case Node::column_collation: made.collation = to.object_name(child[0]); break;
-    case Node::using_: made.expression = child[0]; break;
-    case Node::options: made.options = to.options(child); break;
-    case Node::partition_bound: made.bound = partition_bound(child); break;
-    case Node::if_exists: made.if_exists = true; break;
-    case Node::if_not_exists: made.if_not_exists = true; break;
-    case Node::concurrently: made.is_concurrent = true; break;
+    case Node::type: action.type = to.rare(to.type(child)); break;
+    case Node::column_collation: action.collation = to.rare(to.object_name(child[0])); break;
+    case Node::using_: action.expression = child[0]; break;
+    case Node::options: action.options = to.options(child); break;
+    case Node::partition_bound: action.bound = partition_bound(child); break;
+    case Node::if_exists: action.if_exists = true; break;
+    case Node::if_not_exists: action.if_not_exists = true; break;
+    case Node::concurrently: action.is_concurrent = true; break;
     default: break;
   }
 }
@@ -105,22 +114,24 @@ bool has_expression(AlterTableKind kind) {
 }
 
 AlterTableAction action(Lowering& to, const Syntax& node, AlterTableKind kind) {
-  AlterTableAction made;
-  made.kind = kind;
-  made.syntax = node;
-  made.behavior = behavior(node);
+  Collected made;
+  AlterTableAction& action = made.action;
+  action.kind = kind;
+  action.syntax = node;
+  action.behavior = behavior(node);
   for (const Syntax& child : node.children()) add_child(to, child, made);
-  if (has_expression(kind)) made.expression = node[1];
-  if (made.column.name) made.name = made.column.name;
+  if (has_expression(kind)) action.expression = node[1];
+  if (action.column) action.name = action.column->name;
   if (kind == AlterTableKind::alter_constraint) {
-    made.constraint.name = made.name;
+    made.constraint.name = action.name;
     made.constraint.syntax = node;
   } else if (made.constraint.syntax) {
-    made.name = made.constraint.name;
+    action.name = made.constraint.name;
   }
   add_identity(to, node, made);
-  add_text(to, node, made);
-  return made;
+  if (made.constraint.syntax) action.constraint = to.rare(made.constraint);
+  add_text(to, node, action);
+  return action;
 }
 
 // ---- what is altered

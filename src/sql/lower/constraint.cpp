@@ -64,19 +64,21 @@ ast::MatchType match_type(const Syntax& node) {
 }
 
 void add_references(Lowering& to, const Syntax& node, Constraint& made) {
+  ast::ForeignKey key;
   for (const Syntax& child : node.children()) {
     switch (child.kind()) {
-      case Node::object_name: made.references = to.object_name(child); break;
-      case Node::names: made.referenced_columns = to.names(child); break;
-      case Node::match: made.match = match_type(child); break;
-      case Node::on_update: made.on_update = key_action(child); break;
+      case Node::object_name: key.table = to.object_name(child); break;
+      case Node::names: key.columns = to.names(child); break;
+      case Node::match: key.match = match_type(child); break;
+      case Node::on_update: key.on_update = key_action(child); break;
       case Node::on_delete:
-        made.on_delete = key_action(child);
-        made.on_delete_columns = to.names(child.child(Node::names));
+        key.on_delete = key_action(child);
+        key.on_delete_columns = to.names(child.child(Node::names));
         break;
       default: apply_mark(child, made); break;  // SQLite: DEFERRABLE is a part of it
     }
   }
+  made.references = to.rare(key);
 }
 
 ast::List<ast::Name> columns_of(Lowering& to, const ast::List<ast::IndexElement>& elements) {
@@ -87,18 +89,39 @@ ast::List<ast::Name> columns_of(Lowering& to, const ast::List<ast::IndexElement>
   return to.list(names);
 }
 
-// PRIMARY KEY, UNIQUE, EXCLUDE
-void add_key(Lowering& to, const Syntax& node, Constraint& made) {
-  made.elements = to.index_elements(node.child(Node::index_elements));
-  made.columns = columns_of(to, made.elements);
+bool is_of_index(const Syntax& child) {
+  switch (child.kind()) {
+    case Node::include:
+    case Node::where:
+    case Node::using_index:
+    case Node::access_method:
+    case Node::with_options:
+    case Node::tablespace: return true;
+    default: return false;
+  }
+}
+
+// Most keys say nothing of their index.
+ast::Rare<ast::ConstraintIndex> index_of_key(Lowering& to, const Syntax& node) {
+  const Syntax::Children children = node.children();
+  if (std::none_of(children.begin(), children.end(), is_of_index)) return {};
+  ast::ConstraintIndex made;
   made.include = to.names(node.child(Node::include));
   if (const Syntax where = node.child(Node::where)) made.predicate = where[0];
-  made.nulls_not_distinct = node.has(Node::nulls_not_distinct);
-  made.without_overlaps = node.has(Node::without_overlaps);
   made.using_index = name_in(to, node.child(Node::using_index));
   made.access_method = name_in(to, node.child(Node::access_method));
   made.with = to.options(node.child(Node::with_options));
   made.tablespace = name_in(to, node.child(Node::tablespace));
+  return to.rare(made);
+}
+
+// PRIMARY KEY, UNIQUE, EXCLUDE
+void add_key(Lowering& to, const Syntax& node, Constraint& made) {
+  made.elements = to.index_elements(node.child(Node::index_elements));
+  made.columns = columns_of(to, made.elements);
+  made.index = index_of_key(to, node);
+  made.nulls_not_distinct = node.has(Node::nulls_not_distinct);
+  made.without_overlaps = node.has(Node::without_overlaps);
   made.is_autoincrement = node.has(Node::autoincrement);
   if (node.has_own_word(Keyword::DESC)) made.order = ast::SortOrder::descending;
   if (node.has_own_word(Keyword::ASC)) made.order = ast::SortOrder::ascending;

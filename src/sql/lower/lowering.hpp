@@ -35,6 +35,11 @@ class Lowering {
     std::uninitialized_copy(items.begin(), items.end(), made);
     return {made, items.size()};
   }
+  template <typename T>
+  ast::Rare<T> rare(const T& part) {
+    static_assert(std::is_trivially_destructible_v<T>);
+    return ast::Rare<T>(*new (tree_.memory.allocate(sizeof(T), alignof(T))) T(part));
+  }
   // Text that is not in the script as it stands.
   std::string_view keep(std::string_view text);
   std::string_view lower_case(std::string_view text);

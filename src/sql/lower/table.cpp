@@ -15,7 +15,9 @@ std::string_view storage_word(Lowering& to, const Syntax& node) {
 }
 
 // SQLite's collations have no schema: a name.
-ast::ObjectName collation(Lowering& to, const Syntax& node) { return to.object_name(node[0]); }
+ast::Rare<ast::ObjectName> collation(Lowering& to, const Syntax& node) {
+  return to.rare(to.object_name(node[0]));
+}
 
 ast::SortOrder sort_order(const Syntax& node) {
   if (node.has_own_word(Keyword::DESC)) return ast::SortOrder::descending;
@@ -38,7 +40,7 @@ ast::IndexElement index_element(Lowering& to, const Syntax& node) {
       case Node::column_collation: made.collation = collation(to, child); break;
       case Node::exclusion_operator: made.exclusion_operator = child.text(); break;
       case Node::operator_class:
-        made.operator_class = to.object_name(child.child(Node::object_name));
+        made.operator_class = to.rare(to.object_name(child.child(Node::object_name)));
         made.operator_class_options = to.options(child.child(Node::options));
         break;
       default: made.expression = child; break;

@@ -75,8 +75,8 @@ TEST_CASE("a column with everything") {
   CHECK(ast::to_string(column->type) == "character varying(10)[]");
   CHECK(column->storage == "external");
   CHECK(column->compression == "pglz");
-  CHECK(column->collation.schema.text == "pg_catalog");
-  CHECK(column->collation.name.text == "C");
+  CHECK(column->collation->schema.text == "pg_catalog");
+  CHECK(column->collation->name.text == "C");
   REQUIRE(column->constraints.size() == 3);
   CHECK(column->constraints[0].kind == ConstraintKind::not_null);
   CHECK(column->constraints[0].name.text == "filled");
@@ -110,12 +110,12 @@ TEST_CASE("a column's foreign key") {
       "a int REFERENCES s.p (id) MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL (a) "
       "INITIALLY DEFERRED");
   const ast::Constraint& key = column.constraint(ConstraintKind::foreign_key);
-  CHECK(key.references.schema.text == "s");
-  CHECK(shown(key.referenced_columns) == "id");
-  CHECK(key.match == ast::MatchType::full);
-  CHECK(key.on_update == ast::ForeignKeyAction::cascade);
-  CHECK(key.on_delete == ast::ForeignKeyAction::set_null);
-  CHECK(shown(key.on_delete_columns) == "a");
+  CHECK(key.references->table.schema.text == "s");
+  CHECK(shown(key.references->columns) == "id");
+  CHECK(key.references->match == ast::MatchType::full);
+  CHECK(key.references->on_update == ast::ForeignKeyAction::cascade);
+  CHECK(key.references->on_delete == ast::ForeignKeyAction::set_null);
+  CHECK(shown(key.references->on_delete_columns) == "a");
   CHECK(key.is_deferrable);
   CHECK(key.initially_deferred);
   CHECK(key.columns.empty());
@@ -134,10 +134,10 @@ TEST_CASE("keys of a table") {
   CHECK(key->name.text == "u");
   CHECK(shown(key->columns) == "a b");
   CHECK(key->elements.size() == 2);
-  CHECK(shown(key->include) == "c");
+  CHECK(shown(key->index->include) == "c");
   CHECK(key->nulls_not_distinct);
-  CHECK(shown(key->with) == "fillfactor=50");
-  CHECK(key->tablespace.text == "fast");
+  CHECK(shown(key->index->with) == "fillfactor=50");
+  CHECK(key->index->tablespace.text == "fast");
   CHECK(key->is_deferrable);
   CHECK(OneConstraint("PRIMARY KEY (a, during WITHOUT OVERLAPS)")->without_overlaps);
   CHECK(shown(OneConstraint("PRIMARY KEY (a)")->columns) == "a");
@@ -160,14 +160,14 @@ TEST_CASE("a table's foreign key") {
       "FOREIGN KEY (a, PERIOD b) REFERENCES p (x, PERIOD y) ON DELETE RESTRICT NOT VALID");
   CHECK(key->kind == ConstraintKind::foreign_key);
   CHECK(shown(key->columns) == "a b");
-  CHECK(shown(key->referenced_columns) == "x y");
+  CHECK(shown(key->references->columns) == "x y");
   CHECK(key->without_overlaps);
-  CHECK(key->on_delete == ast::ForeignKeyAction::restrict);
+  CHECK(key->references->on_delete == ast::ForeignKeyAction::restrict);
   CHECK(key->not_valid);
   const OneConstraint plain("FOREIGN KEY (a, period) REFERENCES p");
   CHECK(shown(plain->columns) == "a period");
   CHECK_FALSE(plain->without_overlaps);
-  CHECK(plain->on_update == ast::ForeignKeyAction::no_action);
+  CHECK(plain->references->on_update == ast::ForeignKeyAction::no_action);
 }
 
 TEST_CASE("exclusion") {
@@ -175,14 +175,14 @@ TEST_CASE("exclusion") {
       "EXCLUDE USING gist (room WITH =, tsrange(a, b) range_ops WITH OPERATOR(pg_catalog.&&)) "
       "WHERE (NOT done) INITIALLY IMMEDIATE");
   CHECK(exclude->kind == ConstraintKind::exclude);
-  CHECK(exclude->access_method.text == "gist");
+  CHECK(exclude->index->access_method.text == "gist");
   REQUIRE(exclude->elements.size() == 2);
   CHECK(exclude->elements[0].column.text == "room");
   CHECK(exclude->elements[0].exclusion_operator == "=");
   CHECK(exclude->elements[1].expression.text() == "tsrange(a, b)");
-  CHECK(exclude->elements[1].operator_class.name.text == "range_ops");
+  CHECK(exclude->elements[1].operator_class->name.text == "range_ops");
   CHECK(exclude->elements[1].exclusion_operator == "OPERATOR(pg_catalog.&&)");
-  CHECK(exclude->predicate.text() == "NOT done");
+  CHECK(exclude->index->predicate.text() == "NOT done");
   CHECK(shown(exclude->columns) == "room");
 }
 
@@ -213,8 +213,8 @@ TEST_CASE("partitioned tables and partitions") {
   REQUIRE(key.elements.size() == 2);
   CHECK(key.elements[0].column.text == "a");
   CHECK(key.elements[1].expression.text() == "lower(b)");
-  CHECK(key.elements[1].collation.name.text == "C");
-  CHECK(key.elements[1].operator_class.name.text == "text_ops");
+  CHECK(key.elements[1].collation->name.text == "C");
+  CHECK(key.elements[1].operator_class->name.text == "text_ops");
 
   const Parsed range(
       "CREATE TABLE p PARTITION OF s.t (a NOT NULL, b WITH OPTIONS DEFAULT 'x', PRIMARY KEY (a)) "

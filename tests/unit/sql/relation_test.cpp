@@ -27,12 +27,12 @@ TEST_CASE("an index") {
   CHECK(index.elements[0].column.text == "a");
   CHECK(index.elements[0].order == ast::SortOrder::unsaid);
   CHECK(index.elements[1].expression.text() == "lower(b)");
-  CHECK(index.elements[1].collation.name.text == "C");
-  CHECK(index.elements[1].operator_class.name.text == "text_ops");
+  CHECK(index.elements[1].collation->name.text == "C");
+  CHECK(index.elements[1].operator_class->name.text == "text_ops");
   CHECK(index.elements[1].order == ast::SortOrder::descending);
   CHECK(index.elements[1].nulls == ast::NullsOrder::last);
   CHECK(index.elements[2].expression.text() == "a || b");
-  CHECK(index.elements[2].operator_class.schema.text == "x");
+  CHECK(index.elements[2].operator_class->schema.text == "x");
   CHECK(shown(index.elements[2].operator_class_options) == "siglen=32");
   CHECK(index.elements[3].column.text == "c");
   CHECK(index.elements[3].nulls == ast::NullsOrder::first);
@@ -49,7 +49,7 @@ TEST_CASE("an index may have no name and one named IF") {
   CHECK(Parsed("CREATE INDEX if ON t (a)").as<ast::CreateIndex>().name.text == "if");
   CHECK(Parsed("CREATE INDEX i ON t (coalesce(a, b), CURRENT_DATE)").is_read());
   const Parsed nulls("CREATE INDEX i ON t (nulls nulls nulls first)");
-  CHECK(nulls.as<ast::CreateIndex>().elements[0].operator_class.name.text == "nulls");
+  CHECK(nulls.as<ast::CreateIndex>().elements[0].operator_class->name.text == "nulls");
 }
 
 TEST_CASE("views") {

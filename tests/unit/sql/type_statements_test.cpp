@@ -39,7 +39,7 @@ TEST_CASE("CREATE TYPE AS: composite and range types") {
   REQUIRE(attributes.size() == 2);
   CHECK(attributes[0].type.name == "integer");
   CHECK(attributes[1].name.text == "b");
-  CHECK(attributes[1].collation.name.text == "C");
+  CHECK(attributes[1].collation->name.text == "C");
   CHECK(Parsed("CREATE TYPE nothing AS ()").as<ast::CreateCompositeType>().attributes.empty());
 
   const Parsed range("CREATE TYPE floats AS RANGE (SUBTYPE = float8, subtype_diff = s.minus)");
