@@ -33,7 +33,7 @@ struct StoredSetting {
   std::string value;  // without quotes; empty when none was given
   bool operator==(const StoredSetting&) const = default;
 };
-using Settings = std::vector<StoredSetting>;
+using StoredSettings = std::vector<StoredSetting>;
 
 // Objects are values in a Catalog and never change there: Catalog::edit() puts a changed copy in their place.
 struct Object {

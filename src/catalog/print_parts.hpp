@@ -14,8 +14,9 @@ namespace mig {
 using Statements = std::vector<std::string>;
 
 std::string print_names(const Catalog& catalog, const std::vector<std::string>& names);
-std::string print_settings(const Settings& settings);  // "a = 'b', c"
-std::string print_foreign_options(const Catalog& catalog, const Settings& settings);  // "a 'b'"
+std::string print_settings(const StoredSettings& settings);  // "a = 'b', c"
+std::string print_foreign_options(const Catalog& catalog,
+                                  const StoredSettings& settings);  // "a 'b'"
 std::string print_collation(const Catalog& catalog, const std::string& collation);
 
 // The table with its columns and checks; with `with_keys` also its keys.

@@ -195,7 +195,7 @@ std::string print_names(const Catalog& catalog, const std::vector<std::string>& 
   return made;
 }
 
-std::string print_foreign_options(const Catalog& catalog, const Settings& settings) {
+std::string print_foreign_options(const Catalog& catalog, const StoredSettings& settings) {
   std::string made;
   for (const StoredSetting& each : settings) {
     if (!made.empty()) made += ", ";
@@ -204,7 +204,7 @@ std::string print_foreign_options(const Catalog& catalog, const Settings& settin
   return made;
 }
 
-std::string print_settings(const Settings& settings) {
+std::string print_settings(const StoredSettings& settings) {
   std::string made;
   for (const StoredSetting& each : settings) {
     if (!made.empty()) made += ", ";

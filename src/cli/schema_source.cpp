@@ -1,0 +1,106 @@
+#include "cli/schema_source.hpp"
+
+#include <algorithm>
+
+#include "base/source.hpp"
+#include "base/text.hpp"
+#include "database/introspect.hpp"
+#include "migration/directory.hpp"
+
+namespace mig {
+namespace {
+
+// The notes that came since `from` are about `source`.
+void take_notes(const Replay& replay, std::size_t from, const Source& source,
+                std::vector<SchemaWarning>& to) {
+  for (std::size_t i = from; i < replay.notes().size(); ++i) {
+    const ReplayNote& note = replay.notes()[i];
+    to.push_back({note.kind, source.locate(note.span), note.message});
+  }
+}
+
+void apply_file(Replay& replay, const std::filesystem::path& path,
+                std::vector<SchemaWarning>& warnings) {
+  const Source source = Source::load(path);
+  const std::size_t notes = replay.notes().size();
+  replay.begin_file(true);
+  replay.apply_script(source.text());
+  replay.end_file();
+  replay.end_session();  // mig resets the session after each file
+  take_notes(replay, notes, source, warnings);
+}
+
+void refuse_unknown(const MigrationDirectory& directory, std::int64_t version) {
+  if (directory.find(version) != nullptr) return;
+  throw Error(ErrorKind::usage,
+              concat("there is no migration ", version,
+                     directory.entries.empty()
+                         ? std::string()
+                         : concat("; the latest is ", directory.entries.back().version)),
+              concat("a version is the 14 digits in front of a migration's name in ",
+                     directory.root.string()));
+}
+
+// mig makes the schema of its tables when it is not there.
+void leave_out_schema(Catalog& catalog, const std::string& name) {
+  const ObjectId schema = catalog.find_schema(name);
+  if (schema == 0 || name == "public") return;
+  bool is_empty = true;
+  catalog.for_each([&](const Object& each) { is_empty = is_empty && each.parent != schema; });
+  if (is_empty) catalog.remove(schema);
+}
+
+}  // namespace
+
+std::size_t KnownSchema::statements_missing() const {
+  return static_cast<std::size_t>(std::count_if(
+      warnings.begin(), warnings.end(),
+      [](const SchemaWarning& each) { return each.kind != ReplayNote::Kind::unknown_effect; }));
+}
+
+KnownSchema schema_of_database(Driver& driver, const std::string& history_schema) {
+  const Dialect dialect = driver.dialect();
+  const std::string prefix = dialect == Dialect::postgres ? history_schema + "." : "";
+  IntrospectOptions options;
+  for (const char* table : {"mig_history", "mig_log", "mig_meta"}) {
+    options.without.push_back(prefix + table);
+  }
+  Replay replay(dialect);
+  KnownSchema made{Catalog(dialect), {}};
+  for (const std::string& statement : introspect(driver, options)) {
+    const std::size_t notes = replay.notes().size();
+    replay.apply_script(statement);
+    for (std::size_t i = notes; i < replay.notes().size(); ++i) {
+      const ReplayNote& note = replay.notes()[i];
+      made.warnings.push_back(
+          {note.kind, std::nullopt, concat(note.message, ": ", shorten(statement, 200))});
+    }
+  }
+  made.catalog = replay.after();
+  if (dialect == Dialect::postgres) leave_out_schema(made.catalog, history_schema);
+  return made;
+}
+
+KnownSchema schema_of_migrations(const std::filesystem::path& directory, Dialect dialect,
+                                 std::optional<std::int64_t> to) {
+  const MigrationDirectory found = MigrationDirectory::read(directory, dialect);
+  if (to) refuse_unknown(found, *to);
+  Replay replay(dialect);
+  KnownSchema made{Catalog(dialect), {}};
+  for (const MigrationEntry& each : found.entries) {
+    if (to && each.version > *to) break;
+    if (each.up) apply_file(replay, *each.up, made.warnings);
+  }
+  made.catalog = replay.after();
+  return made;
+}
+
+KnownSchema schema_of_file(const std::filesystem::path& path, Dialect dialect) {
+  Replay replay(dialect);
+  KnownSchema made{Catalog(dialect), {}};
+  apply_file(replay, path, made.warnings);
+  made.catalog = replay.after();
+  return made;
+}
+
+}  // namespace mig
