@@ -162,11 +162,23 @@ class Printer {
       if (object.name != "public") {
         add(concat("CREATE SCHEMA IF NOT EXISTS ", catalog_.quoted(object.name)));
       }
+    } else if (object.kind == ObjectKind::extension) {
+      add(extension(static_cast<const Other&>(object)));
     } else if (const auto* other = dynamic_cast<const Other*>(&object);
                other != nullptr && other->kind != ObjectKind::statistics &&
                other->kind != ObjectKind::publication) {
       for (const std::string& each : other->statements) add(each);
     }
+  }
+
+  // Some can lie in one schema only, so none is said where it is the usual one. Which version there is, the server says.
+  std::string extension(const Other& extension) const {
+    const bool is_usual = extension.identity.empty() || extension.identity == "public";
+    const std::string created = extension.statements.empty() ? "" : extension.statements.front();
+    return concat(
+        "CREATE EXTENSION IF NOT EXISTS ", catalog_.quoted(extension.name),
+        is_usual ? std::string() : concat(" WITH SCHEMA ", catalog_.quoted(extension.identity)),
+        lower_ascii(created).ends_with(" cascade") ? " CASCADE" : "");
   }
 
   void rest(const Object& object) {
@@ -213,10 +225,13 @@ class Printer {
     const auto* table = dynamic_cast<const Table*>(&object);
     if (table == nullptr || !is_postgres()) return;
     const std::string alter = concat("ALTER TABLE ", catalog_.qualified_name(table->id), " ");
+    std::map<std::string, const Constraint*> by_name;
     for (const Constraint& each : table->constraints) {
-      if (each.kind != ast::ConstraintKind::foreign_key || (each.is_inherited && !each.is_local))
-        continue;
-      add(concat(alter, "ADD ", print_constraint(catalog_, *table, each)));
+      const bool is_own = each.is_local || !each.is_inherited;
+      if (each.kind == ast::ConstraintKind::foreign_key && is_own) by_name[each.name] = &each;
+    }
+    for (const auto& [name, each] : by_name) {
+      add(concat(alter, "ADD ", print_constraint(catalog_, *table, *each)));
     }
     if (!table->replica_identity.empty()) {
       add(concat(alter, "REPLICA IDENTITY ", table->replica_identity));

@@ -30,8 +30,11 @@ std::string print_constraint(const Catalog& catalog, const Table& table,
 std::string print_index_elements(const Catalog& catalog, const Index& index,
                                  const std::vector<std::string>& operators);
 
+// What follows DEFAULT in the one spelling of it; empty where it says no more than no default.
+std::string print_default(const Catalog& catalog, const DataType& type, const std::string& text);
 std::string print_index(const Catalog& catalog, const Index& index);
 std::string print_sequence(const Catalog& catalog, const Sequence& sequence);
+// " INCREMENT 5 …": what is not as usual; empty when everything is.
 std::string print_sequence_options(const Sequence& sequence);
 std::string print_view(const Catalog& catalog, const View& view);
 std::string print_type(const Catalog& catalog, const UserType& type);

@@ -4,19 +4,20 @@
 
 #include "base/source.hpp"
 #include "base/text.hpp"
+#include "catalog/relation.hpp"
 #include "database/introspect.hpp"
 #include "migration/directory.hpp"
 
 namespace mig {
 namespace {
 
-// The notes that came since `from` are about `source`.
-void take_notes(const Replay& replay, std::size_t from, const Source& source,
-                std::vector<SchemaWarning>& to) {
-  for (std::size_t i = from; i < replay.notes().size(); ++i) {
-    const ReplayNote& note = replay.notes()[i];
-    to.push_back({note.kind, source.locate(note.span), note.message});
+SchemaWarning::Kind kind_of(const ReplayNote& note) {
+  switch (note.kind) {
+    case ReplayNote::Kind::unreadable: return SchemaWarning::Kind::unreadable;
+    case ReplayNote::Kind::unknown_effect: return SchemaWarning::Kind::unknown_effect;
+    case ReplayNote::Kind::refused: break;
   }
+  return SchemaWarning::Kind::refused;
 }
 
 void apply_file(Replay& replay, const std::filesystem::path& path,
@@ -27,7 +28,10 @@ void apply_file(Replay& replay, const std::filesystem::path& path,
   replay.apply_script(source.text());
   replay.end_file();
   replay.end_session();  // mig resets the session after each file
-  take_notes(replay, notes, source, warnings);
+  for (std::size_t i = notes; i < replay.notes().size(); ++i) {
+    const ReplayNote& note = replay.notes()[i];
+    warnings.push_back({kind_of(note), source.locate(note.span), note.message});
+  }
 }
 
 void refuse_unknown(const MigrationDirectory& directory, std::int64_t version) {
@@ -39,6 +43,23 @@ void refuse_unknown(const MigrationDirectory& directory, std::int64_t version) {
                          : concat("; the latest is ", directory.entries.back().version)),
               concat("a version is the 14 digits in front of a migration's name in ",
                      directory.root.string()));
+}
+
+void apply_introspected(Replay& replay, const std::string& statement,
+                        std::vector<SchemaWarning>& warnings) {
+  const std::size_t notes = replay.notes().size();
+  replay.apply_script(statement);
+  for (std::size_t i = notes; i < replay.notes().size(); ++i) {
+    const ReplayNote& note = replay.notes()[i];
+    warnings.push_back(
+        {kind_of(note), std::nullopt, concat(note.message, ": ", shorten(statement, 200))});
+  }
+}
+
+void mark_invalid(KnownSchema& schema, ObjectId index) {
+  schema.catalog.edit<Index>(index, [](Index& changed) { changed.is_valid = false; });
+  schema.warnings.push_back(
+      {SchemaWarning::Kind::invalid_index, std::nullopt, schema.catalog.qualified_name(index)});
 }
 
 // mig makes the schema of its tables when it is not there.
@@ -53,9 +74,11 @@ void leave_out_schema(Catalog& catalog, const std::string& name) {
 }  // namespace
 
 std::size_t KnownSchema::statements_missing() const {
-  return static_cast<std::size_t>(std::count_if(
-      warnings.begin(), warnings.end(),
-      [](const SchemaWarning& each) { return each.kind != ReplayNote::Kind::unknown_effect; }));
+  const auto is_missing = [](const SchemaWarning& each) {
+    return each.kind == SchemaWarning::Kind::unreadable ||
+           each.kind == SchemaWarning::Kind::refused;
+  };
+  return static_cast<std::size_t>(std::count_if(warnings.begin(), warnings.end(), is_missing));
 }
 
 KnownSchema schema_of_database(Driver& driver, const std::string& history_schema) {
@@ -67,17 +90,18 @@ KnownSchema schema_of_database(Driver& driver, const std::string& history_schema
   }
   Replay replay(dialect);
   KnownSchema made{Catalog(dialect), {}};
+  std::vector<ObjectId> invalid;
   for (const std::string& statement : introspect(driver, options)) {
-    const std::size_t notes = replay.notes().size();
-    replay.apply_script(statement);
-    for (std::size_t i = notes; i < replay.notes().size(); ++i) {
-      const ReplayNote& note = replay.notes()[i];
-      made.warnings.push_back(
-          {note.kind, std::nullopt, concat(note.message, ": ", shorten(statement, 200))});
+    apply_introspected(replay, statement, made.warnings);
+    if (statement.starts_with("-- invalid\n")) {
+      for (const Index* each : replay.after().all<Index>()) {
+        if (each->created == replay.statement_number()) invalid.push_back(each->id);
+      }
     }
   }
   made.catalog = replay.after();
   if (dialect == Dialect::postgres) leave_out_schema(made.catalog, history_schema);
+  for (const ObjectId each : invalid) mark_invalid(made, each);
   return made;
 }
 

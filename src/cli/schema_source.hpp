@@ -15,7 +15,13 @@ namespace mig {
 
 // What the catalogue could not follow, with its place.
 struct SchemaWarning {
-  ReplayNote::Kind kind = ReplayNote::Kind::refused;
+  enum class Kind : unsigned char {
+    unreadable,      // left out
+    refused,         // left out: it cannot succeed
+    unknown_effect,  // anything may have changed
+    invalid_index,   // of a database: told as if it were valid
+  };
+  Kind kind = Kind::refused;
   std::optional<Location> location;  // none: in a database
   std::string message;
 };

@@ -1,0 +1,72 @@
+#include "database/dump_cases.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "support/planted.hpp"
+
+namespace mig::test {
+namespace {
+
+std::string line_difference(const std::string& a, const std::string& b) {
+  const auto lines = [](const std::string& text) {
+    std::vector<std::string> made;
+    for (const std::string_view each : split_lines(text)) made.emplace_back(each);
+    return made;
+  };
+  return difference(lines(a), lines(b));
+}
+
+}  // namespace
+
+std::string dump(const Lab& lab, const std::vector<std::string>& words) {
+  std::vector<std::string> all{"dump"};
+  all.insert(all.end(), words.begin(), words.end());
+  const Finished finished = lab.mig(all);
+  CHECK_MESSAGE(finished.status == 0, finished.err);
+  CHECK(finished.err == "");
+  return finished.out;
+}
+
+void dump_loads_back(Lab& lab) {
+  const std::string first = dump(lab);
+  lab.fresh_database();
+  REQUIRE_NOTHROW(lab.connect()->exchange(first));
+  const std::string second = dump(lab);
+  CHECK_MESSAGE(first == second, line_difference(first, second));
+
+  lab.fresh_database();
+  lab.write("20260101000000_all", first);
+  const Finished up = lab.mig({"up"});
+  REQUIRE_MESSAGE(up.status == 0, up.err);
+  const std::string third = dump(lab);
+  CHECK_MESSAGE(first == third, line_difference(first, third));
+  const std::string replayed = dump(lab, {"--replay"});
+  CHECK_MESSAGE(first == replayed, line_difference(first, replayed));
+}
+
+void example_dumps_alike(Dialect dialect) {
+  Lab lab(dialect);
+  std::filesystem::copy(
+      std::filesystem::path(MIG_SOURCE_DIR) / "migrations-example/migrations", lab.migrations(),
+      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+  std::vector<std::string> versions;
+  for (const auto& item : std::filesystem::directory_iterator(lab.migrations())) {
+    if (item.is_directory()) versions.push_back(item.path().filename().string().substr(0, 14));
+  }
+  std::sort(versions.begin(), versions.end());
+  REQUIRE(versions.size() > 12);
+  for (const std::string& version : versions) {
+    CAPTURE(version);
+    const Finished up = lab.mig({"up", "--to", version});
+    REQUIRE_MESSAGE(up.status == 0, up.err);
+    const std::string live = dump(lab), replayed = dump(lab, {"--replay", "--to", version});
+    CHECK(live.size() > 60);
+    CHECK_MESSAGE(live == replayed, line_difference(live, replayed));
+  }
+  dump_loads_back(lab);
+}
+
+}  // namespace mig::test
