@@ -61,7 +61,7 @@ class Printer {
     keys();
     for (const ObjectId each : order_) foreign_keys(*catalog_.object(each));
     for (const ObjectId each : order_) hangers(*catalog_.object(each));
-    for (const ObjectId each : order_) notes(*catalog_.object(each));
+    for (const ObjectId each : order_) print_notes(catalog_, *catalog_.object(each), made_);
     return std::move(made_);
   }
 
@@ -91,30 +91,13 @@ class Printer {
     return !found;
   }
 
-  // What must be there before CREATE; foreign keys, owners and parents are added later.
-  std::vector<ObjectId> needs(const Object& object) const {
-    std::vector<ObjectId> ids;
-    if (const auto* table = dynamic_cast<const Table*>(&object)) {
-      for (const Column& each : table->columns) ids.push_back(each.type.type);
-      ids.insert(ids.end(), table->uses.begin(), table->uses.end());
-      std::erase_if(ids, [&](ObjectId id) {
-        const auto* sequence = catalog_.get<Sequence>(id);
-        return sequence != nullptr && sequence->is_identity;
-      });
-    } else if (object.kind != ObjectKind::sequence) {
-      object.add_references(ids);
-    }
-    ids.push_back(object.parent);
-    return ids;
-  }
-
   void sort() {
     std::map<ObjectId, std::size_t> waits;
     std::map<ObjectId, std::vector<ObjectId>> needed_by;
     std::set<Key> ready;
     std::set<Key> left;
     for (const auto& [id, key] : keys_) {
-      std::vector<ObjectId> ids = needs(*catalog_.object(id));
+      std::vector<ObjectId> ids = needs_of(catalog_, *catalog_.object(id));
       std::sort(ids.begin(), ids.end());
       ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
       for (const ObjectId each : ids) {
@@ -277,57 +260,6 @@ class Printer {
     if (other.statements.size() > 1) {
       add(concat("ALTER STATISTICS ", name, " SET STATISTICS ", other.statements[1]));
     }
-  }
-
-  // ---- comments and privileges
-
-  void comment(std::string_view what, const std::string& text) {
-    if (!text.empty()) add(concat("COMMENT ON ", what, " IS ", quote_string(text)));
-  }
-
-  std::string reference(const Object& object) const {
-    const std::string name = catalog_.qualified_name(object.id);
-    if (const auto* function = dynamic_cast<const Function*>(&object)) {
-      return concat(name, "(", function->signature, ")");
-    }
-    if (object.kind == ObjectKind::trigger || object.kind == ObjectKind::rule ||
-        object.kind == ObjectKind::policy) {
-      return concat(name, " ON ", catalog_.qualified_name(object.parent));
-    }
-    return name;
-  }
-
-  static std::string word_of(ObjectKind kind) {
-    if (kind == ObjectKind::server) return "FOREIGN SERVER";
-    std::string word(to_string(kind));
-    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    return word;
-  }
-
-  void notes(const Object& object) {
-    if (!is_postgres()) return;
-    comment(concat(word_of(object.kind), " ", reference(object)), object.comment);
-    const std::string name = catalog_.qualified_name(object.id);
-    if (const auto* table = dynamic_cast<const Table*>(&object)) {
-      for (const Column& each : table->columns) {
-        comment(concat("COLUMN ", name, ".", catalog_.quoted(each.name)), each.comment);
-      }
-      for (const Constraint& each : table->constraints) {
-        comment(concat("CONSTRAINT ", catalog_.quoted(each.name), " ON ", name), each.comment);
-      }
-    }
-    for (const Grant& each : object.grants) grant(object, each);
-  }
-
-  void grant(const Object& object, const Grant& each) {
-    const bool is_relation =
-        name_space_of(object.kind) == NameSpace::relation && object.kind != ObjectKind::sequence;
-    add(concat(
-        "GRANT ", each.privilege,
-        each.column.empty() ? std::string() : concat(" (", catalog_.quoted(each.column), ")"),
-        " ON ", is_relation ? "TABLE" : word_of(object.kind), " ", reference(object), " TO ",
-        each.grantee == "public" ? "PUBLIC" : catalog_.quoted(each.grantee),
-        each.with_grant_option ? " WITH GRANT OPTION" : ""));
   }
 
   const Catalog& catalog_;

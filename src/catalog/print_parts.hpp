@@ -13,6 +13,11 @@ namespace mig {
 
 using Statements = std::vector<std::string>;
 
+// What must be there before the object's CREATE, with 0 and duplicates; foreign keys, owners and parents come later.
+std::vector<ObjectId> needs_of(const Catalog& catalog, const Object& object);
+// Its comments and privileges, and those of its parts.
+void print_notes(const Catalog& catalog, const Object& object, Statements& to);
+
 std::string print_names(const Catalog& catalog, const std::vector<std::string>& names);
 std::string print_settings(const StoredSettings& settings);  // "a = 'b', c"
 std::string print_foreign_options(const Catalog& catalog,

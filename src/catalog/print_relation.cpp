@@ -6,6 +6,19 @@
 #include "sql/quote.hpp"
 
 namespace mig {
+namespace {
+
+// With its schema where it is one of the catalogue's own.
+std::string print_operator_class(const Catalog& catalog, const std::string& name) {
+  for (const Other* each : catalog.all<Other>()) {
+    if (each->kind == ObjectKind::operator_class && each->name == name) {
+      return catalog.qualified_name(each->id);
+    }
+  }
+  return catalog.quoted(name);
+}
+
+}  // namespace
 
 std::string print_index_elements(const Catalog& catalog, const Index& index,
                                  const std::vector<std::string>& operators) {
@@ -19,7 +32,9 @@ std::string print_index_elements(const Catalog& catalog, const Index& index,
                                  : concat("(", each.expression, ")");
     if (!each.collation.empty())
       made += concat(" COLLATE ", print_collation(catalog, each.collation));
-    if (!each.operator_class.empty()) made += concat(" ", catalog.quoted(each.operator_class));
+    if (!each.operator_class.empty()) {
+      made += concat(" ", print_operator_class(catalog, each.operator_class));
+    }
     if (!each.operator_class_options.empty()) {
       made += concat(" (", print_settings(each.operator_class_options), ")");
     }

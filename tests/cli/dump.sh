@@ -68,12 +68,12 @@ check_error_contains "no database was given"
 
 # What cannot be followed is said with its place, in the dump, and by the exit status.
 migration 20260103000000_odd 'SELECT 1;
-CREAT TABLE odd (a INTEGER);
 DROP TABLE nowhere;
+CREAT TABLE odd (a INTEGER);
 CREATE TABLE even (a INTEGER);'
 check_exit 1 "$MIG" dump --replay
-check_error_contains "migrations/20260103000000_odd/up.sql:2:1: warning: left out, for it cannot be read"
-check_error_contains "migrations/20260103000000_odd/up.sql:3:1: warning: left out, for it cannot succeed"
+check_error_contains "migrations/20260103000000_odd/up.sql:3:1: warning: left out, for it cannot be read"
+check_error_contains "migrations/20260103000000_odd/up.sql:2:1: warning: left out, for it cannot succeed"
 check_contains "-- INCOMPLETE: 2 statements could not be followed"
 check_contains "CREATE TABLE even"
 check_exit 1 "$MIG" dump --replay --json

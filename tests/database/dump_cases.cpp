@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "base/text.hpp"
 #include "support/planted.hpp"
@@ -17,6 +19,11 @@ std::string line_difference(const std::string& a, const std::string& b) {
     return made;
   };
   return difference(lines(a), lines(b));
+}
+
+void check_same(const std::string& a, const std::string& b) {
+  const bool is_same = a == b;  // two whole schemas are too much to read
+  CHECK_MESSAGE(is_same, line_difference(a, b));
 }
 
 }  // namespace
@@ -35,16 +42,17 @@ void dump_loads_back(Lab& lab) {
   lab.fresh_database();
   REQUIRE_NOTHROW(lab.connect()->exchange(first));
   const std::string second = dump(lab);
-  CHECK_MESSAGE(first == second, line_difference(first, second));
+  check_same(first, second);
 
   lab.fresh_database();
+  std::filesystem::remove_all(lab.migrations());
   lab.write("20260101000000_all", first);
   const Finished up = lab.mig({"up"});
   REQUIRE_MESSAGE(up.status == 0, up.err);
   const std::string third = dump(lab);
-  CHECK_MESSAGE(first == third, line_difference(first, third));
+  check_same(first, third);
   const std::string replayed = dump(lab, {"--replay"});
-  CHECK_MESSAGE(first == replayed, line_difference(first, replayed));
+  check_same(first, replayed);
 }
 
 void example_dumps_alike(Dialect dialect) {
@@ -64,7 +72,13 @@ void example_dumps_alike(Dialect dialect) {
     REQUIRE_MESSAGE(up.status == 0, up.err);
     const std::string live = dump(lab), replayed = dump(lab, {"--replay", "--to", version});
     CHECK(live.size() > 60);
-    CHECK_MESSAGE(live == replayed, line_difference(live, replayed));
+    if (dialect == Dialect::sqlite) {
+      check_same(live, replayed);
+    } else {  // which prints expressions in its own words
+      std::ofstream(lab.root() / "schema.sql") << replayed;
+      const Finished checked = lab.mig({"dump", "--check", (lab.root() / "schema.sql").string()});
+      CHECK_MESSAGE(checked.status == 0, checked.out);
+    }
   }
   dump_loads_back(lab);
 }

@@ -15,7 +15,7 @@ std::string dump(const Lab& lab, const std::vector<std::string>& words = {});
 // `mig up` as the first migration. Ends in another database.
 void dump_loads_back(Lab& lab);
 
-// The example's database and its migrations give the same bytes at every version.
+// The example's database and its migrations give the same schema at every version; on SQLite the same bytes.
 void example_dumps_alike(Dialect dialect);
 
 }  // namespace mig::test

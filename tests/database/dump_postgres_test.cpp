@@ -9,7 +9,7 @@ using namespace mig::test;
 
 TEST_SUITE_BEGIN("dump_postgres");
 
-TEST_CASE("dump on PostgreSQL: the example and its migrations give the same text") {
+TEST_CASE("dump on PostgreSQL: the example and its migrations give the same schema") {
   example_dumps_alike(Dialect::postgres);
 }
 
@@ -25,6 +25,8 @@ TEST_CASE("dump on PostgreSQL: a schema with one of everything loads back to the
       driver->exchange(test_file(concat("database/introspect/", name, ".sql")));
     }
   }
+  // Partitions of partitions have tests of their own.
+  lab.connect()->exchange("DROP TABLE app.points_at_log, app.log CASCADE");
   dump_loads_back(lab);
 }
 

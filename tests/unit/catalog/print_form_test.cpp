@@ -129,4 +129,51 @@ TEST_CASE("Names of not-null constraints are told only with something else about
         "CREATE TABLE public.t (\n  a integer CONSTRAINT given NOT NULL NO INHERIT\n);\n\n");
 }
 
+TEST_CASE("What is known by name alone comes before what needs it") {
+  const std::string text = printed(
+      "CREATE SCHEMA app; CREATE COLLATION app.plain (LOCALE = 'C');"
+      "CREATE ACCESS METHOD heaped TYPE TABLE HANDLER heap_tableam_handler;"
+      "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
+      "CREATE FUNCTION app.diff(numeric, numeric) RETURNS float8 LANGUAGE sql AS 'SELECT 1.0';"
+      "CREATE TYPE app.a_span AS RANGE (SUBTYPE = numeric, SUBTYPE_DIFF = app.diff);"
+      "CREATE TYPE app.b_span AS RANGE (SUBTYPE = text, COLLATION = \"C\");"
+      "CREATE TABLE app.a (x text COLLATE app.plain) USING heaped;"
+      "CREATE FOREIGN TABLE app.b (x int) SERVER s;");
+  const auto comes_before = [&](const char* first, const char* second) {
+    CAPTURE(first);
+    CAPTURE(text);
+    CHECK(text.find(first) < text.find(second));
+  };
+  comes_before("CREATE FUNCTION app.diff", "CREATE TYPE app.a_span");
+  comes_before("CREATE COLLATION app.plain", "CREATE TABLE app.a");
+  comes_before("CREATE ACCESS METHOD", "CREATE TABLE app.a");
+  comes_before("CREATE SERVER", "CREATE FOREIGN TABLE app.b");
+  CHECK(text.find("collation = \"C\"") != std::string::npos);
+}
+
+TEST_CASE("Comments name their object as COMMENT wants it") {
+  const std::string text = printed(
+      "CREATE AGGREGATE many(*) (SFUNC = int8inc, STYPE = bigint);"
+      "COMMENT ON AGGREGATE many(*) IS 'a';"
+      "CREATE OPERATOR public.=== (FUNCTION = texteq, LEFTARG = text, RIGHTARG = text);"
+      "COMMENT ON OPERATOR public.=== (text, text) IS 'b';"
+      "CREATE OPERATOR FAMILY f USING btree; COMMENT ON OPERATOR FAMILY f USING btree IS 'c';"
+      "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
+      "COMMENT ON SERVER s IS 'd'; GRANT USAGE ON FOREIGN SERVER s TO PUBLIC;"
+      "CREATE CAST (text AS numeric(9, 2)) WITH INOUT; COMMENT ON CAST (text AS numeric) IS 'e';"
+      "CREATE TABLE t (a int); CREATE POLICY \"P\" ON t; COMMENT ON POLICY \"P\" ON t IS 'f';");
+  for (const char* line : {
+           "COMMENT ON AGGREGATE public.many(*) IS 'a';",
+           "COMMENT ON OPERATOR public.=== (text, text) IS 'b';",
+           "COMMENT ON OPERATOR FAMILY public.f USING btree IS 'c';",
+           "COMMENT ON SERVER s IS 'd';",
+           "GRANT usage ON FOREIGN SERVER s TO PUBLIC;",
+           "COMMENT ON CAST (text AS numeric(9, 2)) IS 'e';",
+           "COMMENT ON POLICY \"P\" ON public.t IS 'f';",
+       }) {
+    CAPTURE(text);
+    CHECK_MESSAGE(text.find(line) != std::string::npos, line);
+  }
+}
+
 TEST_SUITE_END();
