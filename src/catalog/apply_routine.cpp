@@ -50,6 +50,7 @@ ObjectId put(Applier& to, T made, ObjectId present, bool or_replace) {
   made.created = old->created;
   made.comment = old->comment;
   made.grants = old->grants;
+  made.revokes = old->revokes;
   to.catalog.edit<T>(present, [&](T& changed) { changed = std::move(made); });
   return present;
 }

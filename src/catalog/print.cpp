@@ -62,6 +62,7 @@ class Printer {
     for (const ObjectId each : order_) foreign_keys(*catalog_.object(each));
     for (const ObjectId each : order_) hangers(*catalog_.object(each));
     for (const ObjectId each : order_) print_notes(catalog_, *catalog_.object(each), made_);
+    for (const ObjectId each : order_) defaults(*catalog_.object(each));
     return std::move(made_);
   }
 
@@ -149,7 +150,7 @@ class Printer {
       add(extension(static_cast<const Other&>(object)));
     } else if (const auto* other = dynamic_cast<const Other*>(&object);
                other != nullptr && other->kind != ObjectKind::statistics &&
-               other->kind != ObjectKind::publication) {
+               other->kind != ObjectKind::publication && other->kind != ObjectKind::unknown) {
       for (const std::string& each : other->statements) add(each);
     }
   }
@@ -165,6 +166,13 @@ class Printer {
   }
 
   void rest(const Object& object) {
+    if (const auto* domain = dynamic_cast<const Domain*>(&object)) {
+      for (const Constraint& each : domain->constraints) {
+        if (each.is_valid) continue;
+        add(concat("ALTER DOMAIN ", catalog_.qualified_name(domain->id), " ADD CONSTRAINT ",
+                   catalog_.quoted(each.name), " CHECK (", each.expression, ") NOT VALID"));
+      }
+    }
     if (const auto* table = dynamic_cast<const Table*>(&object)) {
       print_table_rest(catalog_, *table, made_);
     } else if (const auto* sequence = dynamic_cast<const Sequence*>(&object);
@@ -173,6 +181,13 @@ class Printer {
                  catalog_.qualified_name(sequence->owner_table), ".",
                  catalog_.quoted(sequence->owner_column)));
     }
+  }
+
+  // Default privileges, which must not reach what is made here.
+  void defaults(const Object& object) {
+    const auto* other = dynamic_cast<const Other*>(&object);
+    if (other == nullptr || other->kind != ObjectKind::unknown) return;
+    for (const std::string& each : other->statements) add(each);
   }
 
   int depth_of(ObjectId table) const {

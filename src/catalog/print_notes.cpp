@@ -43,13 +43,19 @@ class Notes {
         object_.kind == ObjectKind::server ? "SERVER" : upper(to_string(object_.kind));
     comment(concat(word, " ", reference()), object_.comment);
     if (const auto* table = dynamic_cast<const Table*>(&object_)) parts(*table);
+    if (const auto* type = dynamic_cast<const UserType*>(&object_)) {
+      for (const Column& each : type->attributes) {
+        comment(concat("COLUMN ", name_, ".", catalog_.quoted(each.name)), each.comment);
+      }
+    }
     if (const auto* domain = dynamic_cast<const Domain*>(&object_)) {
       for (const Constraint& each : domain->constraints) {
         comment(concat("CONSTRAINT ", catalog_.quoted(each.name), " ON DOMAIN ", name_),
                 each.comment);
       }
     }
-    for (const Grant& each : object_.grants) grant(each);
+    for (const Grant& each : object_.revokes) privilege("REVOKE ", " FROM ", each);
+    for (const Grant& each : object_.grants) privilege("GRANT ", " TO ", each);
   }
 
  private:
@@ -92,7 +98,7 @@ class Notes {
     }
   }
 
-  void grant(const Grant& each) {
+  void privilege(std::string_view verb, std::string_view preposition, const Grant& each) {
     const bool is_relation =
         name_space_of(object_.kind) == NameSpace::relation && object_.kind != ObjectKind::sequence;
     const std::string word = is_relation                          ? "TABLE"
@@ -100,7 +106,7 @@ class Notes {
                                                                   : upper(to_string(object_.kind));
     const std::string column =
         each.column.empty() ? "" : concat(" (", catalog_.quoted(each.column), ")");
-    to_.push_back(concat("GRANT ", each.privilege, column, " ON ", word, " ", reference(), " TO ",
+    to_.push_back(concat(verb, each.privilege, column, " ON ", word, " ", reference(), preposition,
                          each.grantee == "public" ? "PUBLIC" : catalog_.quoted(each.grantee),
                          each.with_grant_option ? " WITH GRANT OPTION" : ""));
   }

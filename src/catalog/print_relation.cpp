@@ -144,6 +144,7 @@ std::string print_domain(const Catalog& catalog, const Domain& domain) {
   if (!value.empty()) made += concat(" DEFAULT ", value);
   if (domain.not_null) made += " NOT NULL";
   for (const Constraint& each : domain.constraints) {
+    if (!each.is_valid) continue;  // ALTER DOMAIN adds it
     made += concat(" CONSTRAINT ", catalog.quoted(each.name), " CHECK (", each.expression, ")");
   }
   return made;

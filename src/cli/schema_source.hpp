@@ -29,6 +29,8 @@ struct SchemaWarning {
 struct KnownSchema {
   Catalog catalog;
   std::vector<SchemaWarning> warnings;  // in the order of the statements
+  // Of a database: what the catalogue has no place for, to stand behind the rest.
+  std::vector<std::string> further = {};
 
   // Statements of which nothing is in the catalogue: it says less than its source.
   std::size_t statements_missing() const;

@@ -47,9 +47,9 @@ std::string schema_text(const KnownSchema& schema) {
     text += concat("-- INCOMPLETE: ", count_of(missing, "statement"),
                    " could not be followed and may be missing.\n");
   }
-  for (const std::string& each : print_statements(schema.catalog)) {
-    text += concat("\n", each, ";\n");
-  }
+  std::vector<std::string> statements = print_statements(schema.catalog);
+  statements.insert(statements.end(), schema.further.begin(), schema.further.end());
+  for (const std::string& each : statements) text += concat("\n", each, ";\n");
   return text;
 }
 

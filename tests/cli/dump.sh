@@ -68,7 +68,7 @@ check_error_contains "no database was given"
 
 # What cannot be followed is said with its place, in the dump, and by the exit status.
 migration 20260103000000_odd 'SELECT 1;
-DROP TABLE nowhere;
+CREATE TABLE users (a INTEGER);
 CREAT TABLE odd (a INTEGER);
 CREATE TABLE even (a INTEGER);'
 check_exit 1 "$MIG" dump --replay

@@ -53,13 +53,20 @@ std::string source_name(const Invocation& invocation) {
 }
 
 void remove_grants(Catalog& catalog) {
-  std::vector<ObjectId> granted;
+  std::vector<ObjectId> granted, defaults;
   catalog.for_each([&](const Object& each) {
-    if (!each.grants.empty()) granted.push_back(each.id);
+    if (!each.grants.empty() || !each.revokes.empty()) granted.push_back(each.id);
+    if (each.name == "default privileges" && each.kind == ObjectKind::unknown) {
+      defaults.push_back(each.id);
+    }
   });
   for (const ObjectId each : granted) {
-    catalog.edit<Object>(each, [](Object& object) { object.grants.clear(); });
+    catalog.edit<Object>(each, [](Object& object) {
+      object.grants.clear();
+      object.revokes.clear();
+    });
   }
+  for (const ObjectId each : defaults) catalog.remove(each);
 }
 
 int status_of(bool is_good) { return is_good ? 0 : exit_code(ErrorKind::answer_no); }
