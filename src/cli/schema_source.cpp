@@ -5,6 +5,7 @@
 #include "base/source.hpp"
 #include "base/text.hpp"
 #include "catalog/relation.hpp"
+#include "catalog/routine.hpp"
 #include "database/introspect.hpp"
 #include "migration/directory.hpp"
 
@@ -70,20 +71,32 @@ constexpr Beginning not_in_catalog[] = {
     {"ALTER VIEW ", " SET DEFAULT "},
 };
 
-bool is_in_catalog(const Replay& replay, std::string_view statement) {
+// `text` begins with the name of one of the catalogue's Ts, then `next`.
+template <typename T>
+bool begins_with_name(const Catalog& catalog, std::string_view text, char next) {
+  const std::vector<const T*> all = catalog.all<T>();
+  return std::any_of(all.begin(), all.end(), [&](const T* each) {
+    return text.starts_with(concat(catalog.qualified_name(each->id), next));
+  });
+}
+
+bool is_in_catalog(const Catalog& catalog, std::string_view statement) {
   for (const Beginning& each : not_in_catalog) {
     if (statement.starts_with(each.first) && statement.find(each.later) != std::string_view::npos) {
       return false;
     }
   }
-  constexpr std::string_view on_column = "COMMENT ON COLUMN ";
-  if (!statement.starts_with(on_column)) return true;
-  const auto names = [&](const View* view) {
-    return statement.substr(on_column.size())
-        .starts_with(concat(replay.after().qualified_name(view->id), "."));
-  };
-  const std::vector<const View*> views = replay.after().all<View>();
-  return std::none_of(views.begin(), views.end(), names);
+  constexpr std::string_view on_column = "COMMENT ON COLUMN ", on_function = " ON FUNCTION ";
+  if (statement.starts_with(on_column)) {
+    return !begins_with_name<View>(catalog, statement.substr(on_column.size()), '.');
+  }
+  // The functions that come with a range type.
+  const std::size_t function = statement.find(on_function);
+  if (function == std::string_view::npos ||
+      !(statement.starts_with("GRANT ") || statement.starts_with("REVOKE "))) {
+    return true;
+  }
+  return begins_with_name<Function>(catalog, statement.substr(function + on_function.size()), '(');
 }
 
 void mark_invalid(KnownSchema& schema, ObjectId index) {
@@ -123,7 +136,7 @@ KnownSchema schema_of_database(Driver& driver, const std::string& history_schema
   std::vector<ObjectId> invalid;
   for (const std::string& statement : introspect(driver, options)) {
     apply_introspected(replay, statement, made.warnings);
-    if (!is_in_catalog(replay, statement)) made.further.push_back(statement);
+    if (!is_in_catalog(replay.after(), statement)) made.further.push_back(statement);
     if (statement.starts_with("-- invalid\n")) {
       for (const Index* each : replay.after().all<Index>()) {
         if (each->created == replay.statement_number()) invalid.push_back(each->id);

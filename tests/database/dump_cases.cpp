@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/text.hpp"
+#include "database/introspect.hpp"
 #include "support/planted.hpp"
 
 namespace mig::test {
@@ -19,6 +20,10 @@ std::string line_difference(const std::string& a, const std::string& b) {
     return made;
   };
   return difference(lines(a), lines(b));
+}
+
+IntrospectOptions own_tables() {
+  return {{"public.mig_history", "public.mig_log", "public.mig_meta"}};
 }
 
 void check_same(const std::string& a, const std::string& b) {
@@ -39,8 +44,13 @@ std::string dump(const Lab& lab, const std::vector<std::string>& words) {
 
 void dump_loads_back(Lab& lab) {
   const std::string first = dump(lab);
+  const std::vector<std::string> before = introspect(*lab.connect(), own_tables());
   lab.fresh_database();
   REQUIRE_NOTHROW(lab.connect()->exchange(first));
+  if (lab.dialect() == Dialect::postgres) {  // SQLite keeps the words of its statements
+    const std::vector<std::string> after = introspect(*lab.connect(), own_tables());
+    CHECK_MESSAGE(before == after, difference(before, after));
+  }
   const std::string second = dump(lab);
   check_same(first, second);
 
@@ -52,7 +62,8 @@ void dump_loads_back(Lab& lab) {
   const std::string third = dump(lab);
   check_same(first, third);
   const std::string replayed = dump(lab, {"--replay"});
-  check_same(first, replayed);
+  // What only a database tells stands last.
+  check_same(first.substr(0, replayed.size()), replayed);
 }
 
 void example_dumps_alike(Dialect dialect) {

@@ -11,7 +11,8 @@ namespace mig::test {
 // `mig dump` and these words; fails unless it exits with 0 and without a word on stderr.
 std::string dump(const Lab& lab, const std::vector<std::string>& words = {});
 
-// The database of `lab`, dumped, loaded elsewhere and dumped again, gives the same bytes: loaded as plain SQL, and by
+// The database of `lab`, dumped, loaded elsewhere and dumped again, gives the same bytes (and to introspection the same
+// schema): loaded as plain SQL, and by
 // `mig up` as the first migration. Ends in another database.
 void dump_loads_back(Lab& lab);
 

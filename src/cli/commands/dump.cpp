@@ -52,7 +52,8 @@ std::string source_name(const Invocation& invocation) {
                                   : database_of(invocation.settings).display;
 }
 
-void remove_grants(Catalog& catalog) {
+void remove_grants(KnownSchema& schema) {
+  Catalog& catalog = schema.catalog;
   std::vector<ObjectId> granted, defaults;
   catalog.for_each([&](const Object& each) {
     if (!each.grants.empty() || !each.revokes.empty()) granted.push_back(each.id);
@@ -67,6 +68,9 @@ void remove_grants(Catalog& catalog) {
     });
   }
   for (const ObjectId each : defaults) catalog.remove(each);
+  std::erase_if(schema.further, [](const std::string& each) {
+    return each.starts_with("GRANT ") || each.starts_with("REVOKE ");
+  });
 }
 
 int status_of(bool is_good) { return is_good ? 0 : exit_code(ErrorKind::answer_no); }
@@ -158,7 +162,7 @@ int check(const Invocation& invocation, const KnownSchema& schema, const std::st
 int run(const Invocation& invocation) {
   refuse_contradictions(invocation);
   KnownSchema schema = read_schema(invocation);
-  if (invocation.has("no-grants")) remove_grants(schema.catalog);
+  if (invocation.has("no-grants")) remove_grants(schema);
   const std::string* path = invocation.value("check");
   return path != nullptr ? check(invocation, schema, *path) : write(invocation, schema);
 }
