@@ -140,12 +140,17 @@ std::string column_text(const Catalog& catalog, const Table& table, const Column
 }
 
 std::string foreign_key(const Catalog& catalog, const Constraint& constraint) {
+  const auto listed = [&](const std::vector<std::string>& names) {
+    if (!constraint.without_overlaps || names.empty()) return print_names(catalog, names);
+    const std::vector<std::string> others(names.begin(), names.end() - 1);
+    return concat(print_names(catalog, others), ", PERIOD ", catalog.quoted(names.back()));
+  };
   std::string made =
-      concat("FOREIGN KEY (", print_names(catalog, constraint.columns), ") REFERENCES ",
+      concat("FOREIGN KEY (", listed(constraint.columns), ") REFERENCES ",
              catalog.dialect() == Dialect::postgres ? catalog.qualified_name(constraint.references)
                                                     : catalog.quoted(constraint.referenced_name));
   if (!constraint.referenced_columns.empty()) {
-    made += concat(" (", print_names(catalog, constraint.referenced_columns), ")");
+    made += concat(" (", listed(constraint.referenced_columns), ")");
   }
   if (constraint.match == ast::MatchType::full) made += " MATCH FULL";
   if (constraint.on_update != ast::ForeignKeyAction::no_action) {

@@ -127,6 +127,8 @@ TEST_CASE("Names of not-null constraints are told only with something else about
         "CREATE TABLE public.t (\n  a integer NOT NULL\n);\n\n");
   CHECK(printed("CREATE TABLE t (a int CONSTRAINT given NOT NULL NO INHERIT)") ==
         "CREATE TABLE public.t (\n  a integer CONSTRAINT given NOT NULL NO INHERIT\n);\n\n");
+  CHECK(printed("CREATE TABLE t (a int NOT NULL NO INHERIT)") ==
+        "CREATE TABLE public.t (\n  a integer CONSTRAINT t_a_not_null NOT NULL NO INHERIT\n);\n\n");
 }
 
 TEST_CASE("What is known by name alone comes before what needs it") {
@@ -149,6 +151,14 @@ TEST_CASE("What is known by name alone comes before what needs it") {
   comes_before("CREATE ACCESS METHOD", "CREATE TABLE app.a");
   comes_before("CREATE SERVER", "CREATE FOREIGN TABLE app.b");
   CHECK(text.find("collation = \"C\"") != std::string::npos);
+}
+
+TEST_CASE("A foreign key over periods says so") {
+  CHECK(printed("CREATE TABLE a (id int, at tstzrange, PRIMARY KEY (id, at WITHOUT OVERLAPS));"
+                "CREATE TABLE b (x int, y tstzrange, CONSTRAINT k FOREIGN KEY (x, PERIOD y) "
+                "REFERENCES a (id, PERIOD at));")
+            .find("CONSTRAINT k FOREIGN KEY (x, PERIOD y) REFERENCES public.a (id, PERIOD at);") !=
+        std::string::npos);
 }
 
 TEST_CASE("Comments name their object as COMMENT wants it") {
