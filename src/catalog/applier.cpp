@@ -57,13 +57,13 @@ std::vector<std::string> texts(ast::List<ast::Name> names) {
   return made;
 }
 
-Settings settings(ast::List<ast::Option> options) {
-  Settings made;
+StoredSettings settings(ast::List<ast::Option> options) {
+  StoredSettings made;
   put_settings(made, options);
   return made;
 }
 
-void put_settings(Settings& in, ast::List<ast::Option> options) {
+void put_settings(StoredSettings& in, ast::List<ast::Option> options) {
   for (const ast::Option& option : options) {
     const auto found = std::find_if(
         in.begin(), in.end(), [&](const StoredSetting& each) { return each.name == option.name; });
@@ -75,7 +75,7 @@ void put_settings(Settings& in, ast::List<ast::Option> options) {
   }
 }
 
-void remove_settings(Settings& in, ast::List<ast::Option> options) {
+void remove_settings(StoredSettings& in, ast::List<ast::Option> options) {
   for (const ast::Option& option : options) {
     std::erase_if(in, [&](const StoredSetting& each) { return each.name == option.name; });
   }

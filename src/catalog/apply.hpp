@@ -90,9 +90,9 @@ class Applier : public NameResolver {
 
 std::string text_of(const ast::ObjectName& name);
 std::vector<std::string> texts(ast::List<ast::Name> names);
-Settings settings(ast::List<ast::Option> options);
-void put_settings(Settings& in, ast::List<ast::Option> options);
-void remove_settings(Settings& in, ast::List<ast::Option> options);
+StoredSettings settings(ast::List<ast::Option> options);
+void put_settings(StoredSettings& in, ast::List<ast::Option> options);
+void remove_settings(StoredSettings& in, ast::List<ast::Option> options);
 
 // Calls the apply_to() of the statement's struct. Throws Refused.
 void apply_statement(Applier& to, const ast::Statement& statement);

@@ -92,11 +92,14 @@ void change_grants(Object& object, const ast::Grant& statement) {
           return each.grantee == grantee.text && each.column == column &&
                  (privilege.name == "all" || each.privilege == privilege.name);
         };
+        const Grant said{std::string(grantee.text), std::string(privilege.name), column,
+                         statement.grant_option};
         if (!is_revoke) {
-          object.grants.insert({std::string(grantee.text), std::string(privilege.name), column,
-                                statement.grant_option});
+          object.grants.insert(said);
+          std::erase_if(object.revokes, is_same);
         } else if (!statement.grant_option) {
-          std::erase_if(object.grants, is_same);
+          const bool was_granted = std::erase_if(object.grants, is_same) != 0;
+          if (said.grantee == "public" && !was_granted) object.revokes.insert(said);
         }
       }
     }
@@ -144,7 +147,10 @@ void apply_to(Applier& to, const ast::SetSchema& statement) {
 void apply_to(Applier& to, const ast::Comment& statement) {
   const std::string text(statement.is_null ? std::string_view() : statement.text);
   const std::string_view part = statement.target.part.text;
-  const ObjectId id = to.find(statement.object, statement.target);
+  ObjectId id = to.find(statement.object, statement.target);
+  if (id == 0 && statement.object == ObjectKind::column) {  // an attribute of a composite type
+    id = to.find(ObjectKind::type, statement.target.name);
+  }
   const auto set_on = [&](auto& items) {
     for (auto& each : items) {
       if (each.name == part) each.comment = text;

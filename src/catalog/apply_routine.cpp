@@ -50,6 +50,7 @@ ObjectId put(Applier& to, T made, ObjectId present, bool or_replace) {
   made.created = old->created;
   made.comment = old->comment;
   made.grants = old->grants;
+  made.revokes = old->revokes;
   to.catalog.edit<T>(present, [&](T& changed) { changed = std::move(made); });
   return present;
 }
@@ -90,7 +91,7 @@ void take_body(Applier& to, Function& made, const ast::CreateFunction& statement
 }
 
 // SET name = value, SET name TO value, as ALTER FUNCTION says it.
-void set_setting(Settings& in, const ast::Option& option) {
+void set_setting(StoredSettings& in, const ast::Option& option) {
   std::string_view clause = option.value ? option.value.text() : option.text;
   const std::size_t sign = clause.find('=');
   const std::size_t word = lower_ascii(clause).find(" to ");

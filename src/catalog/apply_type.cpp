@@ -100,7 +100,10 @@ void apply_to(Applier& to, const ast::CreateCompositeType& statement) {
 
 void apply_to(Applier& to, const ast::CreateRangeType& statement) {
   UserType made = new_type(to, statement.name, TypeForm::range);
-  made.options = settings(statement.options);
+  for (const ast::Option& each : statement.options) {  // names, which keep their quotes
+    const std::string_view value = each.value ? each.value.text() : each.text;
+    made.options.push_back({std::string(each.name), std::string(value)});
+  }
   to.add(std::move(made));
 }
 

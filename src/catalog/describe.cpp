@@ -17,7 +17,7 @@ std::string yes(bool truth) { return truth ? "yes" : ""; }
 
 std::string listed(const std::vector<std::string>& names) { return join(names, ", "); }
 
-std::string listed(Settings settings) {
+std::string listed(StoredSettings settings) {
   std::sort(settings.begin(), settings.end(),
             [](const StoredSetting& a, const StoredSetting& b) { return a.name < b.name; });
   std::vector<std::string> made;

@@ -33,7 +33,7 @@ struct StoredSetting {
   std::string value;  // without quotes; empty when none was given
   bool operator==(const StoredSetting&) const = default;
 };
-using Settings = std::vector<StoredSetting>;
+using StoredSettings = std::vector<StoredSetting>;
 
 // Objects are values in a Catalog and never change there: Catalog::edit() puts a changed copy in their place.
 struct Object {
@@ -44,6 +44,7 @@ struct Object {
   std::string name;
   std::string comment;
   std::set<Grant> grants;
+  std::set<Grant> revokes;    // from PUBLIC, of what it has without a GRANT
   std::string extension;      // the extension it belongs to, if any
   std::uint32_t created = 0;  // number of the statement that made it; see Replay
   bool is_perhaps = false;    // may be there or not: it depends on what the history does not show

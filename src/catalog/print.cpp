@@ -61,7 +61,8 @@ class Printer {
     keys();
     for (const ObjectId each : order_) foreign_keys(*catalog_.object(each));
     for (const ObjectId each : order_) hangers(*catalog_.object(each));
-    for (const ObjectId each : order_) notes(*catalog_.object(each));
+    for (const ObjectId each : order_) print_notes(catalog_, *catalog_.object(each), made_);
+    for (const ObjectId each : order_) defaults(*catalog_.object(each));
     return std::move(made_);
   }
 
@@ -91,30 +92,13 @@ class Printer {
     return !found;
   }
 
-  // What must be there before CREATE; foreign keys, owners and parents are added later.
-  std::vector<ObjectId> needs(const Object& object) const {
-    std::vector<ObjectId> ids;
-    if (const auto* table = dynamic_cast<const Table*>(&object)) {
-      for (const Column& each : table->columns) ids.push_back(each.type.type);
-      ids.insert(ids.end(), table->uses.begin(), table->uses.end());
-      std::erase_if(ids, [&](ObjectId id) {
-        const auto* sequence = catalog_.get<Sequence>(id);
-        return sequence != nullptr && sequence->is_identity;
-      });
-    } else if (object.kind != ObjectKind::sequence) {
-      object.add_references(ids);
-    }
-    ids.push_back(object.parent);
-    return ids;
-  }
-
   void sort() {
     std::map<ObjectId, std::size_t> waits;
     std::map<ObjectId, std::vector<ObjectId>> needed_by;
     std::set<Key> ready;
     std::set<Key> left;
     for (const auto& [id, key] : keys_) {
-      std::vector<ObjectId> ids = needs(*catalog_.object(id));
+      std::vector<ObjectId> ids = needs_of(catalog_, *catalog_.object(id));
       std::sort(ids.begin(), ids.end());
       ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
       for (const ObjectId each : ids) {
@@ -162,14 +146,33 @@ class Printer {
       if (object.name != "public") {
         add(concat("CREATE SCHEMA IF NOT EXISTS ", catalog_.quoted(object.name)));
       }
+    } else if (object.kind == ObjectKind::extension) {
+      add(extension(static_cast<const Other&>(object)));
     } else if (const auto* other = dynamic_cast<const Other*>(&object);
                other != nullptr && other->kind != ObjectKind::statistics &&
-               other->kind != ObjectKind::publication) {
+               other->kind != ObjectKind::publication && other->kind != ObjectKind::unknown) {
       for (const std::string& each : other->statements) add(each);
     }
   }
 
+  // Some can lie in one schema only, so none is said where it is the usual one. Which version there is, the server says.
+  std::string extension(const Other& extension) const {
+    const bool is_usual = extension.identity.empty() || extension.identity == "public";
+    const std::string created = extension.statements.empty() ? "" : extension.statements.front();
+    return concat(
+        "CREATE EXTENSION IF NOT EXISTS ", catalog_.quoted(extension.name),
+        is_usual ? std::string() : concat(" WITH SCHEMA ", catalog_.quoted(extension.identity)),
+        lower_ascii(created).ends_with(" cascade") ? " CASCADE" : "");
+  }
+
   void rest(const Object& object) {
+    if (const auto* domain = dynamic_cast<const Domain*>(&object)) {
+      for (const Constraint& each : domain->constraints) {
+        if (each.is_valid) continue;
+        add(concat("ALTER DOMAIN ", catalog_.qualified_name(domain->id), " ADD CONSTRAINT ",
+                   catalog_.quoted(each.name), " CHECK (", each.expression, ") NOT VALID"));
+      }
+    }
     if (const auto* table = dynamic_cast<const Table*>(&object)) {
       print_table_rest(catalog_, *table, made_);
     } else if (const auto* sequence = dynamic_cast<const Sequence*>(&object);
@@ -178,6 +181,13 @@ class Printer {
                  catalog_.qualified_name(sequence->owner_table), ".",
                  catalog_.quoted(sequence->owner_column)));
     }
+  }
+
+  // Default privileges, which must not reach what is made here.
+  void defaults(const Object& object) {
+    const auto* other = dynamic_cast<const Other*>(&object);
+    if (other == nullptr || other->kind != ObjectKind::unknown) return;
+    for (const std::string& each : other->statements) add(each);
   }
 
   int depth_of(ObjectId table) const {
@@ -213,10 +223,13 @@ class Printer {
     const auto* table = dynamic_cast<const Table*>(&object);
     if (table == nullptr || !is_postgres()) return;
     const std::string alter = concat("ALTER TABLE ", catalog_.qualified_name(table->id), " ");
+    std::map<std::string, const Constraint*> by_name;
     for (const Constraint& each : table->constraints) {
-      if (each.kind != ast::ConstraintKind::foreign_key || (each.is_inherited && !each.is_local))
-        continue;
-      add(concat(alter, "ADD ", print_constraint(catalog_, *table, each)));
+      const bool is_own = each.is_local || !each.is_inherited;
+      if (each.kind == ast::ConstraintKind::foreign_key && is_own) by_name[each.name] = &each;
+    }
+    for (const auto& [name, each] : by_name) {
+      add(concat(alter, "ADD ", print_constraint(catalog_, *table, *each)));
     }
     if (!table->replica_identity.empty()) {
       add(concat(alter, "REPLICA IDENTITY ", table->replica_identity));
@@ -262,57 +275,6 @@ class Printer {
     if (other.statements.size() > 1) {
       add(concat("ALTER STATISTICS ", name, " SET STATISTICS ", other.statements[1]));
     }
-  }
-
-  // ---- comments and privileges
-
-  void comment(std::string_view what, const std::string& text) {
-    if (!text.empty()) add(concat("COMMENT ON ", what, " IS ", quote_string(text)));
-  }
-
-  std::string reference(const Object& object) const {
-    const std::string name = catalog_.qualified_name(object.id);
-    if (const auto* function = dynamic_cast<const Function*>(&object)) {
-      return concat(name, "(", function->signature, ")");
-    }
-    if (object.kind == ObjectKind::trigger || object.kind == ObjectKind::rule ||
-        object.kind == ObjectKind::policy) {
-      return concat(name, " ON ", catalog_.qualified_name(object.parent));
-    }
-    return name;
-  }
-
-  static std::string word_of(ObjectKind kind) {
-    if (kind == ObjectKind::server) return "FOREIGN SERVER";
-    std::string word(to_string(kind));
-    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    return word;
-  }
-
-  void notes(const Object& object) {
-    if (!is_postgres()) return;
-    comment(concat(word_of(object.kind), " ", reference(object)), object.comment);
-    const std::string name = catalog_.qualified_name(object.id);
-    if (const auto* table = dynamic_cast<const Table*>(&object)) {
-      for (const Column& each : table->columns) {
-        comment(concat("COLUMN ", name, ".", catalog_.quoted(each.name)), each.comment);
-      }
-      for (const Constraint& each : table->constraints) {
-        comment(concat("CONSTRAINT ", catalog_.quoted(each.name), " ON ", name), each.comment);
-      }
-    }
-    for (const Grant& each : object.grants) grant(object, each);
-  }
-
-  void grant(const Object& object, const Grant& each) {
-    const bool is_relation =
-        name_space_of(object.kind) == NameSpace::relation && object.kind != ObjectKind::sequence;
-    add(concat(
-        "GRANT ", each.privilege,
-        each.column.empty() ? std::string() : concat(" (", catalog_.quoted(each.column), ")"),
-        " ON ", is_relation ? "TABLE" : word_of(object.kind), " ", reference(object), " TO ",
-        each.grantee == "public" ? "PUBLIC" : catalog_.quoted(each.grantee),
-        each.with_grant_option ? " WITH GRANT OPTION" : ""));
   }
 
   const Catalog& catalog_;

@@ -13,9 +13,15 @@ namespace mig {
 
 using Statements = std::vector<std::string>;
 
+// What must be there before the object's CREATE, with 0 and duplicates; foreign keys, owners and parents come later.
+std::vector<ObjectId> needs_of(const Catalog& catalog, const Object& object);
+// Its comments and privileges, and those of its parts.
+void print_notes(const Catalog& catalog, const Object& object, Statements& to);
+
 std::string print_names(const Catalog& catalog, const std::vector<std::string>& names);
-std::string print_settings(const Settings& settings);  // "a = 'b', c"
-std::string print_foreign_options(const Catalog& catalog, const Settings& settings);  // "a 'b'"
+std::string print_settings(const StoredSettings& settings);  // "a = 'b', c"
+std::string print_foreign_options(const Catalog& catalog,
+                                  const StoredSettings& settings);  // "a 'b'"
 std::string print_collation(const Catalog& catalog, const std::string& collation);
 
 // The table with its columns and checks; with `with_keys` also its keys.
@@ -29,8 +35,11 @@ std::string print_constraint(const Catalog& catalog, const Table& table,
 std::string print_index_elements(const Catalog& catalog, const Index& index,
                                  const std::vector<std::string>& operators);
 
+// What follows DEFAULT in the one spelling of it; empty where it says no more than no default.
+std::string print_default(const Catalog& catalog, const DataType& type, const std::string& text);
 std::string print_index(const Catalog& catalog, const Index& index);
 std::string print_sequence(const Catalog& catalog, const Sequence& sequence);
+// " INCREMENT 5 …": what is not as usual; empty when everything is.
 std::string print_sequence_options(const Sequence& sequence);
 std::string print_view(const Catalog& catalog, const View& view);
 std::string print_type(const Catalog& catalog, const UserType& type);

@@ -2,9 +2,23 @@
 
 #include "base/text.hpp"
 #include "catalog/print_parts.hpp"
+#include "catalog/sequences.hpp"
 #include "sql/quote.hpp"
 
 namespace mig {
+namespace {
+
+// With its schema where it is one of the catalogue's own.
+std::string print_operator_class(const Catalog& catalog, const std::string& name) {
+  for (const Other* each : catalog.all<Other>()) {
+    if (each->kind == ObjectKind::operator_class && each->name == name) {
+      return catalog.qualified_name(each->id);
+    }
+  }
+  return catalog.quoted(name);
+}
+
+}  // namespace
 
 std::string print_index_elements(const Catalog& catalog, const Index& index,
                                  const std::vector<std::string>& operators) {
@@ -18,7 +32,9 @@ std::string print_index_elements(const Catalog& catalog, const Index& index,
                                  : concat("(", each.expression, ")");
     if (!each.collation.empty())
       made += concat(" COLLATE ", print_collation(catalog, each.collation));
-    if (!each.operator_class.empty()) made += concat(" ", catalog.quoted(each.operator_class));
+    if (!each.operator_class.empty()) {
+      made += concat(" ", print_operator_class(catalog, each.operator_class));
+    }
     if (!each.operator_class_options.empty()) {
       made += concat(" (", print_settings(each.operator_class_options), ")");
     }
@@ -51,14 +67,27 @@ std::string print_index(const Catalog& catalog, const Index& index) {
 }
 
 std::string print_sequence_options(const Sequence& sequence) {
-  return concat(" INCREMENT ", sequence.increment, " MINVALUE ", sequence.minimum, " MAXVALUE ",
-                sequence.maximum, " START ", sequence.start, " CACHE ", sequence.cache,
-                sequence.cycle ? " CYCLE" : "");
+  Sequence usual;
+  usual.type = sequence.type;
+  usual.increment = sequence.increment;
+  set_sequence_options(usual, {}, true);
+  const std::int64_t first = sequence.increment > 0 ? sequence.minimum : sequence.maximum;
+  std::string made;
+  const auto add = [&](std::string_view word, std::int64_t value, std::int64_t otherwise) {
+    if (value != otherwise) made += concat(" ", word, " ", value);
+  };
+  add("INCREMENT", sequence.increment, 1);
+  add("MINVALUE", sequence.minimum, usual.minimum);
+  add("MAXVALUE", sequence.maximum, usual.maximum);
+  add("START", sequence.start, first);
+  add("CACHE", sequence.cache, 1);
+  return made + (sequence.cycle ? " CYCLE" : "");
 }
 
 std::string print_sequence(const Catalog& catalog, const Sequence& sequence) {
   return concat("CREATE ", sequence.persistence == ast::Persistence::unlogged ? "UNLOGGED " : "",
-                "SEQUENCE ", catalog.qualified_name(sequence.id), " AS ", sequence.type,
+                "SEQUENCE ", catalog.qualified_name(sequence.id),
+                sequence.type == "bigint" ? std::string() : concat(" AS ", sequence.type),
                 print_sequence_options(sequence));
 }
 
@@ -111,9 +140,11 @@ std::string print_domain(const Catalog& catalog, const Domain& domain) {
                             catalog.to_string(domain.type));
   if (!domain.collation.empty())
     made += concat(" COLLATE ", print_collation(catalog, domain.collation));
-  if (!domain.default_value.empty()) made += concat(" DEFAULT ", domain.default_value);
+  const std::string value = print_default(catalog, domain.type, domain.default_value);
+  if (!value.empty()) made += concat(" DEFAULT ", value);
   if (domain.not_null) made += " NOT NULL";
   for (const Constraint& each : domain.constraints) {
+    if (!each.is_valid) continue;  // ALTER DOMAIN adds it
     made += concat(" CONSTRAINT ", catalog.quoted(each.name), " CHECK (", each.expression, ")");
   }
   return made;

@@ -30,6 +30,13 @@ std::string upper(std::string_view text) {
   return made;
 }
 
+// What PostgreSQL estimates when nobody says it.
+bool is_usual(const Function& function, const StoredSetting& setting) {
+  const bool is_c = function.language == "c" || function.language == "internal";
+  if (setting.name == "cost") return setting.value == (is_c ? "1" : "100");
+  return setting.name == "rows" && setting.value == "1000";
+}
+
 std::string returns_text(const Catalog& catalog, const Function& function) {
   std::string columns;
   for (const Parameter& each : function.parameters) {
@@ -64,8 +71,9 @@ std::string print_function(const Catalog& catalog, const Function& function) {
   if (function.is_strict) made += " STRICT";
   if (function.is_security_definer) made += " SECURITY DEFINER";
   if (function.parallel != "unsafe") made += concat(" PARALLEL ", upper(function.parallel));
-  for (const StoredSetting& each : function.others)
-    made += concat(" ", upper(each.name), " ", each.value);
+  for (const StoredSetting& each : function.others) {
+    if (!is_usual(function, each)) made += concat(" ", upper(each.name), " ", each.value);
+  }
   for (const StoredSetting& each : function.settings)
     made += concat("\nSET ", each.name, " TO ", each.value);
   if (function.has_sql_body) return concat(made, "\n", function.body);

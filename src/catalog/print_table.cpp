@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/choose_name.hpp"
 #include "catalog/print_parts.hpp"
 #include "sql/quote.hpp"
 
@@ -38,7 +39,7 @@ std::string key_columns(const Catalog& catalog, const Constraint& constraint) {
   return made;
 }
 
-// By kind and, where all have one, by name.
+// By kind and, where all have one, by name; SQLite: foreign keys by their columns, whose order has no meaning.
 std::vector<const Constraint*> in_print_order(const Catalog& catalog, const Table& table) {
   std::vector<const Constraint*> made;
   for (const Constraint& each : table.constraints) made.push_back(&each);
@@ -54,7 +55,8 @@ std::vector<const Constraint*> in_print_order(const Catalog& catalog, const Tabl
   const bool is_named = catalog.dialect() == Dialect::postgres;
   std::stable_sort(made.begin(), made.end(), [&](const Constraint* a, const Constraint* b) {
     if (rank(*a) != rank(*b)) return rank(*a) < rank(*b);
-    return is_named && a->name < b->name;
+    if (is_named || a->kind != ConstraintKind::foreign_key) return is_named && a->name < b->name;
+    return std::tie(a->columns, a->referenced_name) < std::tie(b->columns, b->referenced_name);
   });
   return made;
 }
@@ -79,9 +81,32 @@ std::string not_null(const Catalog& catalog, const Table& table, const Column& c
   if (constraint == nullptr) return " NOT NULL";
   if (!constraint->is_valid) return {};  // ALTER TABLE adds it
   std::string made;
-  if (!constraint->name.empty()) made = concat(" CONSTRAINT ", catalog.quoted(constraint->name));
+  // PostgreSQL before 18 has no such names: they are told only where something is said of the constraint itself.
+  const bool is_told = catalog.dialect() == Dialect::sqlite || !constraint->comment.empty() ||
+                       constraint->no_inherit;
+  if (is_told && !constraint->name.empty())
+    made = concat(" CONSTRAINT ", catalog.quoted(constraint->name));
   return concat(made, " NOT NULL", constraint->no_inherit ? " NO INHERIT" : "",
                 conflict_clause(*constraint));
+}
+
+// The sequence's name too where PostgreSQL would choose another one.
+std::string identity_options(const Catalog& catalog, const Table& table, const Column& column) {
+  const auto* sequence = catalog.get<Sequence>(column.sequence);
+  if (sequence == nullptr) return {};
+  const bool is_usual = sequence->parent == table.parent &&
+                        sequence->name == joined_name(table.name, column.name, "seq");
+  const std::string made = concat(
+      is_usual ? std::string() : concat(" SEQUENCE NAME ", catalog.qualified_name(sequence->id)),
+      print_sequence_options(*sequence));
+  return made.empty() ? made : concat(" (", made.substr(1), ")");
+}
+
+std::string default_clause(const Catalog& catalog, const Column& column) {
+  const std::string text = print_default(catalog, column.type, column.default_value);
+  if (text.empty()) return {};
+  const bool is_bare = catalog.dialect() == Dialect::postgres || is_single_word(text);
+  return is_bare ? concat(" DEFAULT ", text) : concat(" DEFAULT (", text, ")");
 }
 
 std::string column_text(const Catalog& catalog, const Table& table, const Column& column) {
@@ -97,18 +122,12 @@ std::string column_text(const Catalog& catalog, const Table& table, const Column
   if (column.identity != Identity::none) {
     made += concat(" GENERATED ", column.identity == Identity::always ? "ALWAYS" : "BY DEFAULT",
                    " AS IDENTITY");
-    if (const auto* sequence = catalog.get<Sequence>(column.sequence)) {
-      made += concat(" (SEQUENCE NAME ", catalog.qualified_name(sequence->id),
-                     print_sequence_options(*sequence), ")");
-    }
+    made += identity_options(catalog, table, column);
   } else if (!column.generated.empty()) {
     made += concat(" GENERATED ALWAYS AS (", column.generated,
                    column.is_stored ? ") STORED" : ") VIRTUAL");
-  } else if (!column.default_value.empty()) {
-    const bool is_sqlite = catalog.dialect() == Dialect::sqlite;
-    const bool is_bare = !is_sqlite || is_single_word(column.default_value);
-    made += is_bare ? concat(" DEFAULT ", column.default_value)
-                    : concat(" DEFAULT (", column.default_value, ")");
+  } else {
+    made += default_clause(catalog, column);
   }
   made += not_null(catalog, table, column);
   for (const Constraint& each : table.constraints) {
@@ -121,12 +140,17 @@ std::string column_text(const Catalog& catalog, const Table& table, const Column
 }
 
 std::string foreign_key(const Catalog& catalog, const Constraint& constraint) {
+  const auto listed = [&](const std::vector<std::string>& names) {
+    if (!constraint.without_overlaps || names.empty()) return print_names(catalog, names);
+    const std::vector<std::string> others(names.begin(), names.end() - 1);
+    return concat(print_names(catalog, others), ", PERIOD ", catalog.quoted(names.back()));
+  };
   std::string made =
-      concat("FOREIGN KEY (", print_names(catalog, constraint.columns), ") REFERENCES ",
+      concat("FOREIGN KEY (", listed(constraint.columns), ") REFERENCES ",
              catalog.dialect() == Dialect::postgres ? catalog.qualified_name(constraint.references)
                                                     : catalog.quoted(constraint.referenced_name));
   if (!constraint.referenced_columns.empty()) {
-    made += concat(" (", print_names(catalog, constraint.referenced_columns), ")");
+    made += concat(" (", listed(constraint.referenced_columns), ")");
   }
   if (constraint.match == ast::MatchType::full) made += " MATCH FULL";
   if (constraint.on_update != ast::ForeignKeyAction::no_action) {
@@ -195,7 +219,7 @@ std::string print_names(const Catalog& catalog, const std::vector<std::string>& 
   return made;
 }
 
-std::string print_foreign_options(const Catalog& catalog, const Settings& settings) {
+std::string print_foreign_options(const Catalog& catalog, const StoredSettings& settings) {
   std::string made;
   for (const StoredSetting& each : settings) {
     if (!made.empty()) made += ", ";
@@ -204,9 +228,12 @@ std::string print_foreign_options(const Catalog& catalog, const Settings& settin
   return made;
 }
 
-std::string print_settings(const Settings& settings) {
+std::string print_settings(const StoredSettings& settings) {
+  StoredSettings by_name = settings;
+  std::stable_sort(by_name.begin(), by_name.end(),
+                   [](const StoredSetting& a, const StoredSetting& b) { return a.name < b.name; });
   std::string made;
-  for (const StoredSetting& each : settings) {
+  for (const StoredSetting& each : by_name) {
     if (!made.empty()) made += ", ";
     made += each.name;
     if (!each.value.empty()) made += concat(" = ", quote_string(each.value));
@@ -293,11 +320,11 @@ void print_table_rest(const Catalog& catalog, const Table& table, Statements& to
     if (!each.statistics.empty()) to.push_back(concat(column, "STATISTICS ", each.statistics));
     if (!each.options.empty()) to.push_back(concat(column, "(", print_settings(each.options), ")"));
   }
-  for (const Constraint& each : table.constraints) {
+  for (const Constraint* each : in_print_order(catalog, table)) {
     const bool is_late =
-        each.kind == ConstraintKind::check || each.kind == ConstraintKind::not_null;
-    if (is_late && !each.is_valid) {
-      to.push_back(concat(alter, "ADD ", print_constraint(catalog, table, each)));
+        each->kind == ConstraintKind::check || each->kind == ConstraintKind::not_null;
+    if (is_late && !each->is_valid) {
+      to.push_back(concat(alter, "ADD ", print_constraint(catalog, table, *each)));
     }
   }
   if (table.of_type != 0) to.push_back(concat(alter, "OF ", catalog.qualified_name(table.of_type)));

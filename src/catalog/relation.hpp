@@ -13,7 +13,7 @@ struct IndexElement {
   ExpressionText expression;
   std::string collation;       // empty: that of the column
   std::string operator_class;  // empty: the default
-  Settings operator_class_options;
+  StoredSettings operator_class_options;
   bool is_descending = false;
   bool nulls_first = false;                        // PostgreSQL: as it works out, said or not
   bool is_same(const IndexElement& other) const {  // whatever it is called
@@ -35,7 +35,7 @@ struct Index : Object {
   std::vector<IndexElement> elements;
   std::vector<std::string> include;
   ExpressionText predicate;
-  Settings storage_parameters;
+  StoredSettings storage_parameters;
   ObjectId parent_index = 0;   // of the partitioned table
   std::vector<ObjectId> uses;  // functions, types in its expressions
 
@@ -74,7 +74,7 @@ struct View : Object {
   std::vector<std::string> columns;
   bool columns_known = false;
   std::string query;  // in the catalogue's own spelling
-  Settings options;
+  StoredSettings options;
   std::string check_option;  // "", "local", "cascaded"
   bool is_temporary = false;
   bool is_recursive = false;

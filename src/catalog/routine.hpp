@@ -30,9 +30,9 @@ struct Function : Object {
   std::string body;  // the text between the quotes, or "BEGIN ATOMIC …"/"RETURN …"
   bool has_sql_body = false;
   std::string link_symbol;
-  Settings settings;       // SET name = value
-  Settings others;         // cost, rows, support
-  std::string definition;  // aggregate: the statement
+  StoredSettings settings;  // SET name = value
+  StoredSettings others;    // cost, rows, support
+  std::string definition;   // aggregate: the statement
   std::vector<ObjectId> uses;
 
   Function() : Object(ObjectKind::function) {}

@@ -25,8 +25,8 @@ struct Column {
   std::string storage;    // lower case; empty: that of the type
   std::string compression;
   std::string statistics;  // empty: the default
-  Settings options;        // n_distinct, …
-  Settings foreign_options;
+  StoredSettings options;  // n_distinct, …
+  StoredSettings foreign_options;
   std::string comment;
   ObjectId sequence = 0;      // that serial or identity made for it
   std::uint32_t created = 0;  // number of the statement that added it
@@ -84,7 +84,7 @@ struct Table : Object {
   std::string partition_bound;     // "FOR VALUES …" or "DEFAULT"
   std::vector<ObjectId> inherits;  // in order
   ObjectId of_type = 0;
-  Settings storage_parameters;
+  StoredSettings storage_parameters;
   std::string access_method;  // empty: heap
   std::string on_commit;
   std::string replica_identity;  // empty: default; "full", "nothing", "index name"
@@ -94,7 +94,7 @@ struct Table : Object {
       false;  // it has columns that are not known: LIKE an unknown table, SELECT * of one
   bool force_row_security = false;
   std::string server;  // foreign table
-  Settings foreign_options;
+  StoredSettings foreign_options;
   // SQLite
   bool without_rowid = false;
   bool is_strict = false;

@@ -184,7 +184,7 @@ void TableBuilder::not_null(const Pending& pending) {
   if (Column* column = table_.column(name)) column->not_null = true;
   // One without a name of its own is no more than the column's property.
   if (!constraint.name && constraint.on_conflict == ast::ConflictAction::unsaid &&
-      !constraint.not_valid) {
+      !constraint.not_valid && !constraint.no_inherit) {
     return;
   }
   Constraint made;

@@ -11,7 +11,7 @@ struct UserType : Object {
   TypeForm form = TypeForm::base;
   std::vector<std::string> values;  // enumeration, in order
   std::vector<Column> attributes;   // composite: name, type, collation
-  Settings options;                 // range, base
+  StoredSettings options;           // range, base
   std::string multirange;           // range: the name of its multirange type
   std::vector<ObjectId> uses;
 

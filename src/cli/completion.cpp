@@ -1,6 +1,6 @@
 #include "cli/completion.hpp"
 
-#include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -21,6 +21,7 @@ constexpr OptionValues value_table[] = {
     {"dialect", Values::dialects},     {"env", Values::environments},
     {"confirm", Values::environments}, {"migrations", Values::directories},
     {"config", Values::files},         {"database", Values::files},
+    {"output", Values::files},         {"check", Values::files},
 };
 
 Values values_of(const Option& option) {
@@ -68,19 +69,30 @@ std::string shell_quoted(std::string_view text, std::string_view escaped_quote =
   return out + "'";
 }
 
-// --name|-n, for a case label, of the options that take such values.
-std::string case_label(Commands commands, Values wanted, bool any_value) {
-  std::vector<std::string> labels;
-  const auto take = [&](const Option& option) {
-    if (option.value.empty() || (!any_value && values_of(option) != wanted)) return;
-    std::string label = concat("--", option.name);
-    if (option.letter != 0) label += concat("|-", option.letter);
-    if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
-  };
-  for (const Option& option : shared_options()) take(option);
-  for (const Command* command : commands) {
-    for (const Option& option : command->options) take(option);
+// before--name|before-n of the options that take a value, and `wanted` ones if any are.
+void add_labels(std::vector<std::string>& to, std::span<const Option> options,
+                std::optional<Values> wanted, std::string_view before) {
+  for (const Option& option : options) {
+    if (option.value.empty() || (wanted && values_of(option) != *wanted)) continue;
+    std::string label = concat(before, "--", option.name);
+    if (option.letter != 0) label += concat("|", before, "-", option.letter);
+    to.push_back(label);
   }
+}
+
+// A case label for "command:option": a name may be a flag of one command and take a value with another.
+std::string case_label(Commands commands, std::optional<Values> wanted) {
+  std::vector<std::string> labels;
+  add_labels(labels, shared_options(), wanted, "*:");
+  for (const Command* command : commands) {
+    add_labels(labels, command->options, wanted, concat(command->name, ":"));
+  }
+  return join(labels, "|");
+}
+
+std::string shared_case_label() {
+  std::vector<std::string> labels;
+  add_labels(labels, shared_options(), std::nullopt, "");
   return join(labels, "|");
 }
 
@@ -92,7 +104,7 @@ std::string bash_script(Commands commands) {
     cases += concat("    ", command->name, ") words=", shell_quoted(words_of(options_of(*command))),
                     " first=", shell_quoted(first_words(*command, commands)), " ;;\n");
   }
-  const auto label = [commands](Values values) { return case_label(commands, values, false); };
+  const auto label = [commands](Values values) { return case_label(commands, values); };
   return concat(
       "# bash completion for mig; written by `mig completion bash`\n"
       "_mig() {\n"
@@ -103,7 +115,17 @@ std::string bash_script(Commands commands) {
       "  if [[ $current == '=' ]]; then current=\n"
       "  elif [[ $previous == '=' ]]; then previous=${COMP_WORDS[COMP_CWORD-2]}\n"
       "  fi\n"
-      "  case $previous in\n"
+      "  for ((at = 1; at < COMP_CWORD; at++)); do\n"
+      "    word=${COMP_WORDS[at]}\n"
+      "    case $word in\n"
+      "      ",
+      shared_case_label(),
+      ") [[ ${COMP_WORDS[at+1]} == '=' ]] && ((at++)); ((at++)) ;;\n"
+      "      -*) ;;\n"
+      "      *) command=$word; break ;;\n"
+      "    esac\n"
+      "  done\n"
+      "  case $command:$previous in\n"
       "    ",
       label(Values::dialects),
       ") COMPREPLY=($(compgen -W 'sqlite postgres' -- \"$current\")); return ;;\n    ",
@@ -114,19 +136,9 @@ std::string bash_script(Commands commands) {
       label(Values::files),
       ") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n  "
       "  ",
-      case_label(commands, Values::none, true),
+      case_label(commands, std::nullopt),
       ") return ;;\n"
       "  esac\n"
-      "  for ((at = 1; at < COMP_CWORD; at++)); do\n"
-      "    word=${COMP_WORDS[at]}\n"
-      "    case $word in\n"
-      "      ",
-      case_label(commands, Values::none, true),
-      ") [[ ${COMP_WORDS[at+1]} == '=' ]] && ((at++)); ((at++)) ;;\n"
-      "      -*) ;;\n"
-      "      *) command=$word; break ;;\n"
-      "    esac\n"
-      "  done\n"
       "  case $command in\n"
       "    '') words=",
       shell_quoted(words_of(shared_options())), " first=", shell_quoted(names_of(commands)),

@@ -1,0 +1,189 @@
+#include "base/error.hpp"
+#include "base/source.hpp"
+#include "base/text.hpp"
+#include "base/write_file.hpp"
+#include "cli/connection.hpp"
+#include "cli/console.hpp"
+#include "cli/error_output.hpp"
+#include "cli/schema_check.hpp"
+#include "cli/schema_text.hpp"
+
+namespace mig {
+namespace {
+
+constexpr Option options[] = {
+    {"replay", "", "the schema that the migrations build, without a database"},
+    {"to", "V", "with --replay: up to and including version V"},
+    {"output", "FILE", "write FILE, and only when it changes; else stdout", 'o'},
+    {"check", "FILE", "exit 1 and show the differences unless FILE holds this schema"},
+    {"no-grants", "", "leave privileges out"},
+};
+
+[[noreturn]] void bad_usage(std::string message, std::string hint) {
+  throw Error(ErrorKind::usage, std::move(message), std::move(hint));
+}
+
+void refuse_contradictions(const Invocation& invocation) {
+  if (invocation.has("to") && !invocation.has("replay")) {
+    bad_usage("--to is for --replay: a database can tell only the version it is at",
+              "mig dump --replay --to V");
+  }
+  if (invocation.has("output") && invocation.has("check")) {
+    bad_usage("--output and --check exclude each other", "give one of them");
+  }
+}
+
+KnownSchema read_schema(const Invocation& invocation) {
+  const Settings& settings = invocation.settings;
+  if (invocation.has("replay")) {
+    const std::string* to = invocation.value("to");
+    return schema_of_migrations(settings.migrations, dialect_of(settings),
+                                to ? std::optional(version_from(*to)) : std::nullopt);
+  }
+  ConnectOptions connecting;
+  connecting.mode = OpenMode::read_only;
+  connecting.application_name = concat("mig ", MIG_VERSION, " dump");
+  const auto driver = connect(database_of(settings), connecting);
+  return schema_of_database(*driver, settings.history_schema);
+}
+
+std::string source_name(const Invocation& invocation) {
+  return invocation.has("replay") ? clean_text(invocation.settings.migrations.string())
+                                  : database_of(invocation.settings).display;
+}
+
+void remove_grants(KnownSchema& schema) {
+  Catalog& catalog = schema.catalog;
+  std::vector<ObjectId> granted, defaults;
+  catalog.for_each([&](const Object& each) {
+    if (!each.grants.empty() || !each.revokes.empty()) granted.push_back(each.id);
+    if (each.name == "default privileges" && each.kind == ObjectKind::unknown) {
+      defaults.push_back(each.id);
+    }
+  });
+  for (const ObjectId each : granted) {
+    catalog.edit<Object>(each, [](Object& object) {
+      object.grants.clear();
+      object.revokes.clear();
+    });
+  }
+  for (const ObjectId each : defaults) catalog.remove(each);
+  std::erase_if(schema.further, [](const std::string& each) {
+    return each.starts_with("GRANT ") || each.starts_with("REVOKE ");
+  });
+}
+
+int status_of(bool is_good) { return is_good ? 0 : exit_code(ErrorKind::answer_no); }
+
+// ---- --output
+
+bool holds(const std::filesystem::path& path, const std::string& text) {
+  std::error_code error;
+  if (std::filesystem::file_size(path, error) != text.size() || error) return false;
+  try {
+    return Source::load(path).text() == text;
+  } catch (const Error&) {
+    return false;  // not text: it is replaced
+  }
+}
+
+// True when the file had to be written. A link is followed; a device or a directory is never replaced.
+bool write_output(std::filesystem::path path, const std::string& text) {
+  std::error_code error;
+  if (std::filesystem::is_symlink(path, error)) {
+    path = std::filesystem::weakly_canonical(path, error);
+  }
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) {
+    bad_usage(concat("--output ", path.string(), " is not a file"),
+              "leave --output out to write to stdout");
+  }
+  if (holds(path, text)) return false;
+  replace_file(path, text);
+  return true;
+}
+
+int write(const Invocation& invocation, const KnownSchema& schema) {
+  const std::string text = schema_text(schema);
+  const std::string* output = invocation.value("output");
+  const bool is_written = output != nullptr && write_output(*output, text);
+  if (!invocation.settings.json) {
+    if (output == nullptr) print_result(text);
+    print_warnings(schema);
+    return status_of(schema.statements_missing() == 0);
+  }
+  JsonWriter json;
+  json.begin_object()
+      .member("source", source_name(invocation))
+      .member("dialect", to_string(schema.catalog.dialect()))
+      .member("complete", schema.statements_missing() == 0);
+  if (output != nullptr) {
+    json.member("output", clean_text(*output)).member("written", is_written);
+  } else {
+    json.member("schema", first_invalid_utf8(text) ? clean_text(text) : text);
+  }
+  add_warnings(json, schema.warnings);
+  print_result(json.end_object().text());
+  return status_of(schema.statements_missing() == 0);
+}
+
+// ---- --check
+
+void print_check(const SchemaComparison& comparison, const std::string& file,
+                 const std::string& source, bool is_whole) {
+  print_result(comparison_text(comparison, file, source, is_whole));
+  if (comparison.other_words.empty()) return;
+  print_note(concat("taken for equal, though in other words: ",
+                    count_of(comparison.other_words.size(), "statement"), " of ", file,
+                    ", such as ", value_in_one_line(comparison.other_words.front())),
+             false);
+}
+
+int check(const Invocation& invocation, const KnownSchema& schema, const std::string& path) {
+  const KnownSchema file = schema_of_file(path, schema.catalog.dialect());
+  const SchemaComparison comparison = compare_schemas(file.catalog, schema.catalog);
+  const std::string name = clean_text(path), source = source_name(invocation);
+  const bool is_whole = schema.statements_missing() == 0 && file.statements_missing() == 0;
+  if (invocation.settings.json) {
+    std::vector<SchemaWarning> warnings = schema.warnings;
+    warnings.insert(warnings.end(), file.warnings.begin(), file.warnings.end());
+    JsonWriter json;
+    json.begin_object().member("left", name).member("right", source).member("complete", is_whole);
+    add_comparison(json, comparison);
+    add_warnings(json, warnings);
+    print_result(json.end_object().text());
+  } else {
+    print_check(comparison, name, source, is_whole);
+    print_warnings(schema);
+    print_warnings(file);
+  }
+  return status_of(comparison.differences.empty() && is_whole);
+}
+
+int run(const Invocation& invocation) {
+  refuse_contradictions(invocation);
+  KnownSchema schema = read_schema(invocation);
+  if (invocation.has("no-grants")) remove_grants(schema);
+  const std::string* path = invocation.value("check");
+  return path != nullptr ? check(invocation, schema, *path) : write(invocation, schema);
+}
+
+}  // namespace
+
+extern const Command dump_command;
+const Command dump_command{
+    .name = "dump",
+    .arguments = "[--replay [--to V]]",
+    .summary = "write the schema as SQL, from the database or from the migrations",
+    .details =
+        "Writes the statements that make the schema, in an order that loads: the schema of the "
+        "database, or with --replay the one that the up files build on an empty database. Equal "
+        "schemas give equal text: it tells no time, no version and no owner. Nothing is written to "
+        "a database.\n\nA statement of the migrations that cannot be read, or cannot succeed, is "
+        "left out with a warning, and the exit status is 1.",
+    .most_words = 0,
+    .options = options,
+    .uses_settings = true,
+    .run = run,
+};
+
+}  // namespace mig

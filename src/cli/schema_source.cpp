@@ -1,0 +1,174 @@
+#include "cli/schema_source.hpp"
+
+#include <algorithm>
+
+#include "base/source.hpp"
+#include "base/text.hpp"
+#include "catalog/relation.hpp"
+#include "catalog/routine.hpp"
+#include "database/introspect.hpp"
+#include "migration/directory.hpp"
+
+namespace mig {
+namespace {
+
+SchemaWarning::Kind kind_of(const ReplayNote& note) {
+  switch (note.kind) {
+    case ReplayNote::Kind::unreadable: return SchemaWarning::Kind::unreadable;
+    case ReplayNote::Kind::unknown_effect: return SchemaWarning::Kind::unknown_effect;
+    case ReplayNote::Kind::refused: break;
+  }
+  return SchemaWarning::Kind::refused;
+}
+
+void apply_file(Replay& replay, const std::filesystem::path& path,
+                std::vector<SchemaWarning>& warnings) {
+  const Source source = Source::load(path);
+  const std::size_t notes = replay.notes().size();
+  replay.begin_file(true);
+  replay.apply_script(source.text());
+  replay.end_file();
+  replay.end_session();  // mig resets the session after each file
+  for (std::size_t i = notes; i < replay.notes().size(); ++i) {
+    const ReplayNote& note = replay.notes()[i];
+    warnings.push_back({kind_of(note), source.locate(note.span), note.message});
+  }
+}
+
+void refuse_unknown(const MigrationDirectory& directory, std::int64_t version) {
+  if (directory.find(version) != nullptr) return;
+  throw Error(ErrorKind::usage,
+              concat("there is no migration ", version,
+                     directory.entries.empty()
+                         ? std::string()
+                         : concat("; the latest is ", directory.entries.back().version)),
+              concat("a version is the 14 digits in front of a migration's name in ",
+                     directory.root.string()));
+}
+
+void apply_introspected(Replay& replay, const std::string& statement,
+                        std::vector<SchemaWarning>& warnings) {
+  const std::size_t notes = replay.notes().size();
+  replay.apply_script(statement);
+  for (std::size_t i = notes; i < replay.notes().size(); ++i) {
+    const ReplayNote& note = replay.notes()[i];
+    warnings.push_back(
+        {kind_of(note), std::nullopt, concat(note.message, ": ", shorten(statement, 200))});
+  }
+}
+
+// What introspection tells and the catalogue does not keep.
+struct Beginning {
+  std::string_view first;
+  std::string_view later = {};  // stands somewhere behind
+};
+constexpr Beginning not_in_catalog[] = {
+    {"CREATE USER MAPPING "},
+    {"ALTER TEXT SEARCH CONFIGURATION "},
+    {"ALTER OPERATOR FAMILY "},
+    {"ALTER MATERIALIZED VIEW "},
+    {"ALTER INDEX ", " SET STATISTICS "},
+    {"ALTER VIEW ", " SET DEFAULT "},
+};
+
+// `text` begins with the name of one of the catalogue's Ts, then `next`.
+template <typename T>
+bool begins_with_name(const Catalog& catalog, std::string_view text, char next) {
+  const std::vector<const T*> all = catalog.all<T>();
+  return std::any_of(all.begin(), all.end(), [&](const T* each) {
+    return text.starts_with(concat(catalog.qualified_name(each->id), next));
+  });
+}
+
+bool is_in_catalog(const Catalog& catalog, std::string_view statement) {
+  for (const Beginning& each : not_in_catalog) {
+    if (statement.starts_with(each.first) && statement.find(each.later) != std::string_view::npos) {
+      return false;
+    }
+  }
+  constexpr std::string_view on_column = "COMMENT ON COLUMN ", on_function = " ON FUNCTION ";
+  if (statement.starts_with(on_column)) {
+    return !begins_with_name<View>(catalog, statement.substr(on_column.size()), '.');
+  }
+  // The functions that come with a range type.
+  const std::size_t function = statement.find(on_function);
+  if (function == std::string_view::npos ||
+      !(statement.starts_with("GRANT ") || statement.starts_with("REVOKE "))) {
+    return true;
+  }
+  return begins_with_name<Function>(catalog, statement.substr(function + on_function.size()), '(');
+}
+
+void mark_invalid(KnownSchema& schema, ObjectId index) {
+  schema.catalog.edit<Index>(index, [](Index& changed) { changed.is_valid = false; });
+  schema.warnings.push_back(
+      {SchemaWarning::Kind::invalid_index, std::nullopt, schema.catalog.qualified_name(index)});
+}
+
+// mig makes the schema of its tables when it is not there.
+void leave_out_schema(Catalog& catalog, const std::string& name) {
+  const ObjectId schema = catalog.find_schema(name);
+  if (schema == 0 || name == "public") return;
+  bool is_empty = true;
+  catalog.for_each([&](const Object& each) { is_empty = is_empty && each.parent != schema; });
+  if (is_empty) catalog.remove(schema);
+}
+
+}  // namespace
+
+std::size_t KnownSchema::statements_missing() const {
+  const auto is_missing = [](const SchemaWarning& each) {
+    return each.kind == SchemaWarning::Kind::unreadable ||
+           each.kind == SchemaWarning::Kind::refused;
+  };
+  return static_cast<std::size_t>(std::count_if(warnings.begin(), warnings.end(), is_missing));
+}
+
+KnownSchema schema_of_database(Driver& driver, const std::string& history_schema) {
+  const Dialect dialect = driver.dialect();
+  const std::string prefix = dialect == Dialect::postgres ? history_schema + "." : "";
+  IntrospectOptions options;
+  for (const char* table : {"mig_history", "mig_log", "mig_meta"}) {
+    options.without.push_back(prefix + table);
+  }
+  Replay replay(dialect);
+  KnownSchema made{Catalog(dialect), {}};
+  std::vector<ObjectId> invalid;
+  for (const std::string& statement : introspect(driver, options)) {
+    apply_introspected(replay, statement, made.warnings);
+    if (!is_in_catalog(replay.after(), statement)) made.further.push_back(statement);
+    if (statement.starts_with("-- invalid\n")) {
+      for (const Index* each : replay.after().all<Index>()) {
+        if (each->created == replay.statement_number()) invalid.push_back(each->id);
+      }
+    }
+  }
+  made.catalog = replay.after();
+  if (dialect == Dialect::postgres) leave_out_schema(made.catalog, history_schema);
+  for (const ObjectId each : invalid) mark_invalid(made, each);
+  return made;
+}
+
+KnownSchema schema_of_migrations(const std::filesystem::path& directory, Dialect dialect,
+                                 std::optional<std::int64_t> to) {
+  const MigrationDirectory found = MigrationDirectory::read(directory, dialect);
+  if (to) refuse_unknown(found, *to);
+  Replay replay(dialect);
+  KnownSchema made{Catalog(dialect), {}};
+  for (const MigrationEntry& each : found.entries) {
+    if (to && each.version > *to) break;
+    if (each.up) apply_file(replay, *each.up, made.warnings);
+  }
+  made.catalog = replay.after();
+  return made;
+}
+
+KnownSchema schema_of_file(const std::filesystem::path& path, Dialect dialect) {
+  Replay replay(dialect);
+  KnownSchema made{Catalog(dialect), {}};
+  apply_file(replay, path, made.warnings);
+  made.catalog = replay.after();
+  return made;
+}
+
+}  // namespace mig
