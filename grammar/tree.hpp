@@ -39,7 +39,7 @@ class Nodes {
   NodeRecord& back() { return records_[size_ - 1]; }
   const NodeRecord& back() const { return records_[size_ - 1]; }
   void push(const NodeRecord& record) {
-    if (size_ == capacity_) grow(capacity_ == 0 ? 256 : capacity_ + capacity_ / 2);
+    if (size_ == capacity_) grow(256 + capacity_ + capacity_ / 2);
     records_[size_++] = record;
   }
   void reserve(std::size_t capacity) {
