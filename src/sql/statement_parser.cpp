@@ -8,6 +8,12 @@
 namespace mig {
 namespace {
 
+std::string_view text_of_token(const void* tree, std::uint32_t token) {
+  const auto& of = *static_cast<const SyntaxTree*>(tree);
+  return of.text.substr(of.places[token].begin, of.places[token].end - of.places[token].begin);
+}
+grammar::TokenTexts texts_of(const SyntaxTree& tree) { return {&tree, text_of_token}; }
+
 // False when the tokens are not what the grammar reads; nothing of them is left in the tree then.
 bool match(SyntaxTree& tree, GrammarEntry entry, grammar::TokenInput& in) {
   const std::size_t before = tree.nodes.size();
@@ -21,7 +27,7 @@ Unreadable explain(SyntaxTree& tree, std::uint32_t first_token, GrammarEntry ent
   grammar::TokenInput::Expectations expectations;
   expectations.token = farthest;
   const std::span codes = std::span(tree.codes).subspan(first_token);
-  grammar::TokenInput in(codes, first_token, tree.nodes);
+  grammar::TokenInput in(codes, first_token, texts_of(tree), tree.nodes);
   in.trace(expectations);
   if (match(tree, entry, in)) return {};
   if (in.token() > first_token) in.miss(grammar::end_of_statement);  // something was read
@@ -45,7 +51,7 @@ ParsedStatement parse_tokens(SyntaxTree& tree, std::uint32_t first_token, Gramma
   parsed.span = {tree.places[first_token].begin, tree.places[tree.places.size() - 2].end};
   const std::size_t nodes_before = tree.nodes.size();
   const std::span codes = std::span(tree.codes).subspan(first_token);
-  grammar::TokenInput in(codes, first_token, tree.nodes);
+  grammar::TokenInput in(codes, first_token, texts_of(tree), tree.nodes);
   try {
     if (match(tree, entry, in)) {
       parsed.statement = lower_statement(tree, static_cast<std::uint32_t>(tree.nodes.size() - 1));

@@ -136,7 +136,9 @@ TEST_CASE("SQLite: ALTER TABLE as of 3.53") {
 
 TEST_CASE("SQLite: what is refused") {
   CHECK(problem_of("SELECT 12ab") ==
-        "unexpected 12ab; no SQL begins with it: remove it, or quote the text it stands in at 7");
+        "trailing junk after a number; separate the number from the word, or quote both when they "
+        "are a "
+        "name at 7");
   CHECK(problem_of("DROP TABEL t") ==
         "expected TABLE, INDEX, VIEW or TRIGGER, found TABEL; did you mean TABLE? at 5");
   CHECK(problem_of("ALTER TABLE t RENAME a b") == "expected TO, found b at 23");
