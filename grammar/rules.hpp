@@ -118,13 +118,12 @@ struct named : Leaf {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control>
   static bool match(TokenInput& in) {
-    const std::uint32_t before = in.token();
+    const auto noted = in.noted();
     if (Control<seq<Rules...>>::template match<A, pegtl::rewind_mode::required, Action, Control>(
             in)) {
       return true;
     }
-    if (in.token() == before) in.miss(Thing.text);
-    return false;
+    return in.miss_instead(Thing.text, noted);
   }
 };
 

@@ -102,6 +102,24 @@ class TokenInput {
     }
     return false;
   }
+  // How much has been noted; and to note one thing for all that has been since, at this token.
+  struct Noted {
+    std::size_t codes, things;
+  };
+  Noted noted() const {
+    if (expectations_ == nullptr) return {};
+    return {expectations_->codes.size(), expectations_->things.size()};
+  }
+  bool miss_instead(const char* thing, Noted since) {
+    if (expectations_ == nullptr || token() != expectations_->token) return false;
+    auto& [_, codes, things, similar, refusal, refused] = *expectations_;
+    for (std::size_t i = since.codes; i < codes.size(); ++i) {
+      if (is_keyword_code(codes[i])) similar.push_back(codes[i]);
+    }
+    codes.resize(since.codes);
+    things.resize(since.things);
+    return miss(thing);
+  }
   // What was read is not to be, because of this token. Counts where nothing gets farther than what has been read.
   bool refuse(const Refusal& why, std::uint32_t at_token) {
     if (expectations_ != nullptr && farthest_token() == expectations_->token) {

@@ -147,7 +147,7 @@ class OperandReader : protected Reader {
       return leaf(Node::literal_string) && emit(Node::literal_typed, from);
     }
     if (!column) return in_.miss('(');
-    return emit(Node::column, from) && indirection(from);
+    return emit(Node::column, from) && (has_star || indirection(from));
   }
 
   bool call_after_name(Place from) {

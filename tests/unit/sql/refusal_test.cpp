@@ -178,6 +178,7 @@ TEST_CASE("where an operator or a constant stands no word does") {
   CHECK_FALSE(is_read("SELECT a FROM t ORDER BY a USING cube"));
   CHECK(is_read("SELECT a FROM t ORDER BY a USING <, b USING OPERATOR(s.<)"));
   CHECK_FALSE(is_read("SELECT a OPERATOR(s.cube) b"));
+  CHECK_FALSE(is_read("SELECT a.*.b FROM t"));
   CHECK_FALSE(is_read("CREATE INDEX ON t (nulls first)"));
   CHECK(is_read("CREATE INDEX ON t (nulls)"));
   const std::string cycle = "WITH RECURSIVE t AS (SELECT 1 AS a) CYCLE a SET b TO ";
