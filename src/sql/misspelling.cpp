@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdlib>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -34,8 +37,31 @@ bool is_any_name(TokenCode code, Dialect dialect) {
                                       : (entry.sqlite & may_be_id) != 0;
 }
 
-bool is_near(std::string_view word, std::string_view keyword) {
-  return nearest(word, std::array{keyword}).has_value();
+// Which letters a word has: a bit each. One edit changes two of them at most, and one where it changes the length.
+constexpr std::uint32_t letters(std::string_view word) {
+  std::uint32_t bits = 0;
+  for (const char c : word) bits |= 1U << (static_cast<unsigned>(c) % 32U);
+  return bits;
+}
+constexpr auto keyword_letters = [] {
+  std::array<std::uint32_t, keyword_count> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = letters(keyword_entries[i].word);
+  return all;
+}();
+
+// The keywords that nearest() takes for near, most of the others left out before it is asked.
+std::vector<Keyword> near_keywords(std::string_view word) {
+  std::vector<Keyword> near;
+  const int most_edits = std::max(1, static_cast<int>(word.size() / 3));
+  const std::uint32_t bits = letters(word);
+  for (std::size_t i = 0; i < keyword_count; ++i) {
+    const std::string_view keyword = keyword_entries[i].word;
+    const int longer = std::abs(static_cast<int>(keyword.size()) - static_cast<int>(word.size()));
+    if (std::popcount(bits ^ keyword_letters[i]) + longer > 2 * most_edits) continue;
+    if (!nearest(word, std::array{keyword})) continue;
+    near.push_back(static_cast<Keyword>(first_keyword + i));
+  }
+  return near;
 }
 
 // The farthest token that is reached; `whole` when the statement is read.
@@ -65,9 +91,8 @@ std::optional<Misspelling> find_misspelling(SyntaxTree& tree, std::uint32_t firs
     const TokenPlace place = tree.places[token];
     if (!is_any_name(code, tree.dialect) || place.end - place.begin < shortest) continue;
     const std::string word = in_capitals(tree.text.substr(place.begin, place.end - place.begin));
-    for (const KeywordEntry& each : keyword_entries) {
-      const Keyword keyword = find_keyword(each.word);
-      if (code == code_of(keyword) || !is_near(word, each.word)) continue;
+    for (const Keyword keyword : near_keywords(word)) {
+      if (code == code_of(keyword)) continue;
       tree.codes[token] = code_of(keyword);
       const std::uint32_t reached = reach(tree, first_token, entry);
       if (reached > best_reach) {
