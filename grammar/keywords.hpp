@@ -26,6 +26,7 @@ enum PostgresClass : std::uint8_t {
   may_be_function = 2,  // type_function_name
   may_be_bare = 4,      // a label without AS
   is_reserved = 8,
+  is_no_keyword = 16,  // to PostgreSQL
 };
 // What a word may stand for in SQLite: bits.
 enum SqliteClass : std::uint8_t {
@@ -35,7 +36,7 @@ enum SqliteClass : std::uint8_t {
 
 namespace keyword_classes {
 enum : std::uint8_t {
-  pg_none = may_be_column | may_be_function | may_be_bare,
+  pg_none = may_be_column | may_be_function | may_be_bare | is_no_keyword,
   pg_unreserved_bare = may_be_column | may_be_function | may_be_bare,
   pg_unreserved_as = may_be_column | may_be_function,
   pg_column_name_bare = may_be_column | may_be_bare,

@@ -6,6 +6,7 @@
 //   tree<Node::x, R>     R, and a node x around what it read
 //   flag<Node::x, R>     the same for a mark without content, e.g. IF NOT EXISTS
 //   nodes<Node::x, R>    a node x only where R made more than one node (a list of one is its item)
+//   judged<check, R>     R, unless the engine refuses it for a reason that a function knows
 #pragma once
 
 #include <algorithm>
@@ -117,13 +118,12 @@ struct named : Leaf {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Control>
   static bool match(TokenInput& in) {
-    const std::uint32_t before = in.token();
+    const auto noted = in.noted();
     if (Control<seq<Rules...>>::template match<A, pegtl::rewind_mode::required, Action, Control>(
             in)) {
       return true;
     }
-    if (in.token() == before) in.miss(Thing.text);
-    return false;
+    return in.miss_instead(Thing.text, noted);
   }
 };
 
@@ -149,6 +149,29 @@ template <Node Kind, typename... Rules>
 using flag = tree<Kind, Rules...>;
 template <Node Kind, typename... Rules>
 using nodes = node_around<Kind, true, Rules...>;
+
+// What R has read: its tokens and nodes reach from here to where the input is. Returns why that is refused, or null;
+// `token` is what the error points at, to begin with the first.
+struct Judged {
+  const TokenInput& in;
+  std::uint32_t token, node;
+};
+template <const Refusal* (*Check)(Judged&), typename... Rules>
+struct judged : Leaf {
+  using rule_t = judged;
+  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control>
+  static bool match(TokenInput& in) {
+    auto mark = in.mark<pegtl::rewind_mode::required>();
+    Judged what{in, in.token(), in.node()};
+    if (!Control<seq<Rules...>>::template match<A, pegtl::rewind_mode::active, Action, Control>(
+            in)) {
+      return mark(false);
+    }
+    const Refusal* why = Check(what);
+    return mark(why == nullptr || in.refuse(*why, what.token));
+  }
+};
 
 template <typename... Rules>
 using parens = seq<one<'('>, Rules..., one<')'>>;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <stdexcept>
+#include <string_view>
 #include <tao/pegtl.hpp>
 #include <utility>
 #include <vector>
@@ -20,18 +21,33 @@ struct TooComplex : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Why an engine's own parser refuses what fits word by word, and what to write instead.
+struct Refusal {
+  const char* message;
+  const char* hint;
+};
+
+// The text of a token, for the few rules that must see it. `tree` owns the tokens.
+struct TokenTexts {
+  const void* tree;
+  std::string_view (*of)(const void* tree, std::uint32_t token);
+};
+
 class TokenInput {
  public:
   // Levels of expressions, queries and joins inside one another. A level takes about 1 kB of stack, 6 kB with
   // AddressSanitizer.
   static constexpr unsigned max_depth = 500;
 
-  // `codes` must end in `end_of_statement`; `first_token` is the index of codes[0] in the tree's tokens.
-  TokenInput(std::span<const TokenCode> codes, std::uint32_t first_token, Nodes& nodes)
+  // `codes` must end in `end_of_statement`; `first_token` is the index of codes[0] in the tree's tokens, by which `texts`
+  // finds them too.
+  TokenInput(std::span<const TokenCode> codes, std::uint32_t first_token, TokenTexts texts,
+             Nodes& nodes)
       : begin_(codes.data()),
         at_(codes.data()),
         farthest_(codes.data()),
         nodes_(&nodes),
+        texts_(texts),
         first_token_(first_token),
         steps_left_(10'000 + 200 * codes.size()) {}
 
@@ -60,6 +76,9 @@ class TokenInput {
     nodes_->push({kind, from_token, token(), from_node});
   }
   const Nodes& nodes() const { return *nodes_; }
+  // By index into the tree.
+  std::string_view text_of(std::uint32_t token) const { return texts_.of(texts_.tree, token); }
+  TokenCode code_of_token(std::uint32_t token) const { return begin_[token - first_token_]; }
   // The node made last turns out to be of another kind.
   void rename_last(Node kind) { nodes_->back().kind = kind; }
 
@@ -70,9 +89,11 @@ class TokenInput {
   // In a second pass over a bad statement: note what would have been taken at the farthest token of the first.
   struct Expectations {
     std::uint32_t token = 0;
-    std::vector<TokenCode> codes;     // keywords and symbols
-    std::vector<const char*> things;  // "an expression", "the name of a table"
-    std::vector<TokenCode> similar;   // keywords that may be meant, too many to be named
+    std::vector<TokenCode> codes;      // keywords and symbols
+    std::vector<const char*> things;   // "an expression", "the name of a table"
+    std::vector<TokenCode> similar;    // keywords that may be meant, too many to be named
+    const Refusal* refusal = nullptr;  // instead of all these; of the token `refused`
+    std::uint32_t refused = 0;
   };
   void trace(Expectations& expectations) { expectations_ = &expectations; }
   bool miss(TokenCode code) {
@@ -81,6 +102,32 @@ class TokenInput {
   }
   bool miss(const char* thing) {
     if (expectations_ != nullptr) note(thing);
+    return false;
+  }
+  // How much has been noted; and to note one thing for all that has been since, at this token.
+  struct Noted {
+    std::size_t codes, things;
+  };
+  Noted noted() const {
+    if (expectations_ == nullptr) return {};
+    return {expectations_->codes.size(), expectations_->things.size()};
+  }
+  bool miss_instead(const char* thing, Noted since) {
+    if (expectations_ == nullptr || token() != expectations_->token) return false;
+    auto& [_, codes, things, similar, refusal, refused] = *expectations_;
+    for (std::size_t i = since.codes; i < codes.size(); ++i) {
+      if (is_keyword_code(codes[i])) similar.push_back(codes[i]);
+    }
+    codes.resize(since.codes);
+    things.resize(since.things);
+    return miss(thing);
+  }
+  // What was read is not to be, because of this token. Counts where nothing gets farther than what has been read.
+  bool refuse(const Refusal& why, std::uint32_t at_token) {
+    if (expectations_ != nullptr && farthest_token() == expectations_->token) {
+      expectations_->refusal = &why;
+      expectations_->refused = at_token;
+    }
     return false;
   }
   void suggest(TokenCode keyword) {
@@ -131,6 +178,7 @@ class TokenInput {
   const TokenCode* at_;
   const TokenCode* farthest_;
   Nodes* nodes_;
+  TokenTexts texts_;
   std::uint32_t first_token_;
   unsigned depth_ = 0;
   std::size_t steps_left_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "grammar/postgres/privileges.hpp"
+#include "grammar/postgres/role.hpp"
 
 namespace mig::grammar::postgres {
 
@@ -26,7 +27,7 @@ struct text_search_part
 // ---- actions
 
 struct rename_to : seq<RENAME, TO, name> {};
-struct rename_role_to : seq<RENAME, TO, role> {};
+struct rename_role_to : seq<RENAME, TO, role_id> {};
 struct rename_column : seq<RENAME, tree<Node::renamed, opt<COLUMN>, name>, TO, name> {};
 struct rename_constraint : seq<RENAME, tree<Node::renamed, CONSTRAINT, name>, TO, name> {};
 struct rename_attribute

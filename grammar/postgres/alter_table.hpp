@@ -40,13 +40,13 @@ class ColumnAction {
     if (!grammar::read<seq<ALTER, opt<COLUMN>>>(in_)) return mark(false);
     if (in_.code() == integer_constant) {
       return mark(
-          end<Node::at_set_statistics, integer_literal, SET, STATISTICS, statistics_target>());
+          end<Node::at_set_statistics, column_number, SET, STATISTICS, statistics_target>());
     }
     return mark(grammar::read<named<"a column", name>>(in_) && behind_name());
   }
 
  private:
-  using integer_literal = tree<Node::literal_integer, integer>;
+  using column_number = judged<judge_column_number, tree<Node::literal_integer, integer>>;
 
   template <Node Kind, typename... Rules>
   bool end() {
@@ -163,10 +163,10 @@ struct move_all
 struct move_all_statement : tree<Node::alter_table_move_all, ALTER,
                                  sor<TABLE, INDEX, seq<MATERIALIZED, VIEW>>, move_all> {};
 
-struct alter_table_body : seq<TABLE, opt<if_exists>, only_or_descendants,
+struct alter_table_body : seq<TABLE, opt<if_exists>, relation_name,
                               sor<table_actions, attach_partition, detach_partition>> {};
 struct alter_foreign_table_body
-    : seq<FOREIGN, TABLE, opt<if_exists>, only_or_descendants, table_actions> {};
+    : seq<FOREIGN, TABLE, opt<if_exists>, relation_name, table_actions> {};
 struct alter_index_body : seq<INDEX, sor<seq<if_exists, object_name, table_actions>,
                                          seq<object_name, sor<table_actions, attach_index>>>> {};
 struct alter_view_body : seq<opt<MATERIALIZED>, VIEW, opt<if_exists>, object_name, table_actions> {

@@ -14,8 +14,8 @@ struct argument
 struct variadic : tree<Node::variadic, VARIADIC, argument> {};
 
 struct order_using
-    : seq<USING, sor<seq<OPERATOR, one<'('>, star<column_word, one<'.'>>, any_token, one<')'>>,
-                     any_token>> {};
+    : seq<USING, sor<seq<OPERATOR, parens<star<column_word, one<'.'>>, operator_symbol>>,
+                     operator_symbol>> {};
 struct sort_item : tree<Node::sort, expression, opt<sor<ASC, DESC, order_using>>,
                         opt<NULLS, any_word<Keyword::FIRST, Keyword::LAST>>> {};
 struct order_by : tree<Node::order_by, ORDER, BY, list<sort_item>> {};
@@ -35,8 +35,21 @@ struct filter : tree<Node::filter, FILTER, parens<WHERE, expression>> {};
 struct frame_bound
     : sor<seq<UNBOUNDED, any_word<Keyword::PRECEDING, Keyword::FOLLOWING>>, seq<CURRENT, ROW>,
           seq<expression, any_word<Keyword::PRECEDING, Keyword::FOLLOWING>>> {};
+struct frame_bounds : Leaf {
+  using rule_t = frame_bounds;
+  static bool match(TokenInput& in) {
+    auto mark = in.mark<pegtl::rewind_mode::required>();
+    const std::uint32_t start = in.token() + 1;
+    if (!read<seq<BETWEEN, frame_bound>>(in)) return mark(false);
+    const int from = kind_of_bound(in, start, in.token());
+    const std::uint32_t end = in.token() + 1;
+    if (!read<seq<AND, frame_bound>>(in)) return mark(false);
+    const Refusal* why = judge_frame_bounds(from, kind_of_bound(in, end, in.token()));
+    return mark(why == nullptr || in.refuse(*why, start));
+  }
+};
 struct frame : tree<Node::frame, any_word<Keyword::RANGE, Keyword::ROWS, Keyword::GROUPS>,
-                    sor<seq<BETWEEN, frame_bound, AND, frame_bound>, frame_bound>,
+                    sor<frame_bounds, judged<judge_single_bound, frame_bound>>,
                     opt<EXCLUDE, sor<seq<CURRENT, ROW>, GROUP, TIES, seq<NO, OTHERS>>>> {};
 struct partition_by_list : seq<PARTITION, BY, list<expression>> {};
 struct window_name
@@ -51,7 +64,11 @@ struct call_tail : seq<opt<within_group>, opt<filter>, opt<over>> {};
 
 struct expressions : list<expression> {};
 struct some_expressions : parens<expressions> {};
-struct extract_field : sor<text_constant, tree<Node::name, any_function_word>> {};
+struct extract_field
+    : sor<text_constant,
+          tree<Node::name, sor<any_word<Keyword::YEAR, Keyword::MONTH, Keyword::DAY, Keyword::HOUR,
+                                        Keyword::MINUTE, Keyword::SECOND>,
+                               no_keyword>>> {};
 struct extract : seq<EXTRACT, parens<opt<extract_field, FROM, expression>>> {};
 struct normalize_form : any_word<Keyword::NFC, Keyword::NFD, Keyword::NFKC, Keyword::NFKD> {};
 struct normalize : seq<NORMALIZE, parens<expression, opt<one<','>, normalize_form>>> {};

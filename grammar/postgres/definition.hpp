@@ -9,17 +9,6 @@
 
 namespace mig::grammar::postgres {
 
-// ---- operators: any_operator, qual_all_Op
-
-struct operator_symbol
-    : any_code<other_operator, concatenation, arrow, double_arrow, shift_left, shift_right,
-               equal_equal, less_equal, greater_equal, not_equal, '|', '&', '~', '!', '@', '#', '`',
-               '?', '+', '-', '*', '/', '%', '^', '<', '>', '='> {};
-// An object_name whose last name is the symbol: schema.+
-struct any_operator : tree<Node::object_name, star<name, one<'.'>>,
-                           named<"an operator", tree<Node::name, operator_symbol>>> {};
-struct any_or_qualified_operator : sor<seq<OPERATOR, parens<any_operator>>, any_operator> {};
-
 // ---- numbers as values
 
 // An integer_constant is at most 2147483647, so what is not one is a decimal.
@@ -87,10 +76,11 @@ struct collation : tree<Node::column_collation, COLLATE, object_name> {};
 
 // The elements of an index: index_elem. A name before a parenthesis is a call's.
 struct call_ahead : seq<sor<function_name, any_label>, one<'('>> {};
-struct index_subject : sor<seq<not_at<call_ahead>, name>, call, parens<expression>> {};
-struct operator_class_name : tree<Node::operator_class, object_name> {};
 // NULLS before FIRST or LAST is no name.
 struct nulls_order : seq<NULLS, any_word<Keyword::FIRST, Keyword::LAST>> {};
+struct index_subject
+    : sor<seq<not_at<sor<call_ahead, nulls_order>>, name>, call, parens<expression>> {};
+struct operator_class_name : tree<Node::operator_class, object_name> {};
 struct operator_class
     : seq<not_at<nulls_order>, tree<Node::operator_class, object_name, opt<storage_parameters>>> {};
 struct sort_order : seq<opt<any_word<Keyword::ASC, Keyword::DESC>>, opt<nulls_order>> {};
@@ -118,7 +108,7 @@ struct period_column : seq<flag<Node::period, PERIOD>, name> {};
 struct key_columns
     : parens<tree<Node::names, name, star<one<','>, not_at<PERIOD, column_word>, name>,
                   opt<one<','>, period_column>>> {};
-struct references : tree<Node::references, REFERENCES, object_name, opt<key_columns>,
+struct references : tree<Node::references, REFERENCES, relation_id, opt<key_columns>,
                          opt<key_match>, key_actions> {};
 
 // ---- what may follow a constraint: ConstraintAttributeSpec

@@ -39,8 +39,10 @@ struct is_what
 
 class ExpressionReader : public OperandReader {
  public:
-  // `simple` reads b_expr.
-  ExpressionReader(TokenInput& in, bool simple) : OperandReader(in), simple_(simple) {}
+  // a_expr, b_expr, an a_expr that a label may follow.
+  enum class Kind { full, simple, labelled };
+  ExpressionReader(TokenInput& in, Kind kind)
+      : OperandReader(in), simple_(kind == Kind::simple), labelled_(kind == Kind::labelled) {}
 
   // Operators that bind at least as strongly as `least`.
   bool read(int least = power::lowest) {
@@ -117,6 +119,7 @@ class ExpressionReader : public OperandReader {
       const TokenCode code = in_.code();
       const int strength = power_of(code);
       if (ended_ || strength < 0 || strength < least) return true;
+      if (labelled_ && least == power::lowest && is_label()) return true;
       // a = b = c is wrong, and so is x AND a = b = c: the loops around this one must not take the operator.
       if (strength == exhausted) return ended_ = true;
       exhausted = -1;
@@ -239,7 +242,7 @@ class ExpressionReader : public OperandReader {
     const TokenCode code = in_.code();
     in_.next();
     if (is(code, Keyword::IN)) return in_list() && emit(Node::in_, from);
-    if (is(code, Keyword::OVERLAPS)) return operand() && emit(Node::overlaps, from);
+    if (is(code, Keyword::OVERLAPS)) return overlaps(from);
     if (is(code, Keyword::BETWEEN)) {
       exhausted = power::in;
       if (is(in_.code(), Keyword::SYMMETRIC) || is(in_.code(), Keyword::ASYMMETRIC)) in_.next();
@@ -257,6 +260,26 @@ class ExpressionReader : public OperandReader {
       if (!read(power::escape)) return false;
     }
     return emit(Node::like, from);
+  }
+
+  // Between rows of two.
+  bool overlaps(Place from) {
+    const std::uint32_t at = here().token - 1;
+    const Place right = here();
+    const bool left_is_row = is_row_of_two(from);
+    if (!operand()) return false;
+    if (!left_is_row || !is_row_of_two(right)) return in_.refuse(not_rows, at);
+    return emit(Node::overlaps, from);
+  }
+  static constexpr Refusal not_rows = {"OVERLAPS stands between two rows of two",
+                                       "write (start, end) OVERLAPS (start, end)"};
+  // The node made last is a row with two values and all that was read since.
+  bool is_row_of_two(Place from) const {
+    const NodeRecord& last = in_.nodes().back();
+    if (last.kind != Node::row || last.first_token != from.token) return false;
+    int count = 0;
+    each_child(in_.nodes(), in_.nodes().size() - 1, [&](std::size_t) { ++count; });
+    return count == 2;
   }
 
   // A list in parentheses looks like an expression or a row until it is known to stand behind IN.
@@ -282,7 +305,35 @@ class ExpressionReader : public OperandReader {
     return take(Keyword::ZONE) && binary(Node::at_time_zone, from, power::collate);
   }
 
+  // SELECT a in, b is FROM t: an operator's word that nothing to compare with follows is a label.
+  bool is_label() const {
+    if (!bare_word::fits(in_.code())) return false;
+    const TokenCode next = in_.code(1);
+    return next == ',' || next == ')' || next == ';' || next == end_of_statement ||
+           (is_keyword_code(next) && follows_targets(static_cast<Keyword>(next)));
+  }
+  static bool follows_targets(Keyword keyword) {
+    switch (keyword) {
+      case Keyword::FROM:
+      case Keyword::INTO:
+      case Keyword::WHERE:
+      case Keyword::GROUP:
+      case Keyword::HAVING:
+      case Keyword::WINDOW:
+      case Keyword::UNION:
+      case Keyword::INTERSECT:
+      case Keyword::EXCEPT:
+      case Keyword::ORDER:
+      case Keyword::LIMIT:
+      case Keyword::OFFSET:
+      case Keyword::FETCH:
+      case Keyword::FOR: return true;
+      default: return false;
+    }
+  }
+
   bool simple_;
+  bool labelled_;
   bool ended_ = false;  // an operator stands next that nothing here may take
 };
 

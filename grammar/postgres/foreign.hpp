@@ -28,7 +28,7 @@ struct alter_server
     : tree<Node::alter_server, ALTER, kind<SERVER>, name_reference,
            sor<seq<server_version, opt<alter_generic_options>>, alter_generic_options>> {};
 
-struct mapped_user : tree<Node::name, sor<USER, role_word>> {};
+struct mapped_user : sor<tree<Node::name, USER>, role> {};
 struct user_mapping : seq<kind<USER, MAPPING>, opt<if_not_exists>, FOR, mapped_user, SERVER, name> {
 };
 struct create_user_mapping

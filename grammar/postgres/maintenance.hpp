@@ -35,15 +35,15 @@ struct vacuum
 struct analyze : tree<Node::analyze, analyze_word, sor<utility_options, word_option<VERBOSE>>,
                       opt<vacuum_relations>> {};
 
-struct clustered_table : sor<seq<object_name, opt<USING, name>>> {};
-struct clustered_index : seq<name, ON, object_name> {};  // before 8.3
+struct clustered_table : sor<seq<relation_id, opt<USING, name>>> {};
+struct clustered_index : seq<name, ON, relation_id> {};  // before 8.3
 struct cluster : tree<Node::cluster, CLUSTER,
                       sor<seq<utility_options, opt<clustered_table>>,
                           seq<word_option<VERBOSE>, opt<sor<clustered_index, clustered_table>>>>> {
 };
 
 struct reindexed_relation
-    : seq<kind<any_word<Keyword::INDEX, Keyword::TABLE>>, opt<concurrently>, object_name> {};
+    : seq<kind<any_word<Keyword::INDEX, Keyword::TABLE>>, opt<concurrently>, relation_id> {};
 struct reindexed_schema : seq<kind<SCHEMA>, opt<concurrently>, tree<Node::object_name, name>> {};
 struct reindexed_database : seq<kind<any_word<Keyword::DATABASE, Keyword::SYSTEM>>,
                                 opt<concurrently>, opt<tree<Node::object_name, name>>> {};
@@ -51,7 +51,7 @@ struct reindex : tree<Node::reindex, REINDEX, opt<utility_options>,
                       sor<reindexed_relation, reindexed_schema, reindexed_database>> {};
 
 struct refresh_materialized_view : tree<Node::refresh_materialized_view, REFRESH, MATERIALIZED,
-                                        VIEW, opt<concurrently>, object_name, opt<with_data>> {};
+                                        VIEW, opt<concurrently>, relation_id, opt<with_data>> {};
 
 // ---- DO, CALL
 
@@ -88,7 +88,7 @@ struct copy_end
 };
 struct copy_where : tree<Node::where, WHERE, expression> {};
 struct copy_table
-    : seq<opt<tree<Node::copy_format, BINARY>>, object_name, opt<names_in_parens>,
+    : seq<opt<tree<Node::copy_format, BINARY>>, relation_id, opt<names_in_parens>,
           sor<seq<FROM, copy_end, opt<copy_delimiters>, copy_options, opt<copy_where>>,
               seq<TO, copy_end, opt<copy_delimiters>, copy_options>>> {};
 struct copy_query : seq<parens<row_statement>, TO, copy_end, copy_options> {};

@@ -39,7 +39,7 @@ struct drop_role
           drop_list<kind<any_word<Keyword::ROLE, Keyword::USER, Keyword::GROUP>>, role_reference>> {
 };
 struct drop_user_mapping : tree<Node::drop_user_mapping, DROP, kind<USER, MAPPING>, opt<if_exists>,
-                                FOR, sor<USER, role_word>, SERVER, name> {};
+                                FOR, sor<USER, judged<judge_role, role_word>>, SERVER, name> {};
 struct drop_owned : tree<Node::drop_owned, DROP, OWNED, BY, roles, opt<drop_behavior>> {};
 
 struct drop_statement : sor<drop, drop_user_mapping, drop_role, drop_owned, drop_cast,

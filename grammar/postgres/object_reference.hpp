@@ -52,9 +52,11 @@ struct aggregate_parameters : list<aggregate_parameter> {};
 
 struct function_signature : tree<Node::parameters, one<'('>, opt<function_parameters>, one<')'>> {};
 struct ordered_parameters : seq<ORDER, BY, aggregate_parameters> {};
+struct aggregate_arguments
+    : judged<judge_ordered_set, aggregate_parameters, opt<ordered_parameters>> {};
 struct aggregate_signature
-    : tree<Node::parameters, parens<sor<flag<Node::star, one<'*'>>, ordered_parameters,
-                                        seq<aggregate_parameters, opt<ordered_parameters>>>>> {};
+    : tree<Node::parameters,
+           parens<sor<flag<Node::star, one<'*'>>, ordered_parameters, aggregate_arguments>>> {};
 
 // A function may be named without its parameters.
 struct function_reference

@@ -32,11 +32,12 @@ struct typed_literal
                opt<interval_fields>>> {};
 
 struct slice
-    : tree<Node::subscript, one<'['>, opt<expression>, opt<one<':'>, opt<expression>>, one<']'>> {};
+    : tree<Node::subscript, one<'['>,
+           sor<seq<expression, opt<one<':'>, opt<expression>>>, seq<one<':'>, opt<expression>>>,
+           one<']'>> {};
 
-// A qualified operator, OPERATOR(schema.+), or any operator of several characters.
-struct operator_name : seq<star<column_word, one<'.'>>, any_token> {};
-struct qualified_operator : seq<OPERATOR, one<'('>, operator_name, one<')'>> {};
+// OPERATOR(schema.+)
+struct qualified_operator : seq<OPERATOR, parens<star<column_word, one<'.'>>, operator_symbol>> {};
 
 class OperandReader : protected Reader {
  public:
@@ -146,17 +147,46 @@ class OperandReader : protected Reader {
       return leaf(Node::literal_string) && emit(Node::literal_typed, from);
     }
     if (!column) return in_.miss('(');
-    return emit(Node::column, from) && indirection(from);
+    return emit(Node::column, from) && (has_star || indirection(from));
   }
 
   bool call_after_name(Place from) {
     emit(Node::object_name, from);
-    if (!grammar::read<arguments>(in_)) return false;
-    if (in_.code() == string_constant) {  // char(10) 'x'
+    const Place arguments = here();
+    if (!grammar::read<postgres::arguments>(in_)) return false;
+    if (in_.code() == string_constant && are_modifiers(arguments)) {  // char(10) 'x'
       emit(Node::type, from);
       return leaf(Node::literal_string) && emit(Node::literal_typed, from);
     }
+    if (is(Keyword::WITHIN) && !may_be_ordered_set()) return false;
     return grammar::read<call_tail>(in_) && emit(Node::function_call, from);
+  }
+
+  // The last node, the arguments of a call, has such a child.
+  bool arguments_have(Node kind) const {
+    bool found = false;
+    each_child(in_.nodes(), in_.nodes().size() - 1,
+               [&](std::size_t at) { found = found || in_.nodes()[at].kind == kind; });
+    return found;
+  }
+  // What a type takes: values, at least one.
+  bool are_modifiers(Place arguments) const {
+    return !is(in_.code_of_token(arguments.token + 1), Keyword::ALL) &&
+           in_.token() - arguments.token > 2 && !arguments_have(Node::star) &&
+           !arguments_have(Node::distinct) && !arguments_have(Node::variadic) &&
+           !arguments_have(Node::named_argument) && !arguments_have(Node::order_by);
+  }
+  bool may_be_ordered_set() {
+    static constexpr Refusal order_by = {"cannot use multiple ORDER BY clauses with WITHIN GROUP",
+                                         "write the order once, behind WITHIN GROUP"};
+    static constexpr Refusal distinct = {"cannot use DISTINCT with WITHIN GROUP",
+                                         "remove DISTINCT, or the rows that are double before"};
+    static constexpr Refusal variadic = {"cannot use VARIADIC with WITHIN GROUP",
+                                         "write the arguments one by one"};
+    if (arguments_have(Node::order_by)) return in_.refuse(order_by, in_.token());
+    if (arguments_have(Node::distinct)) return in_.refuse(distinct, in_.token());
+    if (arguments_have(Node::variadic)) return in_.refuse(variadic, in_.token());
+    return true;
   }
 
   // Subscripts and fields.

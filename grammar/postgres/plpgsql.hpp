@@ -297,7 +297,8 @@ struct maybe_value : opt<not_at<end>, expression_until<';'>> {};
 struct dynamic_text
     : seq<EXECUTE, dynamic_until<using_code, ';'>, opt<USING, list<expression_until<',', ';'>>>> {};
 struct dynamic_or_query : sor<dynamic_text, query_until<';'>> {};
-struct plain_return : tree<Node::body_return, RETURN, maybe_value> {};
+struct plain_return : tree<Node::body_return, RETURN,
+                           not_at<any_word<Keyword::NEXT, Keyword::QUERY>>, maybe_value> {};
 struct return_ : sor<seq<RETURN, NEXT, maybe_value, end>, seq<RETURN, QUERY, dynamic_or_query, end>,
                      seq<plain_return, end>> {};
 struct exit_label : tree<Node::body_label, body_name> {};

@@ -19,7 +19,7 @@ struct privileges : sor<all_privileges, privilege_list> {};
 struct grantees : tree<Node::grantees, list<seq<opt<GROUP>, role>>> {};
 struct with_grant_option : flag<Node::grant_option, WITH, GRANT, OPTION> {};
 struct grant_option_for : flag<Node::grant_option, GRANT, OPTION, FOR> {};
-struct granted_by : seq<GRANTED, BY, role_word> {};
+struct granted_by : seq<GRANTED, BY, judged<judge_role, role_word>> {};
 
 // ---- on what
 

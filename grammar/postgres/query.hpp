@@ -1,23 +1,36 @@
 // Queries and the statements that change rows: SelectStmt, InsertStmt, UpdateStmt, DeleteStmt, MergeStmt.
 #pragma once
 
+#include "grammar/postgres/definition.hpp"
 #include "grammar/postgres/expression.hpp"
+#include "grammar/postgres/query_clauses.hpp"
 
 namespace mig::grammar::postgres {
 
 // ---- WITH
 
 struct cte_materialized : seq<opt<NOT>, MATERIALIZED> {};
+// AexprConst
+inline constexpr Refusal no_constant = {"a mark of CYCLE is a constant",
+                                        "write a literal, such as true or 1"};
+inline const Refusal* judge_constant(Judged& what) {
+  const Node kind = what.in.nodes().back().kind;
+  const bool is_constant = kind == Node::literal_integer || kind == Node::literal_decimal ||
+                           kind == Node::literal_string || kind == Node::literal_bits ||
+                           kind == Node::literal_boolean || kind == Node::literal_null ||
+                           kind == Node::literal_typed;
+  return is_constant ? nullptr : &no_constant;
+}
+struct constant : judged<judge_constant, operand> {};
 struct search_clause
     : seq<SEARCH, any_word<Keyword::DEPTH, Keyword::BREADTH>, FIRST, BY, names, SET, name> {};
 struct cycle_clause
-    : seq<CYCLE, names, SET, name, opt<TO, expression, DEFAULT, expression>, USING, name> {};
+    : seq<CYCLE, names, SET, name, opt<TO, constant, DEFAULT, constant>, USING, name> {};
 struct cte : tree<Node::cte, name, opt<names_in_parens>, AS, opt<cte_materialized>,
                   parens<row_statement>, opt<search_clause>, opt<cycle_clause>> {};
-struct with_clause : tree<Node::with, WITH, opt<flag<Node::recursive, RECURSIVE>>, list<cte>> {};
-
-// A name that a parenthesis follows.
-struct call_start : seq<sor<function_name, any_label>, one<'('>> {};
+// WITH recursive AS (…) names a table so.
+struct recursive_mark : flag<Node::recursive, RECURSIVE, not_at<sor<AS, one<'('>>>> {};
+struct with_clause : tree<Node::with, WITH, opt<recursive_mark>, list<cte>> {};
 
 // ---- FROM
 
@@ -41,8 +54,8 @@ struct functions_of_rows : seq<ROWS, FROM, parens<list<seq<call, opt<AS, columns
 struct from_call : tree<Node::from_function, sor<functions_of_rows, call>, opt<with_ordinality>,
                         opt<function_alias>> {};
 
-struct xml_column_option : sor<seq<DEFAULT, simple_expression>, seq<NOT, NULL_>, NULL_,
-                               seq<any_label, simple_expression>> {};
+struct xml_column_option : sor<seq<any_word<Keyword::PATH, Keyword::DEFAULT>, simple_expression>,
+                               seq<NOT, NULL_>, NULL_> {};
 struct xml_column : tree<Node::column_definition, name,
                          sor<seq<FOR, ORDINALITY>, seq<type, star<xml_column_option>>>> {};
 struct xml_namespace : sor<seq<DEFAULT, simple_expression>, seq<simple_expression, AS, label>> {};
@@ -73,7 +86,7 @@ struct lateral_item
 struct plain_item
     : sor<seq<at<any_word<Keyword::XMLTABLE, Keyword::JSON_TABLE>, one<'('>>,
               sor<xml_table, json_table>>,
-          seq<at<call_start>, from_call>, seq<at<ROWS, FROM>, from_call>, relation, from_call> {};
+          seq<at<call_ahead>, from_call>, seq<at<ROWS, FROM>, from_call>, relation, from_call> {};
 
 struct join_kind
     : sor<seq<any_word<Keyword::FULL, Keyword::LEFT, Keyword::RIGHT>, opt<OUTER>>, INNER> {};
@@ -177,11 +190,14 @@ class TableReader : Reader {
 
 struct target_alias : tree<Node::alias, sor<seq<AS, label>, bare_label>> {};
 struct target
-    : tree<Node::target, sor<flag<Node::star, one<'*'>>, seq<expression, opt<target_alias>>>> {};
+    : tree<Node::target, sor<flag<Node::star, one<'*'>>, seq<labelled, opt<target_alias>>>> {};
 struct targets : tree<Node::targets, list<target>> {};
-struct into : tree<Node::into, INTO, opt<any_word<Keyword::LOCAL, Keyword::GLOBAL>>,
-                   opt<sor<any_word<Keyword::TEMPORARY, Keyword::TEMP>, UNLOGGED>>, opt<TABLE>,
-                   object_name> {};
+// OptTempTableName. TEMP and the like are names too.
+struct temporary_word : seq<opt<any_word<Keyword::LOCAL, Keyword::GLOBAL>>,
+                            any_word<Keyword::TEMPORARY, Keyword::TEMP>> {};
+struct into : tree<Node::into, INTO,
+                   sor<seq<sor<temporary_word, UNLOGGED>, opt<TABLE>, relation_id>,
+                       seq<opt<TABLE>, relation_id>>> {};
 struct from : tree<Node::from, FROM, list<table_reference>> {};
 struct where : tree<Node::where, WHERE, expression> {};
 struct empty_group : seq<one<'('>, one<')'>> {};
@@ -189,7 +205,8 @@ struct group_item;
 struct group_items : list<group_item> {};
 struct group_item
     : sor<empty_group, seq<any_word<Keyword::CUBE, Keyword::ROLLUP>, some_expressions>,
-          seq<GROUPING, SETS, parens<group_items>>, expression> {};
+          seq<GROUPING, SETS, parens<group_items>>,
+          seq<not_at<any_word<Keyword::CUBE, Keyword::ROLLUP>, one<'('>>, expression>> {};
 struct group_by
     : tree<Node::group_by, GROUP, BY, opt<any_word<Keyword::ALL, Keyword::DISTINCT>>, group_items> {
 };
@@ -270,8 +287,7 @@ class QueryReader : Reader {
     const Place from{token, node};
     const Place before = here();
     if (!set_operations(from, lowest)) return false;
-    return grammar::read<query_tail>(in_) && here().token != before.token &&
-           emit(Node::select, from);
+    return grammar::read<query_tail>(in_) && here().token != before.token && end(from);
   }
 
  private:
@@ -280,7 +296,13 @@ class QueryReader : Reader {
   bool read_after_with(Place from) {
     const Place first = here();
     if (!operand() || !set_operations(first, lowest)) return false;
-    return grammar::read<query_tail>(in_) && emit(Node::select, from);
+    return grammar::read<query_tail>(in_) && end(from);
+  }
+  bool end(Place from) {
+    const QueryClauses clauses(in_, from.node);
+    std::uint32_t token = 0;
+    if (const Refusal* why = clauses.judge(token)) return in_.refuse(*why, token);
+    return emit(Node::select, from);
   }
 
   bool operand() {
@@ -323,13 +345,8 @@ struct assignments : tree<Node::assignments, SET, list<assignment>> {};
 
 struct insert_columns : tree<Node::insert_columns, parens<list<assigned_column>>> {};
 struct overriding : seq<OVERRIDING, any_word<Keyword::USER, Keyword::SYSTEM>, VALUE> {};
-struct conflict_element
-    : tree<Node::index_element, sor<seq<not_at<call_start>, name>, call, parens<expression>>,
-           opt<tree<Node::column_collation, COLLATE, object_name>>,
-           opt<tree<Node::operator_class, object_name>>, opt<any_word<Keyword::ASC, Keyword::DESC>>,
-           opt<NULLS, any_word<Keyword::FIRST, Keyword::LAST>>> {};
 struct conflict_target
-    : sor<tree<Node::conflict_target, one<'('>, tree<Node::index_elements, list<conflict_element>>,
+    : sor<tree<Node::conflict_target, one<'('>, tree<Node::index_elements, list<index_element>>,
                one<')'>, opt<where>>,
           tree<Node::conflict_target, ON, CONSTRAINT, name>> {};
 struct on_conflict : tree<Node::on_conflict, ON, CONFLICT, opt<conflict_target>, DO,
@@ -337,7 +354,7 @@ struct on_conflict : tree<Node::on_conflict, ON, CONFLICT, opt<conflict_target>,
 struct insert_source
     : sor<tree<Node::default_values, DEFAULT, VALUES>, seq<insert_columns, opt<overriding>, query>,
           seq<opt<overriding>, query>> {};
-struct insert_body : seq<INSERT, INTO, object_name, opt<tree<Node::alias, AS, name>>, insert_source,
+struct insert_body : seq<INSERT, INTO, relation_id, opt<tree<Node::alias, AS, name>>, insert_source,
                          opt<on_conflict>, opt<returning>> {};
 
 struct changed_relation

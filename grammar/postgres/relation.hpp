@@ -6,19 +6,15 @@
 
 namespace mig::grammar::postgres {
 
-// relation_expr: a table and what inherits from it, or only the table
-struct only_or_descendants : sor<seq<flag<Node::only, ONLY>, sor<parens<object_name>, object_name>>,
-                                 seq<object_name, opt<one<'*'>>>> {};
-
 // ---- indexes
 
 struct index_elements : parens<tree<Node::index_elements, list<index_element>>> {};
 struct index_include : tree<Node::include, INCLUDE, parens<list<index_element>>> {};
 struct index_name : sor<seq<if_not_exists, name>, opt<name>> {};
 struct index_body
-    : seq<opt<flag<Node::unique, UNIQUE>>, INDEX, opt<concurrently>, index_name, ON,
-          only_or_descendants, opt<access_method>, index_elements, opt<index_include>,
-          opt<nulls_distinct>, opt<with_options>, opt<tablespace>, opt<where_condition>> {};
+    : seq<opt<flag<Node::unique, UNIQUE>>, INDEX, opt<concurrently>, index_name, ON, relation_name,
+          opt<access_method>, index_elements, opt<index_include>, opt<nulls_distinct>,
+          opt<with_options>, opt<tablespace>, opt<where_condition>> {};
 
 // ---- views
 
@@ -26,15 +22,15 @@ struct check_option : tree<Node::check_option, WITH,
                            opt<any_word<Keyword::LOCAL, Keyword::CASCADED>>, CHECK, OPTION> {};
 // A recursive view names its columns and has no CHECK OPTION.
 struct view_body : seq<opt<or_replace>, persistence,
-                       sor<seq<VIEW, object_name, opt<names_in_parens>, opt<with_options>, AS,
+                       sor<seq<VIEW, relation_id, opt<names_in_parens>, opt<with_options>, AS,
                                query, opt<check_option>>,
-                           seq<flag<Node::recursive, RECURSIVE>, VIEW, object_name, names_in_parens,
+                           seq<flag<Node::recursive, RECURSIVE>, VIEW, relation_id, names_in_parens,
                                opt<with_options>, AS, query>>> {};
 
 // ---- sequences
 
 struct sequence_body
-    : seq<persistence, SEQUENCE, opt<if_not_exists>, object_name, opt<sequence_options>> {};
+    : seq<persistence, SEQUENCE, opt<if_not_exists>, relation_id, opt<sequence_options>> {};
 
 // ---- schemas
 

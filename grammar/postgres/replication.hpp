@@ -11,12 +11,10 @@ bool read_table_reference(TokenInput& in);
 // ---- publications. TABLE and TABLES IN SCHEMA hold for the names behind them up to the next such words.
 
 struct tables_in_schema : seq<TABLES, IN, SCHEMA> {};
-struct published_name : sor<seq<flag<Node::only, ONLY>, sor<parens<object_name>, object_name>>,
-                            seq<object_name, opt<one<'*'>>>> {};
 struct published_columns : parens<names> {};
 struct published_rows : tree<Node::where, WHERE, expression_in_parens> {};
 struct published_table
-    : tree<Node::publication_table, published_name, opt<published_columns>, opt<published_rows>> {};
+    : tree<Node::publication_table, relation_name, opt<published_columns>, opt<published_rows>> {};
 struct published_schema
     : tree<Node::publication_schema, tree<Node::name, sor<CURRENT_SCHEMA, column_word>>> {};
 struct next_table : seq<one<','>, not_at<sor<TABLE, tables_in_schema>>, published_table> {};

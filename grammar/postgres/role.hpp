@@ -8,7 +8,8 @@ namespace mig::grammar::postgres {
 
 // ---- roles
 
-struct role_id : seq<not_at<NONE>, named<"the name of a role", non_reserved_label>> {};  // RoleId
+// RoleId
+struct role_id : judged<judge_new_role, named<"the name of a role", non_reserved_label>> {};
 struct role_privilege
     : any_word<Keyword::SUPERUSER, Keyword::NOSUPERUSER, Keyword::CREATEDB, Keyword::NOCREATEDB,
                Keyword::CREATEROLE, Keyword::NOCREATEROLE, Keyword::INHERIT, Keyword::NOINHERIT,
@@ -41,7 +42,7 @@ struct alter_role_set : tree<Node::alter_role_set, ALTER, role_or_user, sor<ALL,
 // ---- databases
 
 struct database_option_name
-    : tree<Node::name, sor<any_code<identifier, quoted_identifier>, seq<CONNECTION, LIMIT>,
+    : tree<Node::name, sor<no_keyword, seq<CONNECTION, LIMIT>,
                            any_word<Keyword::ENCODING, Keyword::LOCATION, Keyword::OWNER,
                                     Keyword::TABLESPACE, Keyword::TEMPLATE>>> {};
 struct database_option : tree<Node::option, database_option_name, opt<one<'='>>,

@@ -41,9 +41,11 @@ using setting_words = tree<Node::special_setting, Words...>;
 struct setting_name : tree<Node::setting, column_word, star<one<'.'>, column_word>> {};
 struct all_settings : tree<Node::setting, ALL> {};
 
+// HOUR or HOUR TO MINUTE
+struct zone_fields : seq<HOUR, opt<TO, MINUTE>> {};
 struct zone_interval
-    : seq<INTERVAL, sor<seq<length, text_constant>, seq<text_constant, opt<interval_fields>>>> {};
-struct zone_word : tree<Node::name, any_code<identifier, quoted_identifier>> {};
+    : seq<INTERVAL, sor<seq<length, text_constant>, seq<text_constant, opt<zone_fields>>>> {};
+struct zone_word : tree<Node::name, no_keyword> {};
 struct zone_value : sor<string_literal, zone_word, tree<Node::literal_typed, zone_interval>,
                         signed_literal, default_mark, flag<Node::default_value, LOCAL>> {};
 

@@ -48,13 +48,13 @@ struct function_or_procedure : any_word<Keyword::FUNCTION, Keyword::PROCEDURE> {
 struct trigger_function : seq<EXECUTE, function_or_procedure, function_name, trigger_arguments> {};
 
 struct plain_trigger : tree<Node::create_trigger, CREATE, opt<or_replace>, TRIGGER, name,
-                            trigger_timing, trigger_events, ON, object_name, opt<referencing>,
+                            trigger_timing, trigger_events, ON, relation_id, opt<referencing>,
                             opt<for_each>, opt<trigger_condition>, trigger_function> {};
-struct trigger_from : tree<Node::from_table, FROM, object_name> {};
+struct trigger_from : tree<Node::from_table, FROM, relation_id> {};
 struct each_row : tree<Node::for_each, FOR, EACH, ROW> {};
 struct constraint_trigger
     : tree<Node::create_trigger, CREATE, CONSTRAINT, TRIGGER, name, AFTER, trigger_events, ON,
-           object_name, opt<trigger_from>, marks<deferred>, each_row, opt<trigger_condition>,
+           relation_id, opt<trigger_from>, marks<deferred>, each_row, opt<trigger_condition>,
            trigger_function> {};
 struct create_trigger : sor<plain_trigger, constraint_trigger> {};
 
@@ -85,7 +85,7 @@ struct rule_actions
 };
 struct rule_event : any_word<Keyword::SELECT, Keyword::INSERT, Keyword::UPDATE, Keyword::DELETE> {};
 struct create_rule : tree<Node::create_rule, CREATE, opt<or_replace>, RULE, name, AS, ON,
-                          flag<Node::rule_event, rule_event>, TO, object_name, opt<where_condition>,
+                          flag<Node::rule_event, rule_event>, TO, relation_id, opt<where_condition>,
                           DO, opt<any_word<Keyword::INSTEAD, Keyword::ALSO>>, rule_actions> {};
 
 // ---- policies
@@ -98,9 +98,9 @@ struct policy_roles : seq<TO, roles> {};
 struct policy_using : tree<Node::policy_using, USING, expression_in_parens> {};
 struct policy_check : tree<Node::policy_check, WITH, CHECK, expression_in_parens> {};
 struct policy_conditions : seq<opt<policy_roles>, opt<policy_using>, opt<policy_check>> {};
-struct create_policy : tree<Node::create_policy, CREATE, POLICY, name, ON, object_name,
+struct create_policy : tree<Node::create_policy, CREATE, POLICY, name, ON, relation_id,
                             opt<policy_kind>, opt<policy_command>, policy_conditions> {};
 struct alter_policy
-    : tree<Node::alter_policy, ALTER, POLICY, name, ON, object_name, policy_conditions> {};
+    : tree<Node::alter_policy, ALTER, POLICY, name, ON, relation_id, policy_conditions> {};
 
 }  // namespace mig::grammar::postgres

@@ -21,7 +21,7 @@ struct character
 struct plain_keyword_type
     : sor<any_word<Keyword::INT, Keyword::INTEGER, Keyword::SMALLINT, Keyword::BIGINT,
                    Keyword::REAL, Keyword::BOOLEAN>,
-          seq<FLOAT, opt<length>>, seq<DOUBLE, PRECISION>,
+          judged<judge_float, FLOAT, opt<length>>, seq<DOUBLE, PRECISION>,
           seq<any_word<Keyword::DECIMAL, Keyword::DEC, Keyword::NUMERIC>, opt<modifiers>>,
           seq<BIT, opt<VARYING>, opt<modifiers>>, seq<character, opt<length>>,
           seq<any_word<Keyword::TIMESTAMP, Keyword::TIME>, opt<length>, time_zone>, JSON> {};

@@ -43,9 +43,8 @@ struct alter_domain
 
 // ---- definitions
 
-struct no_keyword : tree<Node::name, any_code<identifier, quoted_identifier>> {};
 struct old_aggregate_element
-    : tree<Node::option, no_keyword, one<'='>, named<"a value", option_value>> {};
+    : tree<Node::option, tree<Node::name, no_keyword>, one<'='>, named<"a value", option_value>> {};
 // Before 8.2 the types stood among the options: CREATE AGGREGATE a (BASETYPE = int, …).
 struct old_aggregate_definition : tree<Node::options, parens<list<old_aggregate_element>>> {};
 struct define_aggregate : tree<Node::define, CREATE, opt<or_replace>, aggregate_kind,

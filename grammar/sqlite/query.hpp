@@ -24,10 +24,24 @@ struct relation : tree<Node::relation, object_name, opt<table_alias>, opt<indexe
 struct from_query : tree<Node::from_query, query_in_parens, opt<table_alias>> {};
 struct call_start : seq<name_word, opt<one<'.'>, name_word>, one<'('>> {};
 struct named_table : sor<seq<at<call_start>, from_call>, relation> {};
-struct join_words
-    : seq<star<any_word<Keyword::NATURAL, Keyword::LEFT, Keyword::RIGHT, Keyword::FULL,
-                        Keyword::INNER, Keyword::CROSS, Keyword::OUTER>>,
-          JOIN> {};
+struct join_word : any_word<Keyword::NATURAL, Keyword::LEFT, Keyword::RIGHT, Keyword::FULL,
+                            Keyword::INNER, Keyword::CROSS, Keyword::OUTER> {};
+// Up to three in any order; an inner join is no outer one, and OUTER alone is none. As sqlite3JoinType().
+inline constexpr Refusal unknown_join = {
+    "unknown join type",
+    "write [NATURAL] JOIN, CROSS JOIN or INNER JOIN, or LEFT, RIGHT or FULL [OUTER] JOIN"};
+inline const Refusal* judge_join(Judged& what) {
+  bool is_inner = false, is_outer = false, has_side = false;
+  for (std::uint32_t token = what.token; token < what.in.token(); ++token) {
+    const auto word = static_cast<Keyword>(what.in.code_of_token(token));
+    is_inner = is_inner || word == Keyword::INNER || word == Keyword::CROSS;
+    is_outer = is_outer || word == Keyword::OUTER;
+    has_side = has_side || word == Keyword::LEFT || word == Keyword::RIGHT || word == Keyword::FULL;
+  }
+  const bool is_unknown = (is_inner && (is_outer || has_side)) || (is_outer && !has_side);
+  return is_unknown ? &unknown_join : nullptr;
+}
+struct join_words : judged<judge_join, opt<join_word>, opt<join_word>, opt<join_word>, JOIN> {};
 struct join_condition
     : sor<tree<Node::on, ON, expression>, tree<Node::using_, USING, names_in_parens>> {};
 

@@ -82,7 +82,7 @@ struct table_constraints : seq<table_constraint, star<opt<one<','>>, table_const
 
 struct table_option : sor<flag<Node::without_rowid, WITHOUT, ROWID>, flag<Node::strict, STRICT>> {};
 struct table_definition : seq<one<'('>, list<column_definition>, opt<one<','>, table_constraints>,
-                              one<')'>, opt<list<table_option>>> {};
+                              one<')'>, opt<table_option>, star<one<','>, table_option>> {};
 
 // ---- ALTER TABLE; constraints since 3.53
 

@@ -82,6 +82,10 @@ std::string did_you_mean(std::string_view found, const TokenInput::Expectations&
 
 Unreadable explain_expectation(const SyntaxTree& tree, std::uint32_t token,
                                const TokenInput::Expectations& expectations) {
+  if (const Refusal* why = expectations.refusal; why != nullptr) {
+    const TokenPlace refused = tree.places[expectations.refused];
+    return {{refused.begin, refused.end}, why->message, why->hint};
+  }
   const TokenPlace place = tree.places[token];
   Unreadable result;
   result.span = {place.begin, place.end};

@@ -111,6 +111,21 @@ SplitProblem unterminated(std::size_t begin, std::string_view text) {
                  shorten(closing, 40))};
 }
 
+// Tokens that the scanner finds and the engine refuses all the same.
+struct Malformed {
+  TokenKind kind;
+  std::string_view message, hint;
+};
+constexpr Malformed malformed[] = {
+    {TokenKind::quoted_identifier, "zero-length delimited identifier",
+     "write a name between the quotes; an empty string has single ones"},
+    {TokenKind::string, "invalid Unicode escape",
+     "\\u takes four hexadecimal digits, \\U eight; in U&'…' \\ stands before four, + and six, or "
+     "another \\"},
+    {TokenKind::number, "trailing junk after a number",
+     "separate the number from the word, or quote both when they are a name"},
+};
+
 SplitProblem unknown(Span span, std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   const auto byte = static_cast<std::uint8_t>(text.front());
@@ -126,6 +141,12 @@ SplitProblem unknown(Span span, std::string_view text) {
 SplitProblem explain_problem(const Token& token, std::string_view text, Dialect dialect) {
   if (token.kind == TokenKind::meta_command) return shell_command(token.span(), text, dialect);
   if (token.kind == TokenKind::unterminated) return unterminated(token.begin, text);
+  const bool is_escaped_name =
+      token.kind == TokenKind::quoted_identifier && !text.ends_with("\"\"");
+  const TokenKind kind = is_escaped_name ? TokenKind::string : token.kind;
+  for (const Malformed& each : malformed) {
+    if (each.kind == kind) return {token.span(), std::string(each.message), std::string(each.hint)};
+  }
   return unknown(token.span(), text);
 }
 

@@ -10,6 +10,9 @@ namespace mig {
 using GrammarEntry = bool (*)(grammar::TokenInput&);
 GrammarEntry statement_grammar(Dialect dialect);
 
+// For a TokenInput over the tokens of the tree.
+grammar::TokenTexts texts_of(const SyntaxTree& tree);
+
 // Parses the tokens of the tree from `first_token` to its last (an end_of_statement) and lowers what they are.
 ParsedStatement parse_tokens(SyntaxTree& tree, std::uint32_t first_token, GrammarEntry entry);
 

@@ -79,6 +79,10 @@ bool is_register(std::string_view text) {
   return text.size() > 1 && text[0] == '#' && is_digit(text[1]);
 }
 
+bool is_postgres_name(std::string_view quoted) {
+  return quoted != "\"\"" && quoted.substr(1) != "&\"\"" && has_valid_escapes(quoted);
+}
+
 constexpr TokenCode pair(char a, char b) {
   return static_cast<TokenCode>(static_cast<unsigned char>(a) << 8 | static_cast<unsigned char>(b));
 }
@@ -113,7 +117,9 @@ TokenCode token_code(const Token& token, std::string_view text, Dialect dialect)
       const Keyword keyword = find_keyword(text);
       return keyword == Keyword::none ? TokenCode{identifier} : code_of(keyword);
     }
-    case TokenKind::quoted_identifier: return quoted_identifier;
+    case TokenKind::quoted_identifier:
+      if (dialect == Dialect::postgres && !is_postgres_name(text)) return not_sql;
+      return quoted_identifier;
     case TokenKind::string:
       if (dialect == Dialect::postgres && !has_valid_escapes(text)) return not_sql;
       return string_code(text.front(), dialect);

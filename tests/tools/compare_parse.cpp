@@ -93,6 +93,8 @@ void compare_with_postgres(const SqlFile& file, const OurStatement& ours, bool s
       Tally::show(file, ours.span, concat("only mig reads", newer.empty() ? "" : " ", newer),
                   theirs.error);
     }
+  } else if (ours.unread && is_refused_later(text)) {
+    ++tally.refused_by_both;
   } else if (theirs.count != 1) {
     tally.difference(file, ours.span, concat(theirs.count, " statements to the parser"));
   } else if (ours.unread) {

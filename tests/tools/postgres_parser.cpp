@@ -4,6 +4,7 @@
 #include <pg_query.h>
 #endif
 
+#include <algorithm>
 #include <array>
 #include <regex>
 
@@ -49,6 +50,8 @@ constexpr std::array newer = {
     Newer{R"(constraint\s+\S+\s+not\s+null|add\s+not\s+null)",
           "18: NOT NULL as a table constraint"},
     Newer{R"(generated\s+always\s+as\s*\([\s\S]*\)\s*virtual)", "18: virtual generated columns"},
+    Newer{R"(generated\s+always\s+as\s*\((?![\s\S]*\bstored\b))",
+          "18: generated columns are virtual unless STORED"},
     Newer{R"(without\s+overlaps|[(,]\s*period\s)", "18: WITHOUT OVERLAPS, PERIOD"},
     Newer{R"(returning\s+with)", "18: RETURNING WITH (OLD AS …)"},
     Newer{R"(alter\s+constraint\s+\S+\s+(no\s+)?inherit)", "18: ALTER CONSTRAINT … INHERIT"},
@@ -100,6 +103,15 @@ PostgresStatement parse_postgres([[maybe_unused]] std::string_view text) {
   pg_query_free_parse_result(result);
 #endif
   return parsed;
+}
+
+bool is_refused_later(std::string_view text) {
+  static const std::regex strategy(
+      R"re(partition\s+by\s+(?!(range|list|hash|"range"|"list"|"hash")\b)\S+\s*\()re",
+      std::regex::icase);
+  return std::regex_search(
+      text.begin(),
+      text.begin() + static_cast<std::ptrdiff_t>(std::min(text.size(), most_searched)), strategy);
 }
 
 std::string_view newer_syntax(std::string_view text, std::string_view error) {

@@ -21,6 +21,10 @@ bool has_postgres_parser();
 // `text` holds no COPY rows. NUL bytes end it, as they end any text for the parser.
 PostgresStatement parse_postgres(std::string_view text);
 
+// PostgreSQL 16 and later refuse in their parsers what this one reads and the server refuses: PARTITION BY another word
+// than RANGE, LIST or HASH.
+bool is_refused_later(std::string_view text);
+
 // Why a statement that this parser (PostgreSQL 15's) refuses with `error` may be right all the same: the newer syntax
 // in it, such as "18: NOT ENFORCED"; empty when none is known.
 std::string_view newer_syntax(std::string_view text, std::string_view error);

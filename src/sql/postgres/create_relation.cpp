@@ -15,7 +15,7 @@ bool read_table(TokenInput& in) {
   auto mark = in.mark<pegtl::rewind_mode::required>();
   const std::uint32_t token = in.token();
   const std::uint32_t node = in.node();
-  if (!read<seq<CREATE, persistence, TABLE, opt<if_not_exists>, object_name>>(in)) {
+  if (!read<seq<CREATE, persistence, TABLE, opt<if_not_exists>, relation_id>>(in)) {
     return mark(false);
   }
   const bool is_as = may_be_table_as(in) && read<table_as_body>(in);

@@ -3,11 +3,13 @@
 
 namespace mig::grammar::postgres {
 
-bool read_expression(TokenInput& in) { return ExpressionReader(in, false).read(); }
-bool read_simple_expression(TokenInput& in) { return ExpressionReader(in, true).read(); }
+using Kind = ExpressionReader::Kind;
+bool read_expression(TokenInput& in) { return ExpressionReader(in, Kind::full).read(); }
+bool read_simple_expression(TokenInput& in) { return ExpressionReader(in, Kind::simple).read(); }
+bool read_labelled(TokenInput& in) { return ExpressionReader(in, Kind::labelled).read(); }
 bool read_operand(TokenInput& in) { return OperandReader(in).read_operand(); }
 bool read_operators(TokenInput& in, std::uint32_t from_token, std::uint32_t from_node) {
-  return ExpressionReader(in, false).read_operators(from_token, from_node);
+  return ExpressionReader(in, Kind::full).read_operators(from_token, from_node);
 }
 bool read_call(TokenInput& in) { return read<call_body>(in); }
 bool read_plain_call(TokenInput& in) {

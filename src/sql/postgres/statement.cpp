@@ -3,15 +3,6 @@
 namespace mig::grammar::postgres {
 namespace {
 
-// Calls `visit(index)` for the children of a node, from the last to the first.
-template <typename Visit>
-void each_child(const Nodes& nodes, std::size_t parent, Visit visit) {
-  for (std::size_t at = parent; at > nodes[parent].first_node;) {
-    visit(at - 1);
-    at = nodes[at - 1].first_node;
-  }
-}
-
 // SELECT … INTO makes a table; the INTO stands in the first SELECT of a UNION.
 bool makes_table(const Nodes& nodes) {
   std::size_t at = nodes.size() - 1;

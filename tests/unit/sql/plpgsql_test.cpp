@@ -185,6 +185,7 @@ TEST_CASE("PL/pgSQL: what is no body is refused with its place") {
   CHECK(refused("RAISE NOTICE;") != "");
   CHECK(refused("RAISE NOTICE 'a' b;") != "");
   CHECK(refused("TABLE t;") != "");
+  CHECK(refused("RETURN QUERY;") != "");
   CHECK(refused("a[] := 1;") != "");
   CHECK(refused("a[1 2] := 1;") != "");
   CHECK(refused("SELECT 1, 2 INTO x, 3 y;") == "3:21 expected a variable, found 3\n");

@@ -136,7 +136,9 @@ TEST_CASE("SQLite: ALTER TABLE as of 3.53") {
 
 TEST_CASE("SQLite: what is refused") {
   CHECK(problem_of("SELECT 12ab") ==
-        "unexpected 12ab; no SQL begins with it: remove it, or quote the text it stands in at 7");
+        "trailing junk after a number; separate the number from the word, or quote both when they "
+        "are a "
+        "name at 7");
   CHECK(problem_of("DROP TABEL t") ==
         "expected TABLE, INDEX, VIEW or TRIGGER, found TABEL; did you mean TABLE? at 5");
   CHECK(problem_of("ALTER TABLE t RENAME a b") == "expected TO, found b at 23");
@@ -175,6 +177,28 @@ TEST_CASE("SQLite: deep nesting is refused and not a crash") {
   CHECK(problem_of("SELECT " + open + "1" + std::string(5000, ')')).find("nested too deeply") !=
         std::string::npos);
   CHECK(problem_of("CREATE VIRTUAL TABLE f USING m " + open + std::string(5000, ')')) == "");
+}
+
+TEST_CASE("joins are of the kinds SQLite knows") {
+  const auto problem = [](const std::string& words) {
+    return Parsed("SELECT * FROM a " + words + " b", Dialect::sqlite).problem();
+  };
+  for (const char* words : {"JOIN", "INNER JOIN", "NATURAL LEFT OUTER JOIN", "OUTER LEFT JOIN",
+                            "FULL JOIN", "CROSS JOIN", "LEFT NATURAL JOIN", "NATURAL JOIN"}) {
+    CAPTURE(words);
+    CHECK(problem(words).empty());
+  }
+  CHECK(problem("LEFT INNER JOIN") ==
+        "unknown join type; write [NATURAL] JOIN, CROSS JOIN or INNER JOIN, or LEFT, RIGHT or FULL "
+        "[OUTER] JOIN at 16");
+  CHECK(problem("OUTER JOIN").starts_with("unknown join type"));
+  CHECK(problem("NATURAL CROSS OUTER JOIN").starts_with("unknown join type"));
+  CHECK(problem("NATURAL LEFT OUTER OUTER JOIN").starts_with("expected JOIN, found OUTER"));
+}
+
+TEST_CASE("a comma may stand before the first option of a table") {
+  CHECK(Parsed("CREATE TABLE t (a PRIMARY KEY), WITHOUT ROWID, STRICT", Dialect::sqlite).is_read());
+  CHECK_FALSE(Parsed("CREATE TABLE t (a PRIMARY KEY) STRICT,", Dialect::sqlite).is_read());
 }
 
 TEST_SUITE_END();
