@@ -32,7 +32,7 @@ void add_column(const Alteration& at) {
         if (each != nullptr && each->column(column.name.text) != nullptr) parent = each;
       }
       if (parent == nullptr) parent = at.to.catalog.get<Table>(changed.partition_of);
-      if (parent != nullptr) inherit_from(at.to, changed, parent->id);
+      if (parent != nullptr) inherit_from(at.to, changed, parent->id, ColumnPlace::last);
       return;
     }
     TableBuilder builder(at.to, changed);

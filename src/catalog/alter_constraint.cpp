@@ -36,7 +36,8 @@ void add_constraint(const Alteration& at) {
     if (added.kind == ast::ConstraintKind::foreign_key) {
       if (is_partition) give_to_partition(at.to, at.table, child);
     } else if (!at.is_only) {
-      at.to.catalog.edit<Table>(child, [&](Table& table) { inherit_from(at.to, table, at.table); });
+      at.to.catalog.edit<Table>(
+          child, [&](Table& table) { inherit_from(at.to, table, at.table, ColumnPlace::last); });
     }
   }
 }
@@ -46,10 +47,16 @@ void alter_constraint(const Alteration& at) {
     Constraint* constraint = changed.constraint(at.action.name.text);
     if (constraint == nullptr) return;
     const ast::Constraint& said = at.action.constraint;
-    if (constraint->kind == ast::ConstraintKind::foreign_key) {
+    const auto says = [&](std::string_view word) {
+      return at.action.text.find(word) != std::string_view::npos;
+    };
+    if (says("deferr")) {
       constraint->is_deferrable = said.is_deferrable || said.initially_deferred;
       constraint->initially_deferred = said.initially_deferred;
+    }
+    if (says("enforced")) {
       constraint->is_enforced = !said.not_enforced;
+      constraint->is_valid = constraint->is_enforced;  // ENFORCED looks at the rows
     }
     if (constraint->kind == ast::ConstraintKind::not_null) constraint->no_inherit = said.no_inherit;
   });

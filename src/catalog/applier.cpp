@@ -147,16 +147,18 @@ ObjectId Applier::function(const ast::ObjectName& name, ast::Types arguments, bo
   return 0;
 }
 
+// SQLite says a trigger's name alone.
+ObjectId Applier::part_of_any(ObjectKind kind, std::string_view name) const {
+  ObjectId found = 0;
+  catalog.for_each([&](const Object& each) {
+    if (each.kind == kind && catalog.same_name(each.name, name)) found = each.id;
+  });
+  return found;
+}
+
 ObjectId Applier::find(ObjectKind kind, const ast::ObjectReference& reference) {
   if (is_part(kind)) {
-    if (!reference.part) {  // SQLite: a trigger's name alone
-      ObjectId found = 0;
-      catalog.for_each([&](const Object& each) {
-        if (each.kind == kind && catalog.same_name(each.name, reference.name.name.text))
-          found = each.id;
-      });
-      return found;
-    }
+    if (!reference.name) return part_of_any(kind, reference.part.text);
     const ObjectId owner = relation(reference.name);
     return owner == 0 ? 0 : part(kind, owner, reference.part.text);
   }

@@ -54,6 +54,7 @@ class Applier : public NameResolver {
   ObjectId part(ObjectKind kind, ObjectId relation, std::string_view name) const {
     return catalog.find(kind, relation, name);
   }
+  ObjectId part_of_any(ObjectKind kind, std::string_view name) const;
   // What DROP, COMMENT, GRANT, … name.
   ObjectId find(ObjectKind kind, const ast::ObjectReference& reference);
 
@@ -69,6 +70,12 @@ class Applier : public NameResolver {
     object.created = number;
     object.is_perhaps = object.is_perhaps || perhaps_;
     return catalog.add(std::make_shared<T>(std::move(object)));
+  }
+  // Something whose effect cannot be known: from here on there may be more than the catalogue holds.
+  void not_known(std::string message) {
+    session.anything_may_have_changed = true;
+    catalog.set_incomplete();
+    note(ReplayNote::Kind::unknown_effect, std::move(message));
   }
   // Below a condition: what the statements make may not have been made.
   void make_perhaps(bool perhaps) { perhaps_ = perhaps; }

@@ -25,6 +25,14 @@ std::string listed(Settings settings) {
   return join(made, ", ");
 }
 
+// An option without a value is true.
+std::string options(Settings settings) {
+  for (StoredSetting& each : settings) {
+    if (each.value.empty()) each.value = "true";
+  }
+  return listed(std::move(settings));
+}
+
 constexpr std::string_view actions[] = {"", "restrict", "cascade", "set null", "set default"};
 
 // A constant as its type prints it, where the many spellings of one value are few enough to know.
@@ -78,6 +86,8 @@ class Describer {
 
   bool is_left_out(const Object& object) const {
     if (!object.extension.empty()) return true;
+    const auto* trigger = dynamic_cast<const Trigger*>(&object);
+    if (trigger != nullptr && trigger->is_temporary) return true;
     const Object* parent = catalog_.object(object.parent);
     if (parent == nullptr) return object.kind == ObjectKind::unknown;
     return parent->name == "pg_temp" ||
@@ -107,12 +117,12 @@ class Describer {
     } else if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
       add_policy(*policy);
     } else if (const auto* rule = dynamic_cast<const Rule*>(&object)) {
-      part("rule", concat(catalog_.qualified_name(rule->parent), ".", rule->name))["event"] =
-          rule->event;
+      add_rule(*rule);
     } else if (const auto* other = dynamic_cast<const Other*>(&object)) {
       add_other(*other);
     } else if (object.kind == ObjectKind::schema && is_postgres()) {
-      whole(object);
+      Attributes& made = whole(object);
+      if (object.comment == "standard public schema") made["comment"] = "";  // its own
     }
   }
 
@@ -126,7 +136,7 @@ class Describer {
       columns.push_back(each.name);
       add_column(name, each);
     }
-    if (!table.is_open) made["columns"] = folded(listed(columns));
+    made["columns"] = table.is_open ? "?" : folded(listed(columns));
     for (const Constraint& each : table.constraints) add_constraint(table, name, each);
     if (table.persistence == ast::Persistence::unlogged) made["persistence"] = "unlogged";
     made["partition key"] = partition_key(table.partition_key);
@@ -136,7 +146,7 @@ class Describer {
     for (const ObjectId each : table.inherits) parents.push_back(catalog_.qualified_name(each));
     made["inherits"] = listed(parents);
     made["of type"] = catalog_.qualified_name(table.of_type);
-    made["storage parameters"] = listed(table.storage_parameters);
+    made["storage parameters"] = options(table.storage_parameters);
     made["access method"] = table.access_method;
     made["replica identity"] = table.replica_identity;
     made["clustered on"] = table.clustered_on;
@@ -162,8 +172,15 @@ class Describer {
     return word.empty() ? std::string() : concat(word, " (", key.elements, ")");
   }
 
+  // Interval constants have many spellings.
+  std::string default_text(const Column& column, const std::string& type) const {
+    const bool is_interval = type == "interval" && column.default_value.starts_with('\'');
+    return expression(is_interval ? concat("interval ", column.default_value)
+                                  : column.default_value);
+  }
+
   std::string default_of(const Column& column, const std::string& type) const {
-    const std::string text = expression(column.default_value);
+    const std::string text = default_text(column, type);
     return text == "null" ? std::string() : is_postgres() ? constant_of_type(text, type) : text;
   }
 
@@ -190,11 +207,12 @@ class Describer {
   }
 
   std::string constraint_name(const Table& table, const Constraint& constraint) {
-    if (!constraint.name.empty()) return constraint.name;
-    // SQLite: what it says is its name.
+    const bool is_copy = table.partition_of != 0 && constraint.is_inherited &&
+                         constraint.kind != ast::ConstraintKind::check;
+    if (!constraint.name.empty() && !is_copy) return constraint.name;
+    // SQLite: what it says is its name. So it is where a partition has the parent's: its own name is nobody's choice.
     constexpr std::string_view kinds[] = {
         "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", ""};
-    static_cast<void>(table);
     return concat("(", kinds[static_cast<std::size_t>(constraint.kind)], " ",
                   listed(constraint.columns), constraint.expression, constraint.referenced_name,
                   ")");
@@ -250,22 +268,32 @@ class Describer {
     return made;
   }
 
+  // A partition's copy of its parent's index goes by the parent's name.
+  std::string index_name(const Index& index) const {
+    const auto* parent = catalog_.get<Index>(index.parent_index);
+    return parent == nullptr
+               ? catalog_.qualified_name(index.id)
+               : concat(index_name(*parent), " of ", catalog_.qualified_name(index.table));
+  }
+
   void add_index(const Index& index) {
-    Attributes& made = whole(index);
+    whole_ = folded(concat("index ", index_name(index)));
+    Attributes& made = part("index", index_name(index));
+    made["comment"] = index.comment;
     made["table"] = catalog_.qualified_name(index.table);
     made["method"] = index.method;
     made["unique"] = yes(index.is_unique);
     made["primary"] = yes(index.is_primary);
     made["invalid"] = yes(!index.is_valid);
-    made["constraint"] = index.constraint;
+    made["constraint"] =
+        index.parent_index == 0 ? index.constraint : yes(!index.constraint.empty());
     made["nulls not distinct"] = yes(index.nulls_not_distinct);
     std::vector<std::string> elements;
     for (const IndexElement& each : index.elements) elements.push_back(element(each));
     made["elements"] = folded(listed(elements));
     made["include"] = listed(index.include);
     made["predicate"] = expression(index.predicate);
-    made["storage parameters"] = listed(index.storage_parameters);
-    made["index of parent"] = catalog_.qualified_name(index.parent_index);
+    made["storage parameters"] = options(index.storage_parameters);
   }
 
   void add_sequence(const Sequence& sequence) {
@@ -285,8 +313,8 @@ class Describer {
 
   void add_view(const View& view) {
     Attributes& made = whole(view);
-    if (view.columns_known) made["columns"] = folded(listed(view.columns));
-    made["options"] = listed(view.options);
+    made["columns"] = view.columns_known ? folded(listed(view.columns)) : "?";
+    made["options"] = options(view.options);
     made["check option"] = view.check_option;
     std::vector<std::string> relations;
     for (const ViewUse& each : view.relations) {
@@ -314,9 +342,23 @@ class Describer {
     made["type"] = catalog_.to_string(domain.type);
     made["default"] = expression(domain.default_value);
     made["not null"] = yes(domain.not_null);
+    made["collation"] = domain.collation;
     for (const Constraint& each : domain.constraints) {
-      made[concat("constraint ", each.name)] = expression(each.expression);
+      made[concat("constraint ", each.name)] =
+          concat(expression(each.expression), each.is_valid ? "" : " not valid", each.comment);
     }
+  }
+
+  std::string parameters(const Function& function) const {
+    constexpr std::string_view modes[] = {"", "out ", "inout ", "variadic ", "table "};
+    std::vector<std::string> made;
+    for (const Parameter& each : function.parameters) {
+      made.push_back(concat(modes[static_cast<std::size_t>(each.mode)], catalog_.quoted(each.name),
+                            " ", catalog_.to_string(each.type),
+                            each.default_value.empty() ? "" : " = ",
+                            expression(each.default_value)));
+    }
+    return listed(made);
   }
 
   void add_function(const Function& function) {
@@ -325,6 +367,9 @@ class Describer {
     made["comment"] = function.comment;
     if (function.kind == ObjectKind::aggregate) return;
     made["returns"] = catalog_.to_string(function.returns);
+    made["returns a set"] = yes(function.returns_set);
+    made["parameters"] = parameters(function);
+    made["cost and rows"] = listed(function.others);
     made["language"] = function.language;
     made["volatility"] = function.volatility;
     made["strict"] = yes(function.is_strict);
@@ -355,6 +400,9 @@ class Describer {
     made["function"] =
         trigger.function != 0 ? catalog_.qualified_name(trigger.function) : trigger.function_name;
     made["arguments"] = trigger.arguments;
+    made["from"] = catalog_.qualified_name(trigger.from_table);
+    made["old table"] = trigger.old_table;
+    made["new table"] = trigger.new_table;
     made["enabled"] = concat(static_cast<int>(trigger.enabled));
     made["body"] = lower_ascii(trigger.body);
     made["comment"] = trigger.comment;
@@ -367,9 +415,20 @@ class Describer {
     made["command"] = policy.command;
     std::vector<std::string> roles = policy.roles;
     std::sort(roles.begin(), roles.end());
+    if (std::find(roles.begin(), roles.end(), "public") != roles.end()) roles = {"public"};
     made["roles"] = listed(roles);
     made["using"] = expression(policy.using_);
     made["check"] = expression(policy.check);
+    made["comment"] = policy.comment;
+  }
+
+  void add_rule(const Rule& rule) {
+    Attributes& made =
+        part("rule", concat(catalog_.qualified_name(rule.parent), ".", catalog_.quoted(rule.name)));
+    made["event"] = rule.event;
+    made["instead"] = yes(rule.is_instead);
+    made["enabled"] = concat(static_cast<int>(rule.enabled));
+    made["comment"] = rule.comment;
   }
 
   void add_other(const Other& other) {
@@ -380,6 +439,11 @@ class Describer {
     if (other.kind == ObjectKind::extension) made["schema"] = other.identity;
     if (other.kind == ObjectKind::statistics) made["elements"] = other.identity;
     made["comment"] = other.comment;
+    if (other.kind != ObjectKind::publication) return;
+    std::vector<std::string> tables;
+    for (const ObjectId each : other.uses) tables.push_back(catalog_.qualified_name(each));
+    std::sort(tables.begin(), tables.end());
+    made["tables"] = other.identity.empty() ? listed(tables) : other.identity;
   }
 
   const Catalog& catalog_;
