@@ -59,7 +59,9 @@ void drop_column_action(const Alteration& at) {
       });
     }
   }
+  at.to.cascades = at.action.behavior == ast::Behavior::cascade;
   drop_column(at.to, at.table, name);
+  at.to.cascades = true;
 }
 
 void set_default(const Alteration& at) {

@@ -79,6 +79,8 @@ class Applier : public NameResolver {
   }
   // Below a condition: what the statements make may not have been made.
   void make_perhaps(bool perhaps) { perhaps_ = perhaps; }
+  // Without CASCADE a view that seems to depend on what is dropped does not: the statement would have failed.
+  bool cascades = true;
   // False when it is being dropped already: objects may depend on each other in a circle.
   bool begin_drop(ObjectId id) { return dropping_.insert(id).second; }
   // IF NOT EXISTS: from here on what is made may have been there before, in another form.

@@ -116,7 +116,21 @@ void apply_conditional(Applier& to, const BodyStatement& inner) {
   mark_changed(to, before);
 }
 
-void apply_inner(Applier& to, const BodyStatement& inner) {
+// Behind what may or may not have run a refusal proves nothing.
+void apply_unsure(Applier& to, const ast::Statement& statement) {
+  const Catalog before = to.catalog;
+  try {
+    apply_statement(to, statement);
+  } catch (const Refused& refused) {
+    to.catalog = before;
+    const auto* alter = statement.as<ast::AlterTable>();
+    const ObjectId table = alter == nullptr ? 0 : to.relation(alter->name);
+    to.catalog.edit<Object>(table, [](Object& object) { object.is_uncertain = true; });
+    to.not_known(concat("what this changes is not known: ", refused.message));
+  }
+}
+
+void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure) {
   if (!is_statement(inner)) return;
   if (inner.parsed.statement == nullptr) {
     to.not_known("a statement in the block cannot be read");
@@ -124,8 +138,10 @@ void apply_inner(Applier& to, const BodyStatement& inner) {
     apply_conditional(to, inner);
   } else if (inner.guarded) {
     try_apply(to, *inner.parsed.statement);
-  } else {
+  } else if (is_sure) {
     apply_statement(to, *inner.parsed.statement);
+  } else {
+    apply_unsure(to, *inner.parsed.statement);
   }
 }
 
@@ -138,7 +154,10 @@ void apply_body(Applier& to, const ast::Statement& statement) {
     return;
   }
   if (body.problem) to.not_known(concat("the block cannot be read: ", body.problem->message));
-  for (const BodyStatement& each : body.statements) apply_inner(to, each);
+  const bool is_sure =
+      body.dynamic.empty() && std::none_of(body.statements.begin(), body.statements.end(),
+                                           [](const auto& each) { return each.conditional; });
+  for (const BodyStatement& each : body.statements) apply_inner(to, each, is_sure);
   for (const DynamicSql& each : body.dynamic) {
     to.not_known(concat("EXECUTE of what is not known: ", each.why));
   }

@@ -1,2 +1,2 @@
 DROP STATISTICS account_statistics;
-DROP STATISTICS accounts_expr_country_stat;
+DROP STATISTICS account_words;

@@ -2,6 +2,7 @@ CREATE TABLE wares (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text, 
   UNIQUE NULLS NOT DISTINCT (code));
 CREATE UNIQUE INDEX wares_size ON wares (size) NULLS NOT DISTINCT;
 CREATE VIEW ware_view WITH (security_invoker) AS SELECT * FROM wares;
+CREATE STATISTICS ON (lower(code)), size FROM wares;
 CREATE PUBLICATION of_wares FOR TABLE wares (id, code) WHERE (id > 5);
 CREATE PUBLICATION of_schema FOR TABLES IN SCHEMA public;
 CREATE TABLE reviews (ware int, author int, FOREIGN KEY (ware) REFERENCES wares ON DELETE SET NULL (ware));
