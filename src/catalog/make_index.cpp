@@ -130,6 +130,13 @@ void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partit
     }
     const ObjectId id = present->id;
     to.catalog.edit<Index>(id, [&](Index& changed) { changed.parent_index = parent_index; });
+    to.catalog.edit<Table>(partition, [&](Table& changed) {
+      for (Constraint& each : changed.constraints) {
+        if (each.index != id) continue;
+        each.is_inherited = true;
+        each.is_local = false;
+      }
+    });
     return;
   }
   const auto* parent_table = to.catalog.get<Table>(parent.table);
