@@ -5,6 +5,7 @@
 #include "catalog/alteration.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
+#include "catalog/make_index.hpp"
 #include "catalog/sequences.hpp"
 #include "catalog/table_builder.hpp"
 
@@ -102,6 +103,15 @@ void set_type(const Alteration& at) {
   });
   at.to.catalog.edit<Sequence>(sequence,
                                [&](Sequence& changed) { set_sequence_type(changed, type); });
+  // Indexes are made anew.
+  const auto* table = at.to.catalog.get<Table>(at.table);
+  if (table == nullptr || !at.to.is_postgres()) return;
+  for (const Index* each : at.to.catalog.dependents<Index>(at.table)) {
+    if (each->table != at.table) continue;
+    at.to.catalog.edit<Index>(each->id, [&](Index& changed) {
+      drop_idle_casts(*table, changed.elements, at.to.catalog);
+    });
+  }
 }
 
 void set_statistics(const Alteration& at) {

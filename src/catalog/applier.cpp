@@ -147,6 +147,16 @@ ObjectId Applier::function(const ast::ObjectName& name, ast::Types arguments, bo
   return 0;
 }
 
+std::string Applier::name_of_types(ObjectKind kind, const ast::ObjectReference& reference) {
+  if (kind == ObjectKind::cast && !reference.arguments.empty()) {
+    return concat(type_of(reference.type), " AS ", type_of(reference.arguments[0]));
+  }
+  if (kind == ObjectKind::transform) {
+    return concat(type_of(reference.type), " LANGUAGE ", reference.part.text);
+  }
+  return {};
+}
+
 // SQLite says a trigger's name alone.
 ObjectId Applier::part_of_any(ObjectKind kind, std::string_view name) const {
   ObjectId found = 0;
@@ -175,6 +185,9 @@ ObjectId Applier::find(ObjectKind kind, const ast::ObjectReference& reference) {
   if (kind == ObjectKind::attribute || kind == ObjectKind::enum_value ||
       kind == ObjectKind::domain_constraint) {
     return find(ObjectKind::type, reference.name);
+  }
+  if (const std::string types = name_of_types(kind, reference); !types.empty()) {
+    return catalog.find(kind, 0, types);
   }
   const ObjectId any = find(kind, reference.name);
   if (any == 0 || !reference.has_arguments) return any;

@@ -54,6 +54,8 @@ class Applier : public NameResolver {
   ObjectId part(ObjectKind kind, ObjectId relation, std::string_view name) const {
     return catalog.find(kind, relation, name);
   }
+  // Casts and transforms go by their types; "" for other kinds.
+  std::string name_of_types(ObjectKind kind, const ast::ObjectReference& reference);
   ObjectId part_of_any(ObjectKind kind, std::string_view name) const;
   // What DROP, COMMENT, GRANT, … name.
   ObjectId find(ObjectKind kind, const ast::ObjectReference& reference);

@@ -188,6 +188,13 @@ void apply_to(Applier& to, const ast::AlterStatistics& statement) {
 void apply_to(Applier& to, const ast::CreateOther& statement) {
   Other made = named(statement.object, statement.target.name.name.text, statement);
   made.parent = parent_of(to, statement.object, statement.target.name);
+  if (std::string types = to.name_of_types(statement.object, statement.target); !types.empty()) {
+    made.name = std::move(types);
+    made.uses.push_back(to.data_type(statement.target.type).type);
+    for (const ast::Type& each : statement.target.arguments) {
+      made.uses.push_back(to.data_type(each).type);
+    }
+  }
   if (statement.target.has_arguments) {
     made.identity = concat("(", arguments_of(to, statement.target), ")");
   }

@@ -103,6 +103,27 @@ TEST_CASE("A cast to the type that a column has is no expression of an index") {
   CHECK(index.elements[1].column == "");
 }
 
+TEST_CASE("An index is made anew when a column gets the type that it was cast to") {
+  const Replayed r(R"(
+    CREATE TABLE t (at timestamp); CREATE INDEX i ON t (date(at));
+    ALTER TABLE t ALTER at TYPE date;)");
+  CHECK(r.get<Index>("public.i").elements[0].column == "at");
+}
+
+TEST_CASE("Casts and transforms go by their types") {
+  const Replayed r(R"(
+    CREATE TYPE e AS ENUM ('a');
+    CREATE CAST (int AS e) WITH INOUT;
+    CREATE CAST (text AS e) WITH INOUT;
+    CREATE TRANSFORM FOR int LANGUAGE plpgsql (FROM SQL WITH FUNCTION f(internal));
+    DROP CAST (int4 AS public.e);
+    DROP TRANSFORM FOR integer LANGUAGE plpgsql;)");
+  CHECK(r.names<Other>() == "text AS public.e");
+  const Replayed gone(
+      "CREATE TYPE e AS ENUM ('a'); CREATE CAST (int AS e) WITH INOUT; DROP TYPE e CASCADE;");
+  CHECK(gone.names<Other>() == "");
+}
+
 TEST_CASE("Operators are told apart by the types' real names") {
   const Replayed r(R"(
     CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int4, FUNCTION = int4eq);
