@@ -349,6 +349,17 @@ class Describer {
     }
   }
 
+  // What goes without saying left out.
+  static std::string cost_and_rows(const Function& function) {
+    const bool is_native = function.language == "c" || function.language == "internal";
+    Settings made = function.others;
+    std::erase_if(made, [&](const StoredSetting& each) {
+      return (each.name == "cost" && each.value == (is_native ? "1" : "100")) ||
+             (each.name == "rows" && each.value == (function.returns_set ? "1000" : "0"));
+    });
+    return listed(std::move(made));
+  }
+
   std::string parameters(const Function& function) const {
     constexpr std::string_view modes[] = {"", "out ", "inout ", "variadic ", "table "};
     std::vector<std::string> made;
@@ -369,7 +380,7 @@ class Describer {
     made["returns"] = catalog_.to_string(function.returns);
     made["returns a set"] = yes(function.returns_set);
     made["parameters"] = parameters(function);
-    made["cost and rows"] = listed(function.others);
+    made["cost and rows"] = cost_and_rows(function);
     made["language"] = function.language;
     made["volatility"] = function.volatility;
     made["strict"] = yes(function.is_strict);

@@ -144,6 +144,30 @@ TEST_CASE("ALTER CONSTRAINT changes what it says and NOT ENFORCED is not valid")
   CHECK(r.constraint("public.b", "y").is_valid);
 }
 
+TEST_CASE("Names that PostgreSQL 18 gives to a not-null stand for the column's property") {
+  const Replayed r(R"(
+    CREATE TABLE old (id int NOT NULL, other_id int NOT NULL, c int NOT NULL);
+    ALTER TABLE old RENAME TO new;
+    ALTER TABLE new DROP CONSTRAINT old_other_id_not_null, DROP CONSTRAINT old_c_not_null1;)");
+  CHECK(r.notes.empty());
+  CHECK(r.column("public.new", "id").not_null);
+  CHECK_FALSE(r.column("public.new", "other_id").not_null);
+  CHECK_FALSE(r.column("public.new", "c").not_null);
+  const Replayed renamed(R"(
+    CREATE TABLE t (a int NOT NULL);
+    ALTER TABLE t RENAME a TO b;
+    ALTER TABLE t DROP CONSTRAINT t_a_not_null;)");
+  CHECK(renamed.table("public.t").is_uncertain);
+}
+
+TEST_CASE("What costs go without saying is no difference") {
+  const Replayed said("CREATE FUNCTION f() RETURNS int LANGUAGE sql COST 100 AS 'SELECT 1'");
+  const Replayed unsaid("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+  const Replayed other("CREATE FUNCTION f() RETURNS int LANGUAGE sql COST 5 AS 'SELECT 1'");
+  CHECK(shown(compare(said.catalog(), unsaid.catalog())) == "");
+  CHECK(shown(compare(other.catalog(), unsaid.catalog())) != "");
+}
+
 TEST_CASE("Statistics hold columns before expressions") {
   const Replayed r("CREATE TABLE t (a int, b text); CREATE STATISTICS s ON (lower(b)), a FROM t;");
   CHECK(r.catalog().all<Other>()[0]->identity == "a, (lower(b))");
