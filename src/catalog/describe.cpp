@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/compare.hpp"
+#include "catalog/describe_parts.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/relation.hpp"
 #include "catalog/routine.hpp"
@@ -11,27 +12,7 @@
 namespace mig {
 namespace {
 
-using Attributes = std::map<std::string, std::string>;
-
-std::string yes(bool truth) { return truth ? "yes" : ""; }
-
-std::string listed(const std::vector<std::string>& names) { return join(names, ", "); }
-
-std::string listed(Settings settings) {
-  std::sort(settings.begin(), settings.end(),
-            [](const StoredSetting& a, const StoredSetting& b) { return a.name < b.name; });
-  std::vector<std::string> made;
-  for (const StoredSetting& each : settings) made.push_back(concat(each.name, "=", each.value));
-  return join(made, ", ");
-}
-
-// An option without a value is true.
-std::string options(Settings settings) {
-  for (StoredSetting& each : settings) {
-    if (each.value.empty()) each.value = "true";
-  }
-  return listed(std::move(settings));
-}
+using namespace description;
 
 constexpr std::string_view actions[] = {"", "restrict", "cascade", "set null", "set default"};
 
@@ -111,19 +92,26 @@ class Describer {
     } else if (const auto* domain = dynamic_cast<const Domain*>(&object)) {
       add_domain(*domain);
     } else if (const auto* function = dynamic_cast<const Function*>(&object)) {
-      add_function(*function);
+      part(to_string(function->kind),
+           concat(catalog_.qualified_name(function->id), "(", function->signature, ")")) =
+          of_function(catalog_, *function);
     } else if (const auto* trigger = dynamic_cast<const Trigger*>(&object)) {
-      add_trigger(*trigger);
+      part("trigger", is_postgres() ? name_on_relation(*trigger) : catalog_.quoted(trigger->name)) =
+          of_trigger(catalog_, *trigger);
     } else if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
-      add_policy(*policy);
+      part("policy", name_on_relation(*policy)) = of_policy(catalog_, *policy);
     } else if (const auto* rule = dynamic_cast<const Rule*>(&object)) {
-      add_rule(*rule);
+      part("rule", name_on_relation(*rule)) = of_rule(*rule);
     } else if (const auto* other = dynamic_cast<const Other*>(&object)) {
       add_other(*other);
     } else if (object.kind == ObjectKind::schema && is_postgres()) {
       Attributes& made = whole(object);
       if (object.comment == "standard public schema") made["comment"] = "";  // its own
     }
+  }
+
+  std::string name_on_relation(const Object& object) const {
+    return concat(catalog_.qualified_name(object.parent), ".", catalog_.quoted(object.name));
   }
 
   // ---- tables
@@ -347,99 +335,6 @@ class Describer {
       made[concat("constraint ", each.name)] =
           concat(expression(each.expression), each.is_valid ? "" : " not valid", each.comment);
     }
-  }
-
-  // What goes without saying left out.
-  static std::string cost_and_rows(const Function& function) {
-    const bool is_native = function.language == "c" || function.language == "internal";
-    Settings made = function.others;
-    std::erase_if(made, [&](const StoredSetting& each) {
-      return (each.name == "cost" && each.value == (is_native ? "1" : "100")) ||
-             (each.name == "rows" && each.value == (function.returns_set ? "1000" : "0"));
-    });
-    return listed(std::move(made));
-  }
-
-  std::string parameters(const Function& function) const {
-    constexpr std::string_view modes[] = {"", "out ", "inout ", "variadic ", "table "};
-    std::vector<std::string> made;
-    for (const Parameter& each : function.parameters) {
-      made.push_back(concat(modes[static_cast<std::size_t>(each.mode)], catalog_.quoted(each.name),
-                            " ", catalog_.to_string(each.type),
-                            each.default_value.empty() ? "" : " = ",
-                            expression(each.default_value)));
-    }
-    return listed(made);
-  }
-
-  void add_function(const Function& function) {
-    Attributes& made = part(to_string(function.kind), concat(catalog_.qualified_name(function.id),
-                                                             "(", function.signature, ")"));
-    made["comment"] = function.comment;
-    if (function.kind == ObjectKind::aggregate) return;
-    made["returns"] = catalog_.to_string(function.returns);
-    made["returns a set"] = yes(function.returns_set);
-    made["parameters"] = parameters(function);
-    made["cost and rows"] = cost_and_rows(function);
-    made["language"] = function.language;
-    made["volatility"] = function.volatility;
-    made["strict"] = yes(function.is_strict);
-    made["security definer"] = yes(function.is_security_definer);
-    made["leakproof"] = yes(function.is_leakproof);
-    made["parallel"] = function.parallel;
-    if (!function.has_sql_body) made["body"] = function.body;
-    made["settings"] = listed(function.settings);
-    std::erase_if(made["settings"], [](char c) { return c == '\'' || c == '"' || c == ' '; });
-  }
-
-  void add_trigger(const Trigger& trigger) {
-    Attributes& made = is_postgres()
-                           ? part("trigger", concat(catalog_.qualified_name(trigger.parent), ".",
-                                                    catalog_.quoted(trigger.name)))
-                           : part("trigger", catalog_.quoted(trigger.name));
-    constexpr std::string_view timings[] = {"before", "after", "instead of"};
-    made["timing"] = timings[static_cast<std::size_t>(trigger.timing)];
-    made["events"] =
-        concat(trigger.on_insert ? "insert " : "", trigger.on_update ? "update " : "",
-               trigger.on_delete ? "delete " : "", trigger.on_truncate ? "truncate" : "");
-    made["update of"] = listed(trigger.update_columns);
-    if (is_postgres()) made["level"] = trigger.for_each_row ? "row" : "statement";
-    made["constraint"] = yes(trigger.is_constraint);
-    made["deferrable"] = yes(trigger.is_deferrable);
-    made["initially deferred"] = yes(trigger.initially_deferred);
-    made["when"] = expression(trigger.when);
-    made["function"] =
-        trigger.function != 0 ? catalog_.qualified_name(trigger.function) : trigger.function_name;
-    made["arguments"] = trigger.arguments;
-    made["from"] = catalog_.qualified_name(trigger.from_table);
-    made["old table"] = trigger.old_table;
-    made["new table"] = trigger.new_table;
-    made["enabled"] = concat(static_cast<int>(trigger.enabled));
-    made["body"] = lower_ascii(trigger.body);
-    made["comment"] = trigger.comment;
-  }
-
-  void add_policy(const Policy& policy) {
-    Attributes& made = part("policy", concat(catalog_.qualified_name(policy.parent), ".",
-                                             catalog_.quoted(policy.name)));
-    made["permissive"] = yes(policy.is_permissive);
-    made["command"] = policy.command;
-    std::vector<std::string> roles = policy.roles;
-    std::sort(roles.begin(), roles.end());
-    if (std::find(roles.begin(), roles.end(), "public") != roles.end()) roles = {"public"};
-    made["roles"] = listed(roles);
-    made["using"] = expression(policy.using_);
-    made["check"] = expression(policy.check);
-    made["comment"] = policy.comment;
-  }
-
-  void add_rule(const Rule& rule) {
-    Attributes& made =
-        part("rule", concat(catalog_.qualified_name(rule.parent), ".", catalog_.quoted(rule.name)));
-    made["event"] = rule.event;
-    made["instead"] = yes(rule.is_instead);
-    made["enabled"] = concat(static_cast<int>(rule.enabled));
-    made["comment"] = rule.comment;
   }
 
   void add_other(const Other& other) {
