@@ -196,6 +196,15 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   for (const Constraint& each : table->constraints) {
     if (constraint_uses(to.catalog, each, column)) constraints.push_back(each.name);
   }
+  if (!to.is_postgres()) {  // most have no name, and nothing hangs on them
+    constraints.clear();
+    to.catalog.edit<Table>(table_id, [&](Table& changed) {
+      std::erase_if(changed.constraints, [&](const Constraint& each) {
+        return constraint_uses(to.catalog, each, column);
+      });
+    });
+    table = to.catalog.get<Table>(table_id);
+  }
   for (const Column& each : table->columns) {
     if (!each.generated.empty() && each.name != column &&
         mentions_column(each.generated, column, to.catalog.dialect())) {
