@@ -5,6 +5,7 @@
 #include "catalog/alteration.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
+#include "catalog/make_index.hpp"
 #include "catalog/sequences.hpp"
 #include "catalog/table_builder.hpp"
 
@@ -32,7 +33,7 @@ void add_column(const Alteration& at) {
         if (each != nullptr && each->column(column.name.text) != nullptr) parent = each;
       }
       if (parent == nullptr) parent = at.to.catalog.get<Table>(changed.partition_of);
-      if (parent != nullptr) inherit_from(at.to, changed, parent->id);
+      if (parent != nullptr) inherit_from(at.to, changed, parent->id, ColumnPlace::last);
       return;
     }
     TableBuilder builder(at.to, changed);
@@ -59,7 +60,9 @@ void drop_column_action(const Alteration& at) {
       });
     }
   }
+  at.to.cascades = at.action.behavior == ast::Behavior::cascade;
   drop_column(at.to, at.table, name);
+  at.to.cascades = true;
 }
 
 void set_default(const Alteration& at) {
@@ -100,6 +103,15 @@ void set_type(const Alteration& at) {
   });
   at.to.catalog.edit<Sequence>(sequence,
                                [&](Sequence& changed) { set_sequence_type(changed, type); });
+  // Indexes are made anew.
+  const auto* table = at.to.catalog.get<Table>(at.table);
+  if (table == nullptr || !at.to.is_postgres()) return;
+  for (const Index* each : at.to.catalog.dependents<Index>(at.table)) {
+    if (each->table != at.table) continue;
+    at.to.catalog.edit<Index>(each->id, [&](Index& changed) {
+      drop_idle_casts(*table, changed.elements, at.to.catalog);
+    });
+  }
 }
 
 void set_statistics(const Alteration& at) {

@@ -36,7 +36,8 @@ void add_constraint(const Alteration& at) {
     if (added.kind == ast::ConstraintKind::foreign_key) {
       if (is_partition) give_to_partition(at.to, at.table, child);
     } else if (!at.is_only) {
-      at.to.catalog.edit<Table>(child, [&](Table& table) { inherit_from(at.to, table, at.table); });
+      at.to.catalog.edit<Table>(
+          child, [&](Table& table) { inherit_from(at.to, table, at.table, ColumnPlace::last); });
     }
   }
 }
@@ -46,10 +47,16 @@ void alter_constraint(const Alteration& at) {
     Constraint* constraint = changed.constraint(at.action.name.text);
     if (constraint == nullptr) return;
     const ast::Constraint& said = at.action.constraint;
-    if (constraint->kind == ast::ConstraintKind::foreign_key) {
+    const auto says = [&](std::string_view word) {
+      return at.action.text.find(word) != std::string_view::npos;
+    };
+    if (says("deferr")) {
       constraint->is_deferrable = said.is_deferrable || said.initially_deferred;
       constraint->initially_deferred = said.initially_deferred;
+    }
+    if (says("enforced")) {
       constraint->is_enforced = !said.not_enforced;
+      constraint->is_valid = constraint->is_enforced;  // ENFORCED looks at the rows
     }
     if (constraint->kind == ast::ConstraintKind::not_null) constraint->no_inherit = said.no_inherit;
   });
@@ -62,6 +69,32 @@ void validate_constraint(const Alteration& at) {
   });
 }
 
+namespace {
+
+// PostgreSQL 18 names each not-null; as 12 to 17 do not, a name of its making stands for the column's property: what the
+// table was called at the time, the column, perhaps a number. False: the name is none of these.
+bool drop_unnamed_not_null(const Alteration& at, const Table& table) {
+  std::string wanted = at.name();
+  wanted.erase(wanted.find_last_not_of("0123456789") + 1);
+  if (!wanted.ends_with("_not_null")) return false;
+  const Column* meant = nullptr;
+  for (const Column& each : table.columns) {
+    const bool fits = each.not_null && wanted.ends_with(concat("_", each.name, "_not_null"));
+    if (fits && (meant == nullptr || meant->name.size() < each.name.size())) meant = &each;
+  }
+  const std::string column = meant == nullptr ? std::string() : meant->name;
+  at.edit([&](Table& changed) {
+    if (Column* found = changed.column(column)) {
+      found->not_null = false;
+    } else {
+      changed.is_uncertain = true;  // the column was renamed since
+    }
+  });
+  return true;
+}
+
+}  // namespace
+
 void drop_constraint_action(const Alteration& at) {
   const auto* table = at.to.catalog.get<Table>(at.table);
   if (table == nullptr) return;
@@ -70,14 +103,7 @@ void drop_constraint_action(const Alteration& at) {
         return !each.name.empty() && at.to.catalog.same_name(each.name, at.action.name.text);
       });
   if (present == table->constraints.end()) {
-    // PostgreSQL 18 names each not-null; as 12 to 17 do not, the default name stands for the column's property.
-    const std::string wanted = at.name();
-    for (const Column& each : table->columns) {
-      if (!each.not_null || wanted != concat(table->name, "_", each.name, "_not_null")) continue;
-      const std::string column = each.name;
-      at.edit([&](Table& changed) { changed.column(column)->not_null = false; });
-      return;
-    }
+    if (drop_unnamed_not_null(at, *table)) return;
     if (at.action.if_exists || table->is_unknown || table->is_perhaps) return;
     throw Refused{concat("constraint ", at.name(), " does not exist")};
   }

@@ -79,7 +79,7 @@ void inherit(const Alteration& at) {
   refuse_circle(at, parent, at.table);
   at.edit([&](Table& changed) {
     changed.inherits.push_back(parent);
-    inherit_from(at.to, changed, parent);
+    inherit_from(at.to, changed, parent, ColumnPlace::last);
   });
 }
 

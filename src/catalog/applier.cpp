@@ -147,16 +147,28 @@ ObjectId Applier::function(const ast::ObjectName& name, ast::Types arguments, bo
   return 0;
 }
 
+std::string Applier::name_of_types(ObjectKind kind, const ast::ObjectReference& reference) {
+  if (kind == ObjectKind::cast && !reference.arguments.empty()) {
+    return concat(type_of(reference.type), " AS ", type_of(reference.arguments[0]));
+  }
+  if (kind == ObjectKind::transform) {
+    return concat(type_of(reference.type), " LANGUAGE ", reference.part.text);
+  }
+  return {};
+}
+
+// SQLite says a trigger's name alone.
+ObjectId Applier::part_of_any(ObjectKind kind, std::string_view name) const {
+  ObjectId found = 0;
+  catalog.for_each([&](const Object& each) {
+    if (each.kind == kind && catalog.same_name(each.name, name)) found = each.id;
+  });
+  return found;
+}
+
 ObjectId Applier::find(ObjectKind kind, const ast::ObjectReference& reference) {
   if (is_part(kind)) {
-    if (!reference.part) {  // SQLite: a trigger's name alone
-      ObjectId found = 0;
-      catalog.for_each([&](const Object& each) {
-        if (each.kind == kind && catalog.same_name(each.name, reference.name.name.text))
-          found = each.id;
-      });
-      return found;
-    }
+    if (!reference.name) return part_of_any(kind, reference.part.text);
     const ObjectId owner = relation(reference.name);
     return owner == 0 ? 0 : part(kind, owner, reference.part.text);
   }
@@ -173,6 +185,9 @@ ObjectId Applier::find(ObjectKind kind, const ast::ObjectReference& reference) {
   if (kind == ObjectKind::attribute || kind == ObjectKind::enum_value ||
       kind == ObjectKind::domain_constraint) {
     return find(ObjectKind::type, reference.name);
+  }
+  if (const std::string types = name_of_types(kind, reference); !types.empty()) {
+    return catalog.find(kind, 0, types);
   }
   const ObjectId any = find(kind, reference.name);
   if (any == 0 || !reference.has_arguments) return any;

@@ -54,6 +54,9 @@ class Applier : public NameResolver {
   ObjectId part(ObjectKind kind, ObjectId relation, std::string_view name) const {
     return catalog.find(kind, relation, name);
   }
+  // Casts and transforms go by their types; "" for other kinds.
+  std::string name_of_types(ObjectKind kind, const ast::ObjectReference& reference);
+  ObjectId part_of_any(ObjectKind kind, std::string_view name) const;
   // What DROP, COMMENT, GRANT, … name.
   ObjectId find(ObjectKind kind, const ast::ObjectReference& reference);
 
@@ -70,8 +73,16 @@ class Applier : public NameResolver {
     object.is_perhaps = object.is_perhaps || perhaps_;
     return catalog.add(std::make_shared<T>(std::move(object)));
   }
+  // Something whose effect cannot be known: from here on there may be more than the catalogue holds.
+  void not_known(std::string message) {
+    session.anything_may_have_changed = true;
+    catalog.set_incomplete();
+    note(ReplayNote::Kind::unknown_effect, std::move(message));
+  }
   // Below a condition: what the statements make may not have been made.
   void make_perhaps(bool perhaps) { perhaps_ = perhaps; }
+  // Without CASCADE a view that seems to depend on what is dropped does not: the statement would have failed.
+  bool cascades = true;
   // False when it is being dropped already: objects may depend on each other in a circle.
   bool begin_drop(ObjectId id) { return dropping_.insert(id).second; }
   // IF NOT EXISTS: from here on what is made may have been there before, in another form.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/called.hpp"
 #include "sql/body.hpp"
 
 namespace mig {
@@ -88,11 +89,6 @@ void mark_changed(Applier& to, const Catalog& before) {
   }
 }
 
-void not_known(Applier& to, std::string message) {
-  to.session.anything_may_have_changed = true;
-  to.note(ReplayNote::Kind::unknown_effect, std::move(message));
-}
-
 // As a whole or, where it is refused, not at all.
 void try_apply(Applier& to, const ast::Statement& statement) {
   const Catalog before = to.catalog;
@@ -105,6 +101,7 @@ void try_apply(Applier& to, const ast::Statement& statement) {
 
 void apply_conditional(Applier& to, const BodyStatement& inner) {
   const ast::Statement& statement = *inner.parsed.statement;
+  if (statement.kind == Node::select) note_calls(to, statement.syntax);
   if (changes_rows_only(statement)) return;
   const Catalog before = to.catalog;
   to.make_perhaps(true);
@@ -115,20 +112,36 @@ void apply_conditional(Applier& to, const BodyStatement& inner) {
     return;
   }
   // Such a block mostly asks whether the statement is still to be run: it is taken to run where it can.
-  not_known(to, concat("whether this runs is not known: ", shorten(statement.syntax.text(), 80)));
+  to.not_known(concat("whether this runs is not known: ", shorten(statement.syntax.text(), 80)));
   mark_changed(to, before);
 }
 
-void apply_inner(Applier& to, const BodyStatement& inner) {
+// Behind what may or may not have run a refusal proves nothing.
+void apply_unsure(Applier& to, const ast::Statement& statement) {
+  const Catalog before = to.catalog;
+  try {
+    apply_statement(to, statement);
+  } catch (const Refused& refused) {
+    to.catalog = before;
+    const auto* alter = statement.as<ast::AlterTable>();
+    const ObjectId table = alter == nullptr ? 0 : to.relation(alter->name);
+    to.catalog.edit<Object>(table, [](Object& object) { object.is_uncertain = true; });
+    to.not_known(concat("what this changes is not known: ", refused.message));
+  }
+}
+
+void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure) {
   if (!is_statement(inner)) return;
   if (inner.parsed.statement == nullptr) {
-    not_known(to, "a statement in the block cannot be read");
+    to.not_known("a statement in the block cannot be read");
   } else if (inner.conditional) {
     apply_conditional(to, inner);
   } else if (inner.guarded) {
     try_apply(to, *inner.parsed.statement);
-  } else {
+  } else if (is_sure) {
     apply_statement(to, *inner.parsed.statement);
+  } else {
+    apply_unsure(to, *inner.parsed.statement);
   }
 }
 
@@ -137,13 +150,16 @@ void apply_inner(Applier& to, const BodyStatement& inner) {
 void apply_body(Applier& to, const ast::Statement& statement) {
   const Body body = read_body(statement);
   if (body.language != "plpgsql" && body.language != "sql") {
-    not_known(to, "DO: what the block changes is not known");
+    to.not_known("DO: what the block changes is not known");
     return;
   }
-  if (body.problem) not_known(to, concat("the block cannot be read: ", body.problem->message));
-  for (const BodyStatement& each : body.statements) apply_inner(to, each);
+  if (body.problem) to.not_known(concat("the block cannot be read: ", body.problem->message));
+  const bool is_sure =
+      body.dynamic.empty() && std::none_of(body.statements.begin(), body.statements.end(),
+                                           [](const auto& each) { return each.conditional; });
+  for (const BodyStatement& each : body.statements) apply_inner(to, each, is_sure);
   for (const DynamicSql& each : body.dynamic) {
-    not_known(to, concat("EXECUTE of what is not known: ", each.why));
+    to.not_known(concat("EXECUTE of what is not known: ", each.why));
   }
 }
 

@@ -109,10 +109,12 @@ void change_grants(Object& object, const ast::Grant& statement) {
 }  // namespace
 
 void apply_to(Applier& to, const ast::Drop& statement) {
+  to.cascades = statement.behavior == ast::Behavior::cascade;
   for (const ast::ObjectReference& each : statement.objects) {
     const ObjectId id = to.find(statement.object, each);
     if (id != 0) drop_object(to, id);
   }
+  to.cascades = true;
 }
 
 void apply_to(Applier& to, const ast::Rename& statement) {

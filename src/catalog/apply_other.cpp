@@ -36,12 +36,16 @@ std::string arguments_of(Applier& to, const ast::ObjectReference& reference) {
   return made;
 }
 
+std::string type_in(Applier& to, const ast::Option& option) {
+  if (!option.value) return lower_ascii(option.text);
+  const ast::Type type = lowering_of(option.value).type(option.value);
+  return type && option.value.is(Node::type) ? to.type_of(type) : lower_ascii(option.text);
+}
+
 // CREATE AGGREGATE name (BASETYPE = type, …), as before 8.2
 std::string old_style_argument(Applier& to, const ast::Define& statement) {
   for (const ast::Option& each : statement.options) {
-    if (each.name != "basetype" || !each.value) continue;
-    const ast::Type type = lowering_of(each.value).type(each.value);
-    return type && each.value.is(Node::type) ? to.type_of(type) : lower_ascii(each.text);
+    if (each.name == "basetype" && each.value) return type_in(to, each);
   }
   return {};
 }
@@ -141,13 +145,17 @@ void apply_to(Applier& to, const ast::CreateStatistics& statement) {
   Other made(ObjectKind::statistics);
   made.name = statement.name.name.text;
   made.parent = to.creation_schema(statement.name.schema.text);
-  std::vector<std::string> columns;
+  std::vector<std::string> columns, elements, expressions;
   for (const ast::IndexElement& each : statement.elements) {
     columns.push_back(each.column ? std::string(each.column.text) : std::string("expr"));
-    if (!made.identity.empty()) made.identity += ", ";
-    made.identity += each.column ? to.catalog.quoted(each.column.text)
-                                 : concat("(", to.text(each.expression, made.uses), ")");
+    if (each.column) {
+      elements.push_back(to.catalog.quoted(each.column.text));
+    } else {
+      expressions.push_back(concat("(", to.text(each.expression, made.uses), ")"));
+    }
   }
+  elements.insert(elements.end(), expressions.begin(), expressions.end());  // as it is kept
+  made.identity = join(elements, ", ");
   if (made.name.empty()) {
     made.parent = owner.parent;
     const std::string joined = joined_columns(distinct_column_names(columns));
@@ -180,6 +188,13 @@ void apply_to(Applier& to, const ast::AlterStatistics& statement) {
 void apply_to(Applier& to, const ast::CreateOther& statement) {
   Other made = named(statement.object, statement.target.name.name.text, statement);
   made.parent = parent_of(to, statement.object, statement.target.name);
+  if (std::string types = to.name_of_types(statement.object, statement.target); !types.empty()) {
+    made.name = std::move(types);
+    made.uses.push_back(to.data_type(statement.target.type).type);
+    for (const ast::Type& each : statement.target.arguments) {
+      made.uses.push_back(to.data_type(each).type);
+    }
+  }
   if (statement.target.has_arguments) {
     made.identity = concat("(", arguments_of(to, statement.target), ")");
   }
@@ -219,8 +234,8 @@ void apply_to(Applier& to, const ast::Define& statement) {
   if (statement.object == ObjectKind::operator_) {
     std::string left = "NONE", right = "NONE";
     for (const ast::Option& each : statement.options) {
-      if (each.name == "leftarg") left = each.text;
-      if (each.name == "rightarg") right = each.text;
+      if (each.name == "leftarg") left = type_in(to, each);
+      if (each.name == "rightarg") right = type_in(to, each);
     }
     made.identity = concat("(", left, ", ", right, ")");
   }
@@ -229,8 +244,7 @@ void apply_to(Applier& to, const ast::Define& statement) {
 }
 
 void apply_to(Applier& to, const ast::ImportForeignSchema&) {
-  to.session.anything_may_have_changed = true;
-  to.note(ReplayNote::Kind::unknown_effect, "IMPORT FOREIGN SCHEMA: its tables are not known");
+  to.not_known("IMPORT FOREIGN SCHEMA: its tables are not known");
 }
 
 }  // namespace mig

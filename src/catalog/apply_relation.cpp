@@ -53,6 +53,9 @@ void apply_to(Applier& to, const ast::CreateIndex& statement) {
   index.predicate = to.text(statement.predicate, index.uses);
   index.storage_parameters = settings(statement.with);
   const auto* partitioned = to.catalog.get<Table>(table);
+  if (partitioned != nullptr && to.is_postgres()) {
+    drop_idle_casts(*partitioned, index.elements, to.catalog);
+  }
   const bool has_parts = partitioned != nullptr && partitioned->is_partitioned();
   index.is_valid = !(has_parts && statement.is_only);
   const ObjectId id = add_index(to, std::move(index), owner_name, nullptr);
@@ -75,6 +78,7 @@ void apply_to(Applier& to, const ast::CreateView& statement) {
   QueryShape shape = shape_of(to, statement.query);
   if (to.is_postgres()) view.relations = std::move(shape.relations);
   view.columns = texts(statement.columns);
+  view.columns_named = !view.columns.empty();
   view.columns_known = shape.is_known || !view.columns.empty();
   for (std::size_t i = view.columns.size(); i < shape.columns.size(); ++i) {
     view.columns.push_back(shape.columns[i].name);

@@ -6,6 +6,7 @@
 #include "catalog/inherit.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -90,8 +91,17 @@ void take_body(Applier& to, Function& made, const ast::CreateFunction& statement
   }
 }
 
-// SET name = value, SET name TO value, as ALTER FUNCTION says it.
-void set_setting(StoredSettings& in, const ast::Option& option) {
+// As SHOW search_path prints it.
+std::string current_path(const SessionState& session) {
+  std::string made;
+  for (const std::string& each : session.search_path) {
+    made += concat(made.empty() ? "" : ", ", quote_identifier(each, Dialect::postgres));
+  }
+  return made == "public" ? "\"$user\", public" : made;
+}
+
+// SET name = value, SET name TO value, SET search_path FROM CURRENT, as ALTER FUNCTION says it.
+void set_setting(const Applier& to, StoredSettings& in, const ast::Option& option) {
   std::string_view clause = option.value ? option.value.text() : option.text;
   const std::size_t sign = clause.find('=');
   const std::size_t word = lower_ascii(clause).find(" to ");
@@ -100,6 +110,8 @@ void set_setting(StoredSettings& in, const ast::Option& option) {
   } else if (word != std::string_view::npos) {
     clause = trim(clause.substr(word + 4));
   }
+  const std::string current = current_path(to.session);
+  if (lower_ascii(clause).ends_with("search_path from current")) clause = current;
   // CREATE FUNCTION gives the name as such, ALTER FUNCTION as the text of "set".
   const std::string_view name = option.name == "set" ? option.text : option.name;
   std::erase_if(in, [&](const StoredSetting& each) { return each.name == name; });
@@ -122,7 +134,7 @@ void apply_to(Applier& to, const ast::CreateFunction& statement) {
   made.is_window = statement.is_window;
   made.is_leakproof = statement.is_leakproof;
   if (!statement.parallel.empty()) made.parallel = statement.parallel;
-  for (const ast::Option& each : statement.settings) set_setting(made.settings, each);
+  for (const ast::Option& each : statement.settings) set_setting(to, made.settings, each);
   made.others = settings(statement.others);
   take_body(to, made, statement);
   const ObjectId present = same_function(to.catalog, made);
@@ -151,7 +163,7 @@ void apply_to(Applier& to, const ast::AlterFunction& statement) {
           return setting.name == each.text || each.text == "all";
         });
       } else if (each.name == "set") {
-        set_setting(changed.settings, each);
+        set_setting(to, changed.settings, each);
       }
     }
   });
@@ -219,8 +231,12 @@ void apply_to(Applier& to, const ast::CreateRule& statement) {
   made.event = statement.event;
   made.is_instead = statement.is_instead;
   made.definition = to.text(statement.syntax, made.uses);
+  for (const TableReference& each : references_of(statement.syntax).tables) {
+    made.uses.push_back(to.find(ObjectKind::table, each.name.schema, each.name.name));
+  }
   std::erase(made.uses, table);
   const ObjectId present = to.part(ObjectKind::rule, table, made.name);
+  if (const auto* replaced = to.catalog.get<Rule>(present)) made.enabled = replaced->enabled;
   put(to, std::move(made), present, statement.or_replace);
 }
 

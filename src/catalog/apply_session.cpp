@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/apply.hpp"
 #include "catalog/apply_body.hpp"
+#include "catalog/called.hpp"
 #include "catalog/drop.hpp"
 #include "sql/lower/lowering.hpp"
 
@@ -64,15 +65,18 @@ void apply_to(Applier& to, const ast::Set& statement) {
 }
 
 void apply_to(Applier& to, const ast::Query& statement) {
-  if (to.is_postgres()) read_set_config(to, statement.syntax);
+  if (!to.is_postgres()) return;
+  read_set_config(to, statement.syntax);
+  note_calls(to, statement.syntax);
 }
 
 void apply_to(Applier& to, const ast::Do& statement) { apply_body(to, statement); }
 
 void apply_to(Applier& to, const ast::Call& statement) {
-  to.session.anything_may_have_changed = true;
-  to.note(ReplayNote::Kind::unknown_effect,
-          concat("CALL ", text_of(statement.procedure), ": what it changes is not known"));
+  const std::string name = text_of(statement.procedure);
+  if (may_change_schema(to, statement.procedure.schema.text, statement.procedure.name.text)) {
+    to.not_known(concat("CALL ", name, ": what it changes is not known"));
+  }
 }
 
 void apply_to(Applier& to, const ast::Pragma& statement) {

@@ -101,6 +101,16 @@ void build(Applier& to, Table& table, const ast::CreateTable& from) {
   for (const ast::LikeTable& each : from.likes) copy_rest(to, table, each);
 }
 
+// CREATE TABLE … AS on SQLite declares no type but the name of its affinity.
+std::string affinity_name(std::string_view declared) {
+  const std::string type = lower_ascii(declared);
+  const auto has = [&](std::string_view part) { return type.find(part) != std::string::npos; };
+  if (has("int")) return "INT";
+  if (has("char") || has("clob") || has("text")) return "TEXT";
+  if (type.empty() || has("blob")) return "";
+  return has("real") || has("floa") || has("doub") ? "REAL" : "NUM";
+}
+
 }  // namespace
 
 void apply_to(Applier& to, const ast::CreateTable& statement) {
@@ -156,7 +166,10 @@ void apply_to(Applier& to, const ast::CreateTableAs& statement) {
   table.parent = schema;
   table.persistence = statement.persistence;
   table.columns = std::move(shape.columns);
-  for (Column& each : table.columns) each.created = to.number;
+  for (Column& each : table.columns) {
+    each.created = to.number;
+    if (!to.is_postgres()) each.type.text = affinity_name(each.type.text);
+  }
   table.is_open = !shape.is_known;
   table.storage_parameters = settings(statement.with);
   to.add(std::move(table));

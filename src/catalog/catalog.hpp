@@ -24,6 +24,10 @@ class Catalog {
 
   Dialect dialect() const { return dialect_; }
 
+  // False once something ran that may have made objects that are not here.
+  bool is_complete() const { return is_complete_; }
+  void set_incomplete() { is_complete_ = false; }
+
   // ---- objects; pointers are valid until the catalogue is changed
   const Object* object(ObjectId id) const;
   // The object if it is there and a T, else null.
@@ -91,6 +95,7 @@ class Catalog {
   void unlink(const Object& object);
 
   Dialect dialect_;
+  bool is_complete_ = true;
   ObjectId last_id_ = 0;
   PersistentMap<std::shared_ptr<const Object>> objects_;
   // Shared, for a node of a map is copied with all that it holds.

@@ -86,6 +86,24 @@ Weighed name_of_special(const Syntax& node) {
   return {std::move(word), 2};
 }
 
+Syntax first_target(const Syntax& query) {
+  for (const Syntax& each : query.children()) {
+    if (each.is(Node::targets)) return each.child(Node::target);
+    if (each.is(Node::select) || each.is(Node::select_core) || each.is(Node::set_operation)) {
+      return first_target(each);
+    }
+  }
+  return {};
+}
+
+// A query that is a value is called like its column.
+Weighed name_of_query(const Syntax& node) {
+  const Syntax target = first_target(node);
+  const Syntax alias = target ? target.child(Node::alias) : Syntax();
+  if (!alias) return target ? name_of(target[0]) : Weighed();
+  return {std::string(lowering_of(alias).name(alias[0]).text), 2};
+}
+
 Weighed name_of(const Syntax& node) {
   switch (node ? node.kind() : Node::literal_null) {
     case Node::column:
@@ -105,6 +123,7 @@ Weighed name_of(const Syntax& node) {
     case Node::array:
     case Node::array_query: return {"array", 2};
     case Node::row: return {"row", 2};
+    case Node::subquery: return name_of_query(node);
     case Node::exists: return {"exists", 2};
     case Node::at_time_zone: return {"timezone", 2};
     case Node::overlaps: return {"overlaps", 2};

@@ -59,7 +59,7 @@ class Comparable {
       case Node::grouped: return form(node[0]);
       case Node::literal_string:
       case Node::literal_integer:
-      case Node::literal_decimal: return quote_string(trim_zeros(to_.constant(node)));
+      case Node::literal_decimal: return quote_string(constant_form(to_.constant(node)));
       case Node::literal_boolean: return quote_string(lower_ascii(node.text()));
       case Node::literal_typed: return literal_typed(node);
       case Node::column: return column(node);
@@ -89,7 +89,14 @@ class Comparable {
   }
 
  private:
-  static std::string trim_zeros(std::string_view text) { return std::string(text); }
+  // Midnight is what a date says.
+  static std::string_view constant_form(std::string_view text) {
+    constexpr std::string_view pattern = "0000-00-00 00:00:00";
+    if (text.size() < pattern.size() || text[4] != '-' || text[7] != '-') return text;
+    const std::string_view time = text.substr(10);
+    const bool is_midnight = time == " 00:00:00" || time == " 00:00:00+00";
+    return is_midnight ? text.substr(0, 10) : text;
+  }
   static std::string negated(const std::string& text) { return concat("not(", text, ")"); }
 
   std::string last_name(const Syntax& node) { return std::string(to_.object_name(node).name.text); }

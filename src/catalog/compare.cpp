@@ -33,20 +33,26 @@ std::vector<Difference> compare(const Catalog& left, const Catalog& right) {
     const auto at = in.find(name);
     return at != in.end() && !at->second.is_certain;
   };
+  const auto has_unknown_columns = [](const Description& in, const std::string& whole) {
+    const auto at = in.find(whole);
+    return at != in.end() && value_in(at->second.attributes, "columns") == unknown;
+  };
   // Known on one side only, and the other does not know.
   const auto skip = [&](const std::string& name, const Described& described,
-                        const Description& other) {
+                        const Description& other, const Catalog& other_catalog) {
     return !described.is_certain || is_uncertain(other, name) ||
-           is_uncertain(other, described.whole);
+           is_uncertain(other, described.whole) ||
+           (!other_catalog.is_complete() && !other.contains(described.whole)) ||
+           (name.starts_with("column ") && has_unknown_columns(other, described.whole));
   };
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() || y != b.end()) {
     if (y == b.end() || (x != a.end() && x->first < y->first)) {
-      if (!skip(x->first, x->second, b)) found.push_back({x->first, "", "present", ""});
+      if (!skip(x->first, x->second, b, right)) found.push_back({x->first, "", "present", ""});
       ++x;
     } else if (x == a.end() || y->first < x->first) {
-      if (!skip(y->first, y->second, a)) found.push_back({y->first, "", "", "present"});
+      if (!skip(y->first, y->second, a, left)) found.push_back({y->first, "", "", "present"});
       ++y;
     } else {
       if (x->second.is_certain && y->second.is_certain) {

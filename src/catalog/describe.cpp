@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/compare.hpp"
+#include "catalog/describe_parts.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/relation.hpp"
 #include "catalog/routine.hpp"
@@ -11,19 +12,7 @@
 namespace mig {
 namespace {
 
-using Attributes = std::map<std::string, std::string>;
-
-std::string yes(bool truth) { return truth ? "yes" : ""; }
-
-std::string listed(const std::vector<std::string>& names) { return join(names, ", "); }
-
-std::string listed(StoredSettings settings) {
-  std::sort(settings.begin(), settings.end(),
-            [](const StoredSetting& a, const StoredSetting& b) { return a.name < b.name; });
-  std::vector<std::string> made;
-  for (const StoredSetting& each : settings) made.push_back(concat(each.name, "=", each.value));
-  return join(made, ", ");
-}
+using namespace description;
 
 constexpr std::string_view actions[] = {"", "restrict", "cascade", "set null", "set default"};
 
@@ -78,6 +67,8 @@ class Describer {
 
   bool is_left_out(const Object& object) const {
     if (!object.extension.empty()) return true;
+    const auto* trigger = dynamic_cast<const Trigger*>(&object);
+    if (trigger != nullptr && trigger->is_temporary) return true;
     const Object* parent = catalog_.object(object.parent);
     if (parent == nullptr) return object.kind == ObjectKind::unknown;
     return parent->name == "pg_temp" ||
@@ -101,19 +92,26 @@ class Describer {
     } else if (const auto* domain = dynamic_cast<const Domain*>(&object)) {
       add_domain(*domain);
     } else if (const auto* function = dynamic_cast<const Function*>(&object)) {
-      add_function(*function);
+      part(to_string(function->kind),
+           concat(catalog_.qualified_name(function->id), "(", function->signature, ")")) =
+          of_function(catalog_, *function);
     } else if (const auto* trigger = dynamic_cast<const Trigger*>(&object)) {
-      add_trigger(*trigger);
+      part("trigger", is_postgres() ? name_on_relation(*trigger) : catalog_.quoted(trigger->name)) =
+          of_trigger(catalog_, *trigger);
     } else if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
-      add_policy(*policy);
+      part("policy", name_on_relation(*policy)) = of_policy(catalog_, *policy);
     } else if (const auto* rule = dynamic_cast<const Rule*>(&object)) {
-      part("rule", concat(catalog_.qualified_name(rule->parent), ".", rule->name))["event"] =
-          rule->event;
+      part("rule", name_on_relation(*rule)) = of_rule(*rule);
     } else if (const auto* other = dynamic_cast<const Other*>(&object)) {
       add_other(*other);
     } else if (object.kind == ObjectKind::schema && is_postgres()) {
-      whole(object);
+      Attributes& made = whole(object);
+      if (object.comment == "standard public schema") made["comment"] = "";  // its own
     }
+  }
+
+  std::string name_on_relation(const Object& object) const {
+    return concat(catalog_.qualified_name(object.parent), ".", catalog_.quoted(object.name));
   }
 
   // ---- tables
@@ -126,7 +124,7 @@ class Describer {
       columns.push_back(each.name);
       add_column(name, each);
     }
-    if (!table.is_open) made["columns"] = folded(listed(columns));
+    made["columns"] = table.is_open ? "?" : folded(listed(columns));
     for (const Constraint& each : table.constraints) add_constraint(table, name, each);
     if (table.persistence == ast::Persistence::unlogged) made["persistence"] = "unlogged";
     made["partition key"] = partition_key(table.partition_key);
@@ -136,7 +134,7 @@ class Describer {
     for (const ObjectId each : table.inherits) parents.push_back(catalog_.qualified_name(each));
     made["inherits"] = listed(parents);
     made["of type"] = catalog_.qualified_name(table.of_type);
-    made["storage parameters"] = listed(table.storage_parameters);
+    made["storage parameters"] = options(table.storage_parameters);
     made["access method"] = table.access_method;
     made["replica identity"] = table.replica_identity;
     made["clustered on"] = table.clustered_on;
@@ -162,8 +160,15 @@ class Describer {
     return word.empty() ? std::string() : concat(word, " (", key.elements, ")");
   }
 
+  // Interval constants have many spellings.
+  std::string default_text(const Column& column, const std::string& type) const {
+    const bool is_interval = type == "interval" && column.default_value.starts_with('\'');
+    return expression(is_interval ? concat("interval ", column.default_value)
+                                  : column.default_value);
+  }
+
   std::string default_of(const Column& column, const std::string& type) const {
-    const std::string text = expression(column.default_value);
+    const std::string text = default_text(column, type);
     return text == "null" ? std::string() : is_postgres() ? constant_of_type(text, type) : text;
   }
 
@@ -190,11 +195,12 @@ class Describer {
   }
 
   std::string constraint_name(const Table& table, const Constraint& constraint) {
-    if (!constraint.name.empty()) return constraint.name;
-    // SQLite: what it says is its name.
+    const bool is_copy = table.partition_of != 0 && constraint.is_inherited &&
+                         constraint.kind != ast::ConstraintKind::check;
+    if (!constraint.name.empty() && !is_copy) return constraint.name;
+    // SQLite: what it says is its name. So it is where a partition has the parent's: its own name is nobody's choice.
     constexpr std::string_view kinds[] = {
         "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", ""};
-    static_cast<void>(table);
     return concat("(", kinds[static_cast<std::size_t>(constraint.kind)], " ",
                   listed(constraint.columns), constraint.expression, constraint.referenced_name,
                   ")");
@@ -250,22 +256,32 @@ class Describer {
     return made;
   }
 
+  // A partition's copy of its parent's index goes by the parent's name.
+  std::string index_name(const Index& index) const {
+    const auto* parent = catalog_.get<Index>(index.parent_index);
+    return parent == nullptr
+               ? catalog_.qualified_name(index.id)
+               : concat(index_name(*parent), " of ", catalog_.qualified_name(index.table));
+  }
+
   void add_index(const Index& index) {
-    Attributes& made = whole(index);
+    whole_ = folded(concat("index ", index_name(index)));
+    Attributes& made = part("index", index_name(index));
+    made["comment"] = index.comment;
     made["table"] = catalog_.qualified_name(index.table);
     made["method"] = index.method;
     made["unique"] = yes(index.is_unique);
     made["primary"] = yes(index.is_primary);
     made["invalid"] = yes(!index.is_valid);
-    made["constraint"] = index.constraint;
+    made["constraint"] =
+        index.parent_index == 0 ? index.constraint : yes(!index.constraint.empty());
     made["nulls not distinct"] = yes(index.nulls_not_distinct);
     std::vector<std::string> elements;
     for (const IndexElement& each : index.elements) elements.push_back(element(each));
     made["elements"] = folded(listed(elements));
     made["include"] = listed(index.include);
     made["predicate"] = expression(index.predicate);
-    made["storage parameters"] = listed(index.storage_parameters);
-    made["index of parent"] = catalog_.qualified_name(index.parent_index);
+    made["storage parameters"] = options(index.storage_parameters);
   }
 
   void add_sequence(const Sequence& sequence) {
@@ -285,8 +301,8 @@ class Describer {
 
   void add_view(const View& view) {
     Attributes& made = whole(view);
-    if (view.columns_known) made["columns"] = folded(listed(view.columns));
-    made["options"] = listed(view.options);
+    made["columns"] = view.columns_known ? folded(listed(view.columns)) : "?";
+    made["options"] = options(view.options);
     made["check option"] = view.check_option;
     std::vector<std::string> relations;
     for (const ViewUse& each : view.relations) {
@@ -314,62 +330,11 @@ class Describer {
     made["type"] = catalog_.to_string(domain.type);
     made["default"] = expression(domain.default_value);
     made["not null"] = yes(domain.not_null);
+    made["collation"] = domain.collation;
     for (const Constraint& each : domain.constraints) {
-      made[concat("constraint ", each.name)] = expression(each.expression);
+      made[concat("constraint ", each.name)] =
+          concat(expression(each.expression), each.is_valid ? "" : " not valid", each.comment);
     }
-  }
-
-  void add_function(const Function& function) {
-    Attributes& made = part(to_string(function.kind), concat(catalog_.qualified_name(function.id),
-                                                             "(", function.signature, ")"));
-    made["comment"] = function.comment;
-    if (function.kind == ObjectKind::aggregate) return;
-    made["returns"] = catalog_.to_string(function.returns);
-    made["language"] = function.language;
-    made["volatility"] = function.volatility;
-    made["strict"] = yes(function.is_strict);
-    made["security definer"] = yes(function.is_security_definer);
-    made["leakproof"] = yes(function.is_leakproof);
-    made["parallel"] = function.parallel;
-    if (!function.has_sql_body) made["body"] = function.body;
-    made["settings"] = listed(function.settings);
-    std::erase_if(made["settings"], [](char c) { return c == '\'' || c == '"' || c == ' '; });
-  }
-
-  void add_trigger(const Trigger& trigger) {
-    Attributes& made = is_postgres()
-                           ? part("trigger", concat(catalog_.qualified_name(trigger.parent), ".",
-                                                    catalog_.quoted(trigger.name)))
-                           : part("trigger", catalog_.quoted(trigger.name));
-    constexpr std::string_view timings[] = {"before", "after", "instead of"};
-    made["timing"] = timings[static_cast<std::size_t>(trigger.timing)];
-    made["events"] =
-        concat(trigger.on_insert ? "insert " : "", trigger.on_update ? "update " : "",
-               trigger.on_delete ? "delete " : "", trigger.on_truncate ? "truncate" : "");
-    made["update of"] = listed(trigger.update_columns);
-    if (is_postgres()) made["level"] = trigger.for_each_row ? "row" : "statement";
-    made["constraint"] = yes(trigger.is_constraint);
-    made["deferrable"] = yes(trigger.is_deferrable);
-    made["initially deferred"] = yes(trigger.initially_deferred);
-    made["when"] = expression(trigger.when);
-    made["function"] =
-        trigger.function != 0 ? catalog_.qualified_name(trigger.function) : trigger.function_name;
-    made["arguments"] = trigger.arguments;
-    made["enabled"] = concat(static_cast<int>(trigger.enabled));
-    made["body"] = lower_ascii(trigger.body);
-    made["comment"] = trigger.comment;
-  }
-
-  void add_policy(const Policy& policy) {
-    Attributes& made = part("policy", concat(catalog_.qualified_name(policy.parent), ".",
-                                             catalog_.quoted(policy.name)));
-    made["permissive"] = yes(policy.is_permissive);
-    made["command"] = policy.command;
-    std::vector<std::string> roles = policy.roles;
-    std::sort(roles.begin(), roles.end());
-    made["roles"] = listed(roles);
-    made["using"] = expression(policy.using_);
-    made["check"] = expression(policy.check);
   }
 
   void add_other(const Other& other) {
@@ -380,6 +345,11 @@ class Describer {
     if (other.kind == ObjectKind::extension) made["schema"] = other.identity;
     if (other.kind == ObjectKind::statistics) made["elements"] = other.identity;
     made["comment"] = other.comment;
+    if (other.kind != ObjectKind::publication) return;
+    std::vector<std::string> tables;
+    for (const ObjectId each : other.uses) tables.push_back(catalog_.qualified_name(each));
+    std::sort(tables.begin(), tables.end());
+    made["tables"] = other.identity.empty() ? listed(tables) : other.identity;
   }
 
   const Catalog& catalog_;

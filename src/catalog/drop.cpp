@@ -52,6 +52,13 @@ void detach_table(Applier& to, const Table& table, ObjectId gone, const std::str
 void leave_dependent(Applier& to, ObjectId dependent, ObjectId gone, const std::string& gone_name) {
   const Object* object = to.catalog.object(dependent);
   if (object == nullptr) return;  // went with another
+  if (!to.cascades && to.catalog.get<View>(dependent) != nullptr) {
+    to.catalog.edit<View>(dependent, [&](View& changed) {
+      std::erase(changed.uses, gone);
+      std::erase_if(changed.relations, [&](const ViewUse& each) { return each.relation == gone; });
+    });
+    return;
+  }
   if (const auto* table = dynamic_cast<const Table*>(object)) {
     detach_table(to, *table, gone, gone_name);
   } else if (object->kind == ObjectKind::publication) {
@@ -189,6 +196,15 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   for (const Constraint& each : table->constraints) {
     if (constraint_uses(to.catalog, each, column)) constraints.push_back(each.name);
   }
+  if (!to.is_postgres()) {  // most have no name, and nothing hangs on them
+    constraints.clear();
+    to.catalog.edit<Table>(table_id, [&](Table& changed) {
+      std::erase_if(changed.constraints, [&](const Constraint& each) {
+        return constraint_uses(to.catalog, each, column);
+      });
+    });
+    table = to.catalog.get<Table>(table_id);
+  }
   for (const Column& each : table->columns) {
     if (!each.generated.empty() && each.name != column &&
         mentions_column(each.generated, column, to.catalog.dialect())) {
@@ -206,9 +222,13 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   if (to.is_postgres()) drop_foreign_keys_to(to, table_id, {column}, true);
   for (const ObjectId each : to.catalog.dependents(table_id)) {
     const Object* object = to.catalog.object(each);
-    if (object != nullptr && dependent_uses(to.catalog, *object, table_id, column)) {
-      drop_object(to, each);
-    }
+    if (object == nullptr || !dependent_uses(to.catalog, *object, table_id, column)) continue;
+    const bool stays = to.catalog.edit<View>(each, [&](View& changed) {
+      for (ViewUse& use : changed.relations) {
+        if (use.relation == table_id) std::erase(use.columns, column);
+      }
+    });
+    if (!stays || to.cascades) drop_object(to, each);
   }
   to.catalog.edit<Table>(table_id, [&](Table& changed) {
     std::erase_if(changed.columns,

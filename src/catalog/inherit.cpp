@@ -72,7 +72,7 @@ void give_foreign_keys(Applier& to, const Table& parent, ObjectId partition) {
 
 }  // namespace
 
-void inherit_from(Applier& to, Table& child, ObjectId parent_id) {
+void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace where) {
   const auto* parent = to.catalog.get<Table>(parent_id);
   if (parent == nullptr) return;
   child.is_open = child.is_open || parent->is_open || parent->is_unknown;
@@ -80,14 +80,22 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id) {
   for (const Column& each : parent->columns) {
     const auto own = std::find_if(child.columns.begin(), child.columns.end(),
                                   [&](const Column& column) { return column.name == each.name; });
-    if (own != child.columns.end()) {
+    if (own != child.columns.end() && (own->is_inherited || where == ColumnPlace::last)) {
       merge(*own, each);
       continue;
     }
-    // Inherited columns come before the table's own, in the order of the parents.
-    while (place < child.columns.size() && child.columns[place].is_inherited) ++place;
+    Column made = inherited_column(to, each);
+    if (own != child.columns.end()) {
+      made = std::move(*own);
+      merge(made, each);
+      child.columns.erase(own);
+    }
+    while (place < child.columns.size() &&
+           (child.columns[place].is_inherited || where == ColumnPlace::last)) {
+      ++place;
+    }
     child.columns.insert(child.columns.begin() + static_cast<std::ptrdiff_t>(place),
-                         inherited_column(to, each));
+                         std::move(made));
   }
   for (const Constraint& each : parent->constraints) {
     if (!is_passed_on(each)) continue;

@@ -5,8 +5,12 @@
 
 namespace mig {
 
+// Of a new table the inherited columns come before its own, in the order of the parents; a table that is there keeps its
+// order and gets new ones at its end.
+enum class ColumnPlace : unsigned char { first, last };
 // Columns and checks of an INHERITS parent, merged with those the table has; as ALTER TABLE … INHERIT does as well.
-void inherit_from(Applier& to, Table& child, ObjectId parent);
+void inherit_from(Applier& to, Table& child, ObjectId parent,
+                  ColumnPlace where = ColumnPlace::first);
 // Foreign keys, indexes and row triggers of a partitioned table, on a partition that is in the catalogue.
 void give_to_partition(Applier& to, ObjectId parent, ObjectId partition);
 void copy_trigger(Applier& to, const Trigger& trigger, ObjectId partition);

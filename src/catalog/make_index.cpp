@@ -87,6 +87,19 @@ IndexElement make_element(Applier& to, const ast::IndexElement& element, std::st
   return made;
 }
 
+void drop_idle_casts(const Table& table, std::vector<IndexElement>& elements,
+                     const Catalog& catalog) {
+  for (const Column& column : table.columns) {
+    const std::string cast =
+        concat(catalog.to_string(column.type), "(", catalog.quoted(column.name), ")");
+    for (IndexElement& each : elements) {
+      if (each.expression != cast) continue;
+      each.expression.clear();
+      each.column = column.name;
+    }
+  }
+}
+
 std::vector<IndexElement> plain_elements(const std::vector<std::string>& columns) {
   std::vector<IndexElement> made;
   for (const std::string& each : columns) {
@@ -109,11 +122,21 @@ void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partit
   const auto* table = to.catalog.get<Table>(partition);
   if (table == nullptr || table->kind == ObjectKind::foreign_table) return;
   for (const Index* present : to.catalog.dependents<Index>(partition)) {
+    if (present->table == partition && present->parent_index == parent_index) return;  // has it
+  }
+  for (const Index* present : to.catalog.dependents<Index>(partition)) {
     if (present->table != partition || present->parent_index != 0 || !is_equal(*present, parent)) {
       continue;
     }
     const ObjectId id = present->id;
     to.catalog.edit<Index>(id, [&](Index& changed) { changed.parent_index = parent_index; });
+    to.catalog.edit<Table>(partition, [&](Table& changed) {
+      for (Constraint& each : changed.constraints) {
+        if (each.index != id) continue;
+        each.is_inherited = true;
+        each.is_local = false;
+      }
+    });
     return;
   }
   const auto* parent_table = to.catalog.get<Table>(parent.table);

@@ -9,6 +9,9 @@ namespace mig {
 IndexElement make_element(Applier& to, const ast::IndexElement& element, std::string_view method,
                           std::vector<ObjectId>& uses);
 // Plain columns, in the default order.
+// An element that calls a type's function on a column of just that type, date(day), is the column itself.
+void drop_idle_casts(const Table& table, std::vector<IndexElement>& elements,
+                     const Catalog& catalog);
 std::vector<IndexElement> plain_elements(const std::vector<std::string>& columns);
 
 // Adds the index; without a name it gets the one PostgreSQL chooses. `changing` is its table where that is being changed.

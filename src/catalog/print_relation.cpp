@@ -96,7 +96,8 @@ std::string print_view(const Catalog& catalog, const View& view) {
   std::string made =
       concat("CREATE ", is_materialized ? "MATERIALIZED " : "",
              view.is_recursive ? "RECURSIVE " : "", "VIEW ", catalog.qualified_name(view.id));
-  if (view.columns_known && !view.columns.empty()) {
+  const bool says_columns = catalog.dialect() == Dialect::postgres || view.columns_named;
+  if (says_columns && view.columns_known && !view.columns.empty()) {
     made += concat(" (", print_names(catalog, view.columns), ")");
   }
   if (!view.options.empty()) made += concat(" WITH (", print_settings(view.options), ")");

@@ -73,7 +73,8 @@ struct ViewUse {
 struct View : Object {
   std::vector<std::string> columns;
   bool columns_known = false;
-  std::string query;  // in the catalogue's own spelling
+  bool columns_named = false;  // a person gave the names; else they are those of the query
+  std::string query;           // in the catalogue's own spelling
   StoredSettings options;
   std::string check_option;  // "", "local", "cascaded"
   bool is_temporary = false;

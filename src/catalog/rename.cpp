@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/rename_sqlite.hpp"
 #include "catalog/rewrite_texts.hpp"
 
 namespace mig {
@@ -41,63 +42,6 @@ void follow(Applier& to, ObjectId id, const std::string& old_name) {
 
 void set_name(Applier& to, ObjectId id, std::string_view name) {
   to.catalog.edit<Object>(id, [&](Object& changed) { changed.name = name; });
-}
-
-// ---- SQLite refers by name, and rewrites what refers.
-
-void follow_table_sqlite(Applier& to, const std::string& from, const std::string& name) {
-  std::vector<ObjectId> all;
-  to.catalog.for_each([&](const Object& each) { all.push_back(each.id); });
-  const auto rewritten = [&](std::string& text) {
-    if (mentions_column(text, from, Dialect::sqlite)) {
-      text = with_column_renamed(text, from, name, Dialect::sqlite);
-    }
-  };
-  for (const ObjectId id : all) {
-    const Object* object = to.catalog.object(id);
-    if (const auto* table = dynamic_cast<const Table*>(object)) {
-      const bool refers = std::any_of(
-          table->constraints.begin(), table->constraints.end(),
-          [&](const Constraint& each) { return to.catalog.same_name(each.referenced_name, from); });
-      if (!refers) continue;
-      to.catalog.edit<Table>(id, [&](Table& changed) {
-        for (Constraint& each : changed.constraints) {
-          if (to.catalog.same_name(each.referenced_name, from)) each.referenced_name = name;
-        }
-      });
-    } else if (to.session.legacy_alter_table) {
-      continue;
-    } else if (object->kind == ObjectKind::view || object->kind == ObjectKind::trigger) {
-      rewrite(to, id, rewritten);
-    }
-  }
-}
-
-void follow_column_sqlite(Applier& to, ObjectId table_id, const std::string& from,
-                          const std::string& name) {
-  const std::string table = to.catalog.object(table_id)->name;
-  std::vector<ObjectId> all;
-  to.catalog.for_each([&](const Object& each) { all.push_back(each.id); });
-  for (const ObjectId id : all) {
-    const Object* object = to.catalog.object(id);
-    if (dynamic_cast<const Table*>(object) != nullptr) {
-      to.catalog.edit<Table>(id, [&](Table& changed) {
-        for (Constraint& each : changed.constraints) {
-          if (!to.catalog.same_name(each.referenced_name, table)) continue;
-          for (std::string& column : each.referenced_columns) {
-            if (to.catalog.same_name(column, from)) column = name;
-          }
-        }
-      });
-    } else if (object->kind == ObjectKind::view || object->kind == ObjectKind::trigger) {
-      const bool is_own = object->parent == table_id;
-      rewrite(to, id, [&](std::string& text) {
-        if (is_own || mentions_column(text, table, Dialect::sqlite)) {
-          text = with_column_renamed(text, from, name, Dialect::sqlite);
-        }
-      });
-    }
-  }
 }
 
 // ---- columns

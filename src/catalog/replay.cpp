@@ -51,6 +51,7 @@ void Replay::apply(const ParsedStatement& statement) {
   before_ = after_;
   if (statement.statement == nullptr) {
     session_.anything_may_have_changed = true;
+    after_.set_incomplete();
     notes_.push_back({ReplayNote::Kind::unreadable, number_, statement.span,
                       statement.unreadable ? statement.unreadable->message : std::string()});
     return;

@@ -159,10 +159,11 @@ class Shaper {
     const Syntax alias = node.child(Node::alias);
     if (alias) {
       made.name = names_.name(alias[0]).text;
-    } else {
+    } else if (to_.is_postgres() || value.is(Node::column)) {
       made.name = expression_column_name(value);
-      if (made.name == "expr")
-        made.name = to_.is_postgres() ? "?column?" : std::string(value.text());
+      if (made.name == "expr") made.name = "?column?";
+    } else {
+      made.name = value.text();
     }
     made.type = type_of(value);
   }

@@ -1,11 +1,11 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/text.hpp"
 #include "database/introspect.hpp"
+#include "support/introspected.hpp"
 #include "support/lab.hpp"
 #include "support/planted.hpp"
 #include "support/schema_lines.hpp"
@@ -35,50 +35,6 @@ void build_everything(Driver& driver) {
   }
 }
 
-void load(Driver& driver, const Texts& statements) {
-  for (const std::string& statement : statements) {
-    CAPTURE(statement);
-    REQUIRE_NOTHROW(driver.run(statement));
-  }
-}
-
-bool holds(const Texts& statements, std::string_view part) {
-  return std::any_of(statements.begin(), statements.end(), [&](const std::string& statement) {
-    return statement.find(part) != std::string::npos;
-  });
-}
-
-// What is built here, introspected, loaded elsewhere and introspected again is the same, by the oracle too.
-void check_round_trip(Lab& lab) {
-  Texts before, lines_before;
-  {
-    const auto driver = lab.connect();
-    before = introspect(*driver);
-    lines_before = schema_lines(*driver);
-  }
-  REQUIRE(!before.empty());
-  lab.fresh_database();
-  const auto driver = lab.connect();
-  load(*driver, before);
-  const auto fresh = lab.connect();  // nothing of the loading session's settings
-  const Texts after = introspect(*fresh), lines_after = schema_lines(*fresh);
-  CHECK_MESSAGE(before == after, difference(before, after));
-  CHECK_MESSAGE(lines_before == lines_after, difference(lines_before, lines_after));
-}
-
-// The change in a transaction of its own, which is rolled back.
-Texts introspect_after(Driver& driver, const std::string& change) {
-  driver.exchange("BEGIN");
-  Texts statements;
-  CAPTURE(change);
-  CHECK_NOTHROW([&] {
-    driver.exchange(change);
-    statements = introspect(driver);
-  }());
-  driver.rollback();
-  return statements;
-}
-
 }  // namespace
 
 TEST_SUITE_BEGIN("introspect_postgres");
@@ -86,28 +42,14 @@ TEST_SUITE_BEGIN("introspect_postgres");
 TEST_CASE("A schema with one of everything loads back to itself") {
   Lab lab(Dialect::postgres);
   build_everything(*lab.connect());
-  CHECK(schema_lines(*lab.connect()).size() > 300);
-  check_round_trip(lab);
+  check_round_trip(lab, 300);
 }
 
 TEST_CASE("Every planted change shows and nothing else does") {
   Lab lab(Dialect::postgres);
   const auto driver = lab.connect();
   build_everything(*driver);
-  const Texts before = introspect(*driver);
-  const Planted lines =
-      planted("database/introspect/planted_postgres.txt", driver->server_version() / 10000);
-  CHECK(lines.changes.size() > 150);
-  for (const std::string& change : lines.changes) {
-    const Texts after = introspect_after(*driver, change);
-    CHECK_MESSAGE(after != before, change);
-  }
-  CHECK(lines.noise.size() > 10);
-  for (const std::string& change : lines.noise) {
-    const Texts after = introspect_after(*driver, change);
-    CHECK_MESSAGE(after == before, change, "\n", difference(before, after));
-  }
-  CHECK(introspect(*driver) == before);
+  check_planted(*driver, "database/introspect/planted_postgres.txt", 150, 10);
 }
 
 TEST_CASE("An empty database has no statements") {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "database/introspect.hpp"
+#include "support/introspected.hpp"
 #include "support/lab.hpp"
 #include "support/planted.hpp"
 #include "support/schema_lines.hpp"
@@ -19,18 +20,6 @@ void build_everything(Driver& driver) {
   driver.exchange(test_file("database/introspect/sqlite.sql"));
 }
 
-Texts introspect_after(Driver& driver, const std::string& change) {
-  driver.exchange("BEGIN");
-  Texts statements;
-  CAPTURE(change);
-  CHECK_NOTHROW([&] {
-    driver.exchange(change);
-    statements = introspect(driver);
-  }());
-  driver.rollback();
-  return statements;
-}
-
 }  // namespace
 
 TEST_SUITE_BEGIN("introspect_sqlite");
@@ -38,37 +27,14 @@ TEST_SUITE_BEGIN("introspect_sqlite");
 TEST_CASE("A schema with one of everything loads back to itself") {
   Lab lab(Dialect::sqlite);
   build_everything(*lab.connect());
-  const Texts before = introspect(*lab.connect()), lines_before = schema_lines(*lab.connect());
-  CHECK(lines_before.size() > 30);
-  lab.fresh_database();
-  {
-    const auto driver = lab.connect();
-    for (const std::string& statement : before) {
-      CAPTURE(statement);
-      REQUIRE_NOTHROW(driver->run(statement));
-    }
-  }
-  const Texts after = introspect(*lab.connect()), lines_after = schema_lines(*lab.connect());
-  CHECK_MESSAGE(before == after, difference(before, after));
-  CHECK_MESSAGE(lines_before == lines_after, difference(lines_before, lines_after));
+  check_round_trip(lab, 30);
 }
 
 TEST_CASE("Every planted change shows and nothing else does") {
   Lab lab(Dialect::sqlite);
   const auto driver = lab.connect();
   build_everything(*driver);
-  const Texts before = introspect(*driver);
-  const Planted lines = planted("database/introspect/planted_sqlite.txt", 3);
-  CHECK(lines.changes.size() > 20);
-  for (const std::string& change : lines.changes) {
-    const Texts after = introspect_after(*driver, change);
-    CHECK_MESSAGE(after != before, change);
-  }
-  CHECK(lines.noise.size() > 4);
-  for (const std::string& change : lines.noise) {
-    const Texts after = introspect_after(*driver, change);
-    CHECK_MESSAGE(after == before, change, "\n", difference(before, after));
-  }
+  check_planted(*driver, "database/introspect/planted_sqlite.txt", 20, 4);
 }
 
 TEST_CASE("Kinds come in the order that loads and names in the order of their bytes") {

@@ -32,13 +32,9 @@ std::string fresh_name() {
   return concat("mig_test_", ::getpid(), "_", ++count);
 }
 
-void on_server(const std::string& sql) {
-  mig::connect(DatabaseUrl::parse(environment("MIG_TEST_POSTGRES")))->exchange(sql);
-}
-
 }  // namespace
 
-Lab::Lab(Dialect dialect) : dialect_(dialect) {
+Lab::Lab(Dialect dialect, std::string server) : dialect_(dialect), server_(std::move(server)) {
   std::array<char, 32> path{"/tmp/mig-lab-XXXXXX"};
   if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error("cannot make a directory");
   root_ = path.data();
@@ -52,6 +48,14 @@ Lab::~Lab() {
     std::filesystem::remove_all(root_);
   } catch (...) {  // the temporary directory stays behind
   }
+}
+
+std::string Lab::server() const {
+  return server_.empty() ? environment("MIG_TEST_POSTGRES") : server_;
+}
+
+void Lab::on_server(const std::string& sql) const {
+  mig::connect(DatabaseUrl::parse(server()))->exchange(sql);
 }
 
 void Lab::drop_database() {
@@ -70,7 +74,7 @@ void Lab::fresh_database() {
   name_ = fresh_name();
   if (dialect_ == Dialect::postgres) {
     on_server(concat("CREATE DATABASE ", name_));
-    url_ = with_database(environment("MIG_TEST_POSTGRES"), name_);
+    url_ = with_database(server(), name_);
   } else {
     url_ = concat("sqlite:", (root_ / concat(name_, ".db")).string());
   }

@@ -15,7 +15,8 @@ namespace mig::test {
 
 class Lab {
  public:
-  explicit Lab(Dialect dialect);
+  // `server`: a PostgreSQL server's URL instead of the one that MIG_TEST_POSTGRES names.
+  explicit Lab(Dialect dialect, std::string server = "");
   ~Lab();
   Lab(const Lab&) = delete;
   Lab& operator=(const Lab&) = delete;
@@ -47,9 +48,11 @@ class Lab {
 
  private:
   void drop_database();
+  std::string server() const;
+  void on_server(const std::string& sql) const;
   Dialect dialect_;
   std::filesystem::path root_;
-  std::string url_, name_;
+  std::string server_, url_, name_;
 };
 
 }  // namespace mig::test

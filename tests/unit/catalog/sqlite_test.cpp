@@ -21,6 +21,17 @@ TEST_CASE("SQLite: a table rebuilt in twelve steps is the table") {
   CHECK(r.get<View>("names").query == "select name from users");
 }
 
+TEST_CASE("SQLite: DROP COLUMN takes the column's constraints and no other without a name") {
+  const Replayed r(R"(
+    CREATE TABLE u (id INTEGER PRIMARY KEY);
+    CREATE TABLE t (id INTEGER PRIMARY KEY, u INT REFERENCES u (id), b INT CHECK (b > 0));
+    ALTER TABLE t DROP COLUMN u;)",
+                   Dialect::sqlite);
+  REQUIRE(r.table("t").constraints.size() == 2);
+  CHECK(r.table("t").constraints[0].kind == ast::ConstraintKind::primary_key);
+  CHECK(r.table("t").constraints[1].kind == ast::ConstraintKind::check);
+}
+
 TEST_CASE("SQLite: RENAME is followed by foreign keys, views and triggers") {
   const Replayed r(R"(
     CREATE TABLE a (x INTEGER);

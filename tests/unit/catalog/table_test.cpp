@@ -137,7 +137,7 @@ TEST_CASE("Inheritance merges columns and passes changes on") {
     ALTER TABLE base ADD COLUMN later int DEFAULT 7;
     ALTER TABLE base RENAME COLUMN id TO ident;
     ALTER TABLE base DROP COLUMN later;)");
-  CHECK(r.columns("public.child") == "extra ident");
+  CHECK(r.columns("public.child") == "ident extra");
   CHECK(r.column("public.child", "ident").not_null);
   CHECK(r.constraint("public.child", "positive").expression == "ident > 0");
 }

@@ -1,0 +1,33 @@
+#include <doctest/doctest.h>
+
+#include "support/agreement_cases.hpp"
+
+using namespace mig;
+using namespace mig::test;
+
+constexpr const char* roles =
+    "DO $$ DECLARE r text; BEGIN FOREACH r IN ARRAY ARRAY['mig_reader', 'mig_writer'] LOOP "
+    "IF to_regrole(r) IS NULL THEN EXECUTE 'CREATE ROLE ' || r; END IF; END LOOP; END $$";
+
+TEST_SUITE_BEGIN("catalog_postgres");
+
+TEST_CASE("The replayed catalogue is the introspected one after each migration up and down") {
+  Lab lab(Dialect::postgres);
+  lab.connect()->exchange(roles);
+  check_agreement(lab, "postgres", 29);
+}
+
+TEST_CASE("Also with what newer servers have") {
+  Lab lab(Dialect::postgres);
+  if (lab.connect()->server_version() < 180000) return;
+  check_agreement(lab, "postgres_18", 5);
+}
+
+TEST_CASE("A difference shows") {
+  Lab lab(Dialect::postgres);
+  CHECK(differences_after(lab, "CREATE TABLE t (a int)", "ALTER TABLE t ADD b int") ==
+        "column public.t.b: the object: replayed [] database [present]\n"
+        "table public.t: columns: replayed [a] database [a, b]\n");
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,3 @@
+DROP SEQUENCE looser;
+ALTER TABLE tickets DROP COLUMN code;
+DROP TABLE tickets;

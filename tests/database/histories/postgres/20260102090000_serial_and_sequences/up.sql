@@ -1,0 +1,9 @@
+CREATE TABLE tickets (id serial PRIMARY KEY, small smallserial, number bigserial NOT NULL, title text);
+CREATE SEQUENCE ticket_codes AS integer INCREMENT BY 5 MINVALUE 5 MAXVALUE 5000 START 10 CACHE 3 CYCLE;
+ALTER SEQUENCE ticket_codes OWNED BY tickets.number;
+CREATE SEQUENCE loose START WITH 100;
+ALTER TABLE tickets ADD COLUMN code integer NOT NULL DEFAULT nextval('ticket_codes');
+ALTER TABLE tickets ALTER COLUMN number DROP DEFAULT;
+ALTER TABLE tickets ALTER COLUMN title SET DATA TYPE varchar(80);
+ALTER SEQUENCE loose RENAME TO looser;
+ALTER SEQUENCE looser INCREMENT 2 NO MAXVALUE CYCLE;

@@ -1,0 +1,3 @@
+ALTER TABLE boxes ALTER h RESET (n_distinct), ALTER w SET STATISTICS -1;
+DROP TABLE boxes;
+ALTER TABLE accounts DROP COLUMN search;

@@ -1,0 +1,12 @@
+CREATE TABLE measures (city text NOT NULL, day date NOT NULL, value int, UNIQUE (city, day)) PARTITION BY LIST (city);
+CREATE TABLE measures_north PARTITION OF measures FOR VALUES IN ('oslo', 'turku') PARTITION BY HASH (day);
+CREATE TABLE measures_north_0 PARTITION OF measures_north FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE measures_north_1 PARTITION OF measures_north (value DEFAULT 3) FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TABLE measures_none PARTITION OF measures FOR VALUES IN (NULL);
+ALTER TABLE measures ADD COLUMN unit text NOT NULL DEFAULT 'C';
+ALTER TABLE measures ADD CONSTRAINT measures_value_low CHECK (value > -100);
+ALTER TABLE measures ALTER COLUMN value SET NOT NULL;
+ALTER TABLE measures RENAME COLUMN value TO reading;
+CREATE INDEX measures_reading ON ONLY measures (reading);
+CREATE INDEX measures_none_reading ON measures_none (reading);
+ALTER INDEX measures_reading ATTACH PARTITION measures_none_reading;

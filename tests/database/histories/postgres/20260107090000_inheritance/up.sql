@@ -1,0 +1,12 @@
+CREATE TABLE vehicles (id int PRIMARY KEY, wheels int NOT NULL DEFAULT 4 CHECK (wheels > 0), note text);
+CREATE TABLE cars (doors int) INHERITS (vehicles);
+CREATE TABLE taxis (id int NOT NULL, wheels int NOT NULL DEFAULT 4, note text, licence text, CHECK (wheels > 0));
+ALTER TABLE taxis RENAME CONSTRAINT taxis_wheels_check TO vehicles_wheels_check;
+ALTER TABLE taxis INHERIT vehicles;
+ALTER TABLE vehicles ADD COLUMN color text DEFAULT 'red';
+ALTER TABLE vehicles RENAME note TO remark;
+ALTER TABLE ONLY vehicles ADD CONSTRAINT vehicles_color_here CHECK (color <> 'none') NO INHERIT;
+ALTER TABLE vehicles ALTER COLUMN color SET DEFAULT 'blue';
+ALTER TABLE ONLY vehicles ALTER COLUMN color SET DEFAULT 'green';
+CREATE TABLE copies (LIKE vehicles INCLUDING ALL EXCLUDING COMMENTS, extra int);
+CREATE TABLE bare (LIKE vehicles);

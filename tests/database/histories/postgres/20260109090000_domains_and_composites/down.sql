@@ -1,0 +1,3 @@
+ALTER TABLE parts NOT OF;
+DROP TABLE parts;
+DROP TYPE part;

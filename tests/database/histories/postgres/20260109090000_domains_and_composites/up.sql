@@ -1,0 +1,15 @@
+CREATE DOMAIN positive AS integer DEFAULT 1 NOT NULL CHECK (VALUE > 0);
+CREATE DOMAIN email AS text COLLATE "C" CONSTRAINT email_has_at CHECK (position('@' in VALUE) > 1);
+CREATE TYPE place AS (street text, zip varchar(10), n int);
+CREATE TYPE span AS RANGE (subtype = int4, multirange_type_name = spans);
+CREATE TABLE shops (id int PRIMARY KEY, owner email, count positive, spot place, open span, closed spans);
+ALTER DOMAIN positive DROP DEFAULT;
+ALTER DOMAIN positive ADD CONSTRAINT positive_small CHECK (VALUE < 1000) NOT VALID;
+ALTER DOMAIN positive VALIDATE CONSTRAINT positive_small;
+ALTER DOMAIN positive RENAME CONSTRAINT positive_check TO positive_really;
+ALTER DOMAIN email RENAME TO mail;
+CREATE TYPE part AS (a int, b text);
+ALTER TYPE part ADD ATTRIBUTE c boolean, DROP ATTRIBUTE b;
+ALTER TYPE part ALTER ATTRIBUTE a SET DATA TYPE bigint;
+ALTER TYPE part RENAME ATTRIBUTE a TO first;
+CREATE TABLE parts OF part (first WITH OPTIONS NOT NULL, PRIMARY KEY (first));

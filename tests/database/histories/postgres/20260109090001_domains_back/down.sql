@@ -1,0 +1,7 @@
+ALTER DOMAIN mail DROP DEFAULT;
+ALTER DOMAIN positive SET NOT NULL;
+ALTER DOMAIN positive ADD CONSTRAINT positive_small CHECK (VALUE < 1000);
+DROP TABLE shops;
+DROP TYPE place;
+DROP DOMAIN positive, mail;
+DROP TYPE span;

@@ -1,0 +1,3 @@
+ALTER DOMAIN positive DROP CONSTRAINT positive_small;
+ALTER DOMAIN positive DROP NOT NULL;
+ALTER DOMAIN mail SET DEFAULT 'a@b';

@@ -1,0 +1,11 @@
+DROP TEXT SEARCH CONFIGURATION plain;
+DROP TEXT SEARCH DICTIONARY plain_words;
+DROP COLLATION german;
+DROP CAST (boolean AS shade);
+DROP FUNCTION to_shade;
+DROP TYPE shade;
+DROP FUNCTION length_of;
+DROP OPERATOR ~~~ (int, int);
+DROP FUNCTION nearly;
+DROP AGGREGATE latest_seen(int);
+DROP FUNCTION last_of;

@@ -1,0 +1,12 @@
+CREATE FUNCTION last_of(state int, next int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT next';
+CREATE AGGREGATE last_seen(int) (SFUNC = last_of, STYPE = int, INITCOND = '0');
+CREATE FUNCTION nearly(a int, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs(a - b) < 2';
+CREATE OPERATOR ~~~ (LEFTARG = int, RIGHTARG = int, FUNCTION = nearly, COMMUTATOR = ~~~);
+CREATE FUNCTION length_of(t text) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT length(t)';
+CREATE TYPE shade AS ENUM ('light', 'dark');
+CREATE FUNCTION to_shade(boolean) RETURNS shade LANGUAGE sql IMMUTABLE AS $$ SELECT 'light'::shade $$;
+CREATE CAST (boolean AS shade) WITH FUNCTION to_shade(boolean) AS ASSIGNMENT;
+CREATE COLLATION german (provider = libc, locale = 'C');
+CREATE TEXT SEARCH DICTIONARY plain_words (TEMPLATE = simple);
+CREATE TEXT SEARCH CONFIGURATION plain (COPY = simple);
+ALTER AGGREGATE last_seen(int) RENAME TO latest_seen;

@@ -1,0 +1,10 @@
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE accounts FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON accounts USING (name = CURRENT_USER);
+CREATE POLICY reading ON accounts AS RESTRICTIVE FOR SELECT TO mig_reader, PUBLIC USING (deleted_at IS NULL);
+CREATE POLICY writing ON accounts FOR INSERT TO mig_writer WITH CHECK (balance >= 0 AND country IN ('DE', 'FR'));
+ALTER POLICY own ON accounts TO mig_reader USING (name = SESSION_USER) WITH CHECK (true);
+ALTER POLICY own ON accounts RENAME TO owned;
+ALTER TABLE accounts RENAME COLUMN deleted_at TO gone_at;
+COMMENT ON POLICY owned ON accounts IS 'their own rows';
+ALTER TABLE accounts RENAME gone_at TO deleted_at;

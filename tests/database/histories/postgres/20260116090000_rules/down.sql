@@ -1,0 +1,2 @@
+DROP RULE silent ON archive;
+DROP TABLE archive CASCADE;

@@ -1,0 +1,5 @@
+DROP SCHEMA extra CASCADE;
+ALTER SCHEMA finance RENAME TO billing;
+ALTER TABLE billing.notes SET SCHEMA public;
+DROP TABLE notes;
+DROP SCHEMA billing CASCADE;

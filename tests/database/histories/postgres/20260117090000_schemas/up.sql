@@ -1,0 +1,16 @@
+CREATE SCHEMA billing;
+CREATE SCHEMA IF NOT EXISTS billing;
+CREATE TABLE billing.invoices (id serial PRIMARY KEY, account_id bigint REFERENCES accounts, total numeric);
+CREATE TABLE notes (id serial PRIMARY KEY, body text);
+CREATE INDEX notes_body ON notes (body);
+CREATE TYPE level AS ENUM ('low', 'high');
+CREATE FUNCTION rate(level) RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER TABLE notes SET SCHEMA billing;
+ALTER TYPE level SET SCHEMA billing;
+ALTER FUNCTION rate(billing.level) SET SCHEMA billing;
+SET search_path = billing, public;
+CREATE TABLE lines (id int PRIMARY KEY, invoice int REFERENCES invoices, level level DEFAULT 'low');
+CREATE VIEW open_lines AS SELECT l.id, i.total FROM lines l JOIN invoices i ON i.id = l.invoice;
+RESET search_path;
+ALTER SCHEMA billing RENAME TO finance;
+CREATE SCHEMA extra CREATE TABLE inside (a int) CREATE VIEW seen AS SELECT a FROM inside;

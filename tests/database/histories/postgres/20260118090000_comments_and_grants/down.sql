@@ -1,0 +1,11 @@
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM mig_writer;
+REVOKE ALL ON accounts FROM mig_reader;
+REVOKE INSERT (email) ON accounts FROM mig_reader;
+REVOKE ALL ON SEQUENCE accounts_id_seq FROM mig_writer;
+REVOKE USAGE ON SCHEMA public FROM mig_reader;
+COMMENT ON SEQUENCE accounts_id_seq IS NULL;
+COMMENT ON INDEX sessions_started IS '';
+COMMENT ON CONSTRAINT accounts_country_is_upper ON accounts IS NULL;
+COMMENT ON COLUMN accounts.balance IS NULL;
+COMMENT ON TABLE accounts IS NULL;
+COMMENT ON SCHEMA public IS 'standard public schema';

@@ -1,0 +1,12 @@
+COMMENT ON SCHEMA public IS 'the application';
+COMMENT ON TABLE accounts IS 'who pays';
+COMMENT ON COLUMN accounts.balance IS E'in\ncents''';
+COMMENT ON CONSTRAINT accounts_country_is_upper ON accounts IS 'ISO';
+COMMENT ON INDEX sessions_started IS 'for reports';
+COMMENT ON SEQUENCE accounts_id_seq IS 'identity';
+GRANT SELECT, INSERT (name, email) ON accounts TO mig_reader;
+GRANT ALL ON sessions TO mig_writer WITH GRANT OPTION;
+GRANT USAGE ON SCHEMA public TO mig_reader;
+REVOKE INSERT (name) ON accounts FROM mig_reader;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO mig_writer;
+GRANT USAGE, SELECT ON SEQUENCE accounts_id_seq TO mig_writer;

@@ -1,0 +1,2 @@
+DROP STATISTICS account_statistics;
+DROP STATISTICS account_words;

@@ -1,0 +1,5 @@
+ALTER TABLE docs SET WITHOUT CLUSTER, REPLICA IDENTITY DEFAULT;
+ALTER TABLE docs DROP COLUMN language;
+ALTER TABLE docs RENAME heading TO title;
+DROP INDEX docs_id_title_idx1, docs_words;
+DROP TABLE docs;

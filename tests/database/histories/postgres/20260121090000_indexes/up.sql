@@ -1,0 +1,16 @@
+CREATE TABLE docs (id int, title text, body text, data jsonb, at timestamptz, lang text, gone boolean, v tsvector);
+CREATE UNIQUE INDEX docs_lower ON docs (lower(title)) WHERE NOT gone;
+CREATE INDEX docs_data ON docs USING gin (data jsonb_path_ops);
+CREATE INDEX docs_words ON docs USING gin (to_tsvector('english', coalesce(title, '') || ' ' || body));
+CREATE INDEX docs_day ON docs ((at AT TIME ZONE 'UTC') DESC, lang COLLATE "C" NULLS FIRST) INCLUDE (id);
+CREATE INDEX docs_hash ON docs USING hash (lang);
+CREATE INDEX ON docs ((data ->> 'kind'), (id + 1));
+CREATE INDEX ON docs (id, title);
+CREATE INDEX ON docs (id, title);
+ALTER INDEX docs_hash RENAME TO docs_lang;
+ALTER INDEX docs_data SET (fastupdate = off);
+ALTER INDEX docs_day ALTER COLUMN 1 SET STATISTICS 100;
+ALTER TABLE docs RENAME COLUMN lang TO language;
+ALTER TABLE docs RENAME COLUMN title TO heading;
+ALTER TABLE docs CLUSTER ON docs_day;
+ALTER TABLE docs REPLICA IDENTITY FULL;

@@ -1,0 +1,3 @@
+ALTER TABLE scratch SET UNLOGGED;
+DROP TABLE scratch;
+DROP TABLE chosen, selected, snapshot;

@@ -1,0 +1,10 @@
+CREATE TABLE snapshot AS SELECT id, name, balance, created_at FROM accounts WITH NO DATA;
+CREATE TABLE selected (one, two) AS SELECT 1, 'x'::text;
+SELECT id AS account, name INTO chosen FROM accounts;
+CREATE UNLOGGED TABLE scratch (a int) WITH (fillfactor = 60, autovacuum_enabled = false);
+ALTER TABLE scratch SET LOGGED;
+ALTER TABLE scratch SET (fillfactor = 80), RESET (autovacuum_enabled);
+CREATE TEMPORARY TABLE brief (a int);
+CREATE TEMP TABLE briefer ON COMMIT DROP AS SELECT 1 AS a;
+INSERT INTO brief SELECT a FROM briefer;
+DROP TABLE IF EXISTS brief, never_there;

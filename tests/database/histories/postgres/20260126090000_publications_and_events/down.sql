@@ -1,0 +1,6 @@
+DROP FOREIGN TABLE remoter;
+DROP SERVER far;
+DROP FOREIGN DATA WRAPPER nowhere CASCADE;
+DROP EVENT TRIGGER watcher;
+DROP FUNCTION watch;
+DROP PUBLICATION account_changes, everything;

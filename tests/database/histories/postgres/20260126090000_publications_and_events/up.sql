@@ -1,0 +1,12 @@
+CREATE PUBLICATION changes FOR TABLE accounts, sessions;
+CREATE PUBLICATION everything FOR ALL TABLES WITH (publish = 'insert');
+ALTER PUBLICATION changes DROP TABLE sessions;
+ALTER PUBLICATION changes RENAME TO account_changes;
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+CREATE EVENT TRIGGER watcher ON ddl_command_end WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION watch();
+ALTER EVENT TRIGGER watcher DISABLE;
+CREATE FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER far FOREIGN DATA WRAPPER nowhere OPTIONS (host 'far.example');
+CREATE FOREIGN TABLE remote (id int OPTIONS (remote_name 'no') NOT NULL, name text) SERVER far OPTIONS (t 'remote');
+ALTER FOREIGN TABLE remote ADD COLUMN more int, OPTIONS (SET t 'other');
+ALTER FOREIGN TABLE remote RENAME TO remoter;

@@ -1,0 +1,2 @@
+ALTER TABLE links ALTER CONSTRAINT links_other ENFORCED;
+DROP TABLE links, hosts;

@@ -1,0 +1,4 @@
+CREATE TABLE hosts (id int PRIMARY KEY, load int, CONSTRAINT hosts_load CHECK (load < 100) NOT ENFORCED);
+CREATE TABLE links (host int REFERENCES hosts NOT ENFORCED, other int, CONSTRAINT links_other FOREIGN KEY (other) REFERENCES hosts);
+ALTER TABLE links ALTER CONSTRAINT links_other NOT ENFORCED;
+ALTER TABLE links ALTER CONSTRAINT links_host_fkey ENFORCED;

@@ -1,0 +1,2 @@
+ALTER TABLE bookings DROP CONSTRAINT bookings_room_during_fkey;
+DROP TABLE bookings, rooms;

@@ -1,0 +1,6 @@
+ALTER TABLE untyped DROP z;
+ALTER TABLE untyped ADD a;
+ALTER TABLE posts DROP COLUMN editor;
+ALTER TABLE posts DROP COLUMN twice;
+ALTER TABLE posts DROP COLUMN likes;
+ALTER TABLE posts DROP COLUMN views;

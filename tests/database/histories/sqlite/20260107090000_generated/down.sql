@@ -1,0 +1,2 @@
+ALTER TABLE boxes RENAME width TO w;
+DROP TABLE boxes;

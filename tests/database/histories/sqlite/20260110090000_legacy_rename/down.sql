@@ -1,0 +1,2 @@
+DROP TRIGGER people_delete;
+DROP VIEW names;

@@ -1,0 +1,3 @@
+DROP TRIGGER posts_search;
+DROP TABLE areas;
+DROP TABLE search;

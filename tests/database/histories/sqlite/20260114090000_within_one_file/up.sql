@@ -1,0 +1,9 @@
+BEGIN;
+CREATE TABLE one (a INT);
+CREATE INDEX one_a ON one (a);
+ALTER TABLE one ADD b INT;
+DROP INDEX one_a;
+CREATE INDEX one_b ON one (b);
+ANALYZE;
+REINDEX one;
+COMMIT;
