@@ -6,6 +6,7 @@
 #include "catalog/column_places.hpp"
 #include "catalog/rewrite_texts.hpp"
 #include "catalog/view_columns.hpp"
+#include "sql/lexer.hpp"
 #include "sql/parse.hpp"
 #include "sql/quote.hpp"
 #include "sql/references.hpp"
@@ -23,6 +24,18 @@ bool is_rewritten(const Object& object) {
   return object.kind == ObjectKind::view || object.kind == ObjectKind::trigger;
 }
 
+// The words of a name with dots, as places in the text. Quotes may hold dots as well.
+std::vector<Span> words_of_name(std::string_view text, Span name) {
+  std::vector<Token> tokens;
+  tokenize(name.of(text), Dialect::sqlite, tokens);
+  std::vector<Span> words;
+  for (const Token& each : tokens) {
+    const Span place{name.begin + each.begin, name.begin + each.end};
+    if (each.kind != TokenKind::comment && place.of(text) != ".") words.push_back(place);
+  }
+  return words;
+}
+
 // The places of the table's name in statements: as a table, and before the dot of a column.
 std::vector<Span> places_of_table(const Catalog& catalog, std::string_view text,
                                   std::string_view table) {
@@ -33,16 +46,13 @@ std::vector<Span> places_of_table(const Catalog& catalog, std::string_view text,
     const References found = references_of(each.statement->syntax);
     for (const TableReference& reference : found.tables) {
       if (!catalog.same_name(reference.name.name, table)) continue;
-      Span place = reference.span;
-      const std::size_t dot = place.of(text).rfind('.');
-      if (!reference.name.schema.empty() && dot != std::string_view::npos) place = {place.begin + dot + 1, place.end};
-      places.push_back(place);
+      const std::vector<Span> words = words_of_name(text, reference.span);
+      if (!words.empty()) places.push_back(words.back());
     }
     for (const ColumnReference& reference : found.columns) {
       if (!catalog.same_name(reference.qualifier, table)) continue;
-      const std::size_t dot = reference.span.of(text).find('.');
-      if (dot == std::string_view::npos) continue;
-      places.push_back({reference.span.begin, reference.span.begin + dot});
+      const std::vector<Span> words = words_of_name(text, reference.span);
+      if (words.size() > 1) places.push_back(words[words.size() - 2]);
     }
   }
   std::sort(places.begin(), places.end(),

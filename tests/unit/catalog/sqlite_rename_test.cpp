@@ -22,6 +22,14 @@ TEST_CASE("SQLite: a renamed table is followed wherever it stands") {
   CHECK(r.get<View>("v").query == "select \"new one\".a, x.t from \"new one\", u as x");
 }
 
+TEST_CASE("SQLite: a table whose name holds a dot is renamed like any other") {
+  const Replayed r = sqlite(R"(
+    CREATE TABLE "a.b" (c, "d.e");
+    CREATE VIEW v AS SELECT "a.b".c, main."a.b"."d.e" FROM main."a.b";
+    ALTER TABLE "a.b" RENAME TO n;)");
+  CHECK(r.get<View>("v").query == "select n.c, main.n.\"d.e\" from main.n");
+}
+
 TEST_CASE("SQLite: a renamed column is followed where it is that table's") {
   const Replayed r = sqlite(R"(
     CREATE TABLE t (id, k, n); CREATE TABLE u (k, m);
