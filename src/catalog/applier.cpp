@@ -149,7 +149,11 @@ ObjectId Applier::function(const ast::ObjectName& name, ast::Types arguments, bo
 
 std::string Applier::name_of_types(ObjectKind kind, const ast::ObjectReference& reference) {
   if (kind == ObjectKind::cast && !reference.arguments.empty()) {
-    return concat(type_of(reference.type), " AS ", type_of(reference.arguments[0]));
+    const auto plain = [&](ast::Type type) {  // a cast knows no modifiers
+      type.modifiers = {};
+      return type_of(type);
+    };
+    return concat(plain(reference.type), " AS ", plain(reference.arguments[0]));
   }
   if (kind == ObjectKind::transform) {
     return concat(type_of(reference.type), " LANGUAGE ", reference.part.text);

@@ -17,10 +17,15 @@ enum Rank : int {
   extensions,
   types,
   routines,
+  wrappers,
+  servers,
   sequences,
   tables,
   views,
+  families,
+  dictionaries,
   others,
+  classes,  // name operators
 };
 
 Rank rank_of(ObjectKind kind) {
@@ -37,6 +42,11 @@ Rank rank_of(ObjectKind kind) {
     case ObjectKind::foreign_table: return tables;
     case ObjectKind::view:
     case ObjectKind::materialized_view: return views;
+    case ObjectKind::foreign_data_wrapper: return wrappers;
+    case ObjectKind::server: return servers;
+    case ObjectKind::operator_family: return families;
+    case ObjectKind::text_search_dictionary: return dictionaries;
+    case ObjectKind::operator_class: return classes;
     default: return others;
   }
 }

@@ -57,7 +57,7 @@ std::string without_rows(const std::string& text, const SplitResult& split) {
   std::string out = text;
   for (const Statement& statement : split.statements) {
     if (const auto& rows = statement.details().copy_data) {
-      const std::size_t marker = std::min(rows->end + 2, out.size());
+      const std::size_t marker = std::min<std::size_t>(rows->end + 2, out.size());
       std::fill(out.begin() + static_cast<std::ptrdiff_t>(rows->begin),
                 out.begin() + static_cast<std::ptrdiff_t>(marker), ' ');
     }

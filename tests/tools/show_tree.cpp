@@ -49,7 +49,7 @@ int main(int argc, char** argv) {
   StatementReader reader(text, dialect);
   while (const ParsedStatement* parsed = reader.next()) {
     if (parsed->statement == nullptr) {
-      std::printf("unreadable at %zu: %s%s%s\n", parsed->unreadable->span.begin,
+      std::printf("unreadable at %u: %s%s%s\n", parsed->unreadable->span.begin,
                   parsed->unreadable->message.c_str(), parsed->unreadable->hint.empty() ? "" : "; ",
                   parsed->unreadable->hint.c_str());
       continue;

@@ -161,6 +161,21 @@ TEST_CASE("A foreign key over periods says so") {
         std::string::npos);
 }
 
+TEST_CASE("Kinds that need one another are in their order whatever their names") {
+  const std::string text = printed(
+      "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
+      "CREATE OPERATOR FAMILY f USING btree; CREATE OPERATOR === (FUNCTION = texteq, LEFTARG = "
+      "text, RIGHTARG = text);"
+      "CREATE OPERATOR CLASS a FOR TYPE text USING btree FAMILY f AS OPERATOR 3 ===;"
+      "CREATE TEXT SEARCH DICTIONARY t (TEMPLATE = simple);"
+      "CREATE TEXT SEARCH CONFIGURATION c (PARSER = \"default\");");
+  CAPTURE(text);
+  CHECK(text.find("CREATE FOREIGN DATA WRAPPER") < text.find("CREATE SERVER"));
+  CHECK(text.find("CREATE OPERATOR FAMILY") < text.find("CREATE OPERATOR CLASS"));
+  CHECK(text.find("CREATE OPERATOR ===") < text.find("CREATE OPERATOR CLASS"));
+  CHECK(text.find("DICTIONARY") < text.find("CONFIGURATION"));
+}
+
 TEST_CASE("Comments name their object as COMMENT wants it") {
   const std::string text = printed(
       "CREATE AGGREGATE many(*) (SFUNC = int8inc, STYPE = bigint);"

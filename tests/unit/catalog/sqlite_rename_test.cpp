@@ -27,7 +27,7 @@ TEST_CASE("SQLite: a table whose name holds a dot is renamed like any other") {
     CREATE TABLE "a.b" (c, "d.e");
     CREATE VIEW v AS SELECT "a.b".c, main."a.b"."d.e" FROM main."a.b";
     ALTER TABLE "a.b" RENAME TO n;)");
-  CHECK(r.get<View>("v").query == "select n.c, main.n.\"d.e\" from main.n");
+  CHECK(r.get<View>("v").query == "select n.c, main.n.\"d.e\" from n");
 }
 
 TEST_CASE("SQLite: a renamed column is followed where it is that table's") {
