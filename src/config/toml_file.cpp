@@ -135,7 +135,8 @@ Error TomlFile::error_at(Span span, std::string message, std::string hint) const
   const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
   const std::size_t end = std::min(text.find('\n', at), text.size());
   // The line ends where the mistake does: a password may follow.
-  const Source shown(source.name(), std::string(text.substr(0, std::clamp<std::size_t>(span.end, at, end))));
+  const Source shown(source.name(),
+                     std::string(text.substr(0, std::clamp<std::size_t>(span.end, at, end))));
   Location place = shown.locate({at, shown.text().size()});
   place.before.clear();
   if (may_hold_secret(text.substr(begin, at - begin), text.substr(begin, end - begin))) {
