@@ -81,6 +81,8 @@ class Printer {
 
   bool is_left_out(const Object& object) const {
     if (!object.extension.empty()) return true;
+    // SQLite: main goes without saying, others are attached files.
+    if (!is_postgres() && object.kind == ObjectKind::schema) return true;
     if (object.is_unknown && object.kind == ObjectKind::schema) return is_empty(object.id);
     if (object.is_unknown) return true;
     if (const auto* index = dynamic_cast<const Index*>(&object)) {
@@ -88,7 +90,7 @@ class Printer {
       if (table == nullptr || table->is_unknown) return true;
     }
     const Object* parent = catalog_.object(object.parent);
-    if (parent == nullptr) return object.kind == ObjectKind::schema && !is_postgres();
+    if (parent == nullptr) return false;
     if (parent->name == "pg_temp") return true;
     if (!is_postgres() && parent->kind == ObjectKind::schema && parent->name != "main") return true;
     return parent->kind != ObjectKind::schema && is_left_out(*parent);

@@ -161,6 +161,11 @@ TEST_CASE("A foreign key over periods says so") {
         std::string::npos);
 }
 
+TEST_CASE("SQLite: attached files are no part of the schema") {
+  const Replayed r("CREATE TABLE aux.ty (a, b); CREATE VIEW temp.v AS SELECT 1;", Dialect::sqlite);
+  CHECK(print(r.catalog()).empty());
+}
+
 TEST_CASE("Kinds that need one another are in their order whatever their names") {
   const std::string text = printed(
       "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
