@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     end = statement.span.end;
   }
   require(end <= input.text.size());
-  if (!input.text.starts_with('\xEF')) {  // a byte order mark counts at the head alone
+  // A byte order mark counts at the head alone, and to SQLite a vertical tab is a blank behind a blank alone.
+  if (!input.text.starts_with('\xEF') && !input.text.starts_with('\v')) {
     require(canonical_sum(input.text, input.dialect) ==
             canonical_sum("\n " + input.text, input.dialect));
   }
