@@ -6,6 +6,7 @@
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
 #include "catalog/make_index.hpp"
+#include "catalog/secrets.hpp"
 #include "catalog/sequences.hpp"
 #include "catalog/table_builder.hpp"
 
@@ -143,8 +144,10 @@ void reset_column_options(const Alteration& at) {
 }
 
 void column_generic_options(const Alteration& at) {
-  at.edit_column(
-      [&](Table&, Column& column) { put_settings(column.foreign_options, at.action.options); });
+  at.edit_column([&](Table&, Column& column) {
+    put_settings(column.foreign_options, at.action.options);
+    drop_secrets(column.foreign_options);
+  });
 }
 
 void add_identity(const Alteration& at) {

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/alteration.hpp"
+#include "catalog/secrets.hpp"
 
 namespace mig::alteration {
 
@@ -47,7 +48,10 @@ void reset_options(const Alteration& at) {
 }
 
 void generic_options(const Alteration& at) {
-  at.edit([&](Table& changed) { put_settings(changed.foreign_options, at.action.options); });
+  at.edit([&](Table& changed) {
+    put_settings(changed.foreign_options, at.action.options);
+    drop_secrets(changed.foreign_options);
+  });
 }
 
 void set_access_method(const Alteration& at) {

@@ -5,6 +5,7 @@
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
 #include "catalog/make_index.hpp"
+#include "catalog/secrets.hpp"
 #include "catalog/table_builder.hpp"
 #include "catalog/view_columns.hpp"
 
@@ -55,6 +56,7 @@ void take_properties(Applier& to, Table& table, const ast::CreateTable& from) {
   if (table.is_temporary() && table.on_commit == "drop") to.session.drops_on_commit = true;
   table.server = from.server.text;
   table.foreign_options = settings(from.options);
+  drop_secrets(table.foreign_options);
   table.without_rowid = from.without_rowid;
   table.is_strict = from.is_strict;
   table.partition_key.strategy = from.partition_by.strategy;

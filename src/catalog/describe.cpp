@@ -66,7 +66,7 @@ class Describer {
   }
 
   bool is_left_out(const Object& object) const {
-    if (!object.extension.empty()) return true;
+    if (!object.extension.empty() || object.kind == ObjectKind::subscription) return true;
     const auto* trigger = dynamic_cast<const Trigger*>(&object);
     if (trigger != nullptr && trigger->is_temporary) return true;
     const Object* parent = catalog_.object(object.parent);

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "catalog/print_parts.hpp"
+#include "catalog/secrets.hpp"
 #include "sql/quote.hpp"
 
 namespace mig {
@@ -80,7 +81,8 @@ class Printer {
   bool is_postgres() const { return catalog_.dialect() == Dialect::postgres; }
 
   bool is_left_out(const Object& object) const {
-    if (!object.extension.empty()) return true;
+    // A subscription's connection string is a secret.
+    if (!object.extension.empty() || object.kind == ObjectKind::subscription) return true;
     // SQLite: main goes without saying, others are attached files.
     if (!is_postgres() && object.kind == ObjectKind::schema) return true;
     if (object.is_unknown && object.kind == ObjectKind::schema) return is_empty(object.id);
@@ -163,7 +165,9 @@ class Printer {
     } else if (const auto* other = dynamic_cast<const Other*>(&object);
                other != nullptr && other->kind != ObjectKind::statistics &&
                other->kind != ObjectKind::publication && other->kind != ObjectKind::unknown) {
-      for (const std::string& each : other->statements) add(each);
+      for (const std::string& each : other->statements) {
+        if (std::string text = without_secret_options(each); !text.empty()) add(std::move(text));
+      }
     }
   }
 

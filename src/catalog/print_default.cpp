@@ -5,6 +5,8 @@
 
 #include "base/text.hpp"
 #include "catalog/print_parts.hpp"
+#include "sql/ast/table.hpp"
+#include "sql/parse.hpp"
 #include "sql/quote.hpp"
 
 namespace mig {
@@ -86,12 +88,25 @@ bool is_cast_anyway(std::string_view cast, std::string_view column) {
          (cast == "text" && column == "character varying");
 }
 
+// DEFAULT takes an expression without AND, IN, IS, AT TIME ZONE and the like, other than in parentheses.
+std::string in_parentheses_where_needed(const std::string& text) {
+  const std::string statement = concat("CREATE TABLE t (c int DEFAULT ", text, ")");
+  const Script script(statement, Dialect::postgres);
+  const auto* table = script.statements().size() == 1 && script.statements()[0].statement != nullptr
+                          ? script.statements()[0].statement->as<ast::CreateTable>()
+                          : nullptr;
+  const bool is_taken = table != nullptr && table->columns.size() == 1 &&
+                        table->columns[0].constraints.size() == 1 &&
+                        table->columns[0].constraints[0].expression.text() == text;
+  return is_taken ? text : concat("(", text, ")");
+}
+
 }  // namespace
 
 std::string print_default(const Catalog& catalog, const DataType& type, const std::string& text) {
   if (catalog.dialect() == Dialect::sqlite) return text;
   const std::optional<Constant> constant = constant_in(text);
-  if (!constant) return text;
+  if (!constant) return text.empty() ? text : in_parentheses_where_needed(text);
   const std::string column = without_modifier(catalog.to_string(type));
   const std::string cast = without_modifier(std::string(constant->type));
   if (!constant->is_quoted && constant->value == "null") {
@@ -109,7 +124,7 @@ std::string print_default(const Catalog& catalog, const DataType& type, const st
   if (constant->is_quoted && is_cast_anyway(cast, column)) {
     return quote_string(constant->value);
   }
-  return text;
+  return text.empty() ? text : in_parentheses_where_needed(text);
 }
 
 }  // namespace mig

@@ -6,6 +6,7 @@
 #include "catalog/choose_name.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/make_index.hpp"
+#include "catalog/secrets.hpp"
 #include "catalog/sequences.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
@@ -59,6 +60,7 @@ void TableBuilder::take_options(Column& made, const ast::Column& column) {
     made.compression = column.compression;
   }
   put_settings(made.foreign_options, column.options);
+  drop_secrets(made.foreign_options);
   const std::string name = made.name;
   for (const ast::Constraint& each : column.constraints) {
     switch (each.kind) {

@@ -13,7 +13,8 @@ namespace mig {
 struct SchemaComparison {
   // Of an object that is on one side only its parts are not listed.
   std::vector<Difference> differences;
-  // When there are none: statements of the left schema that the right one prints in other words, taken for equal.
+  // When there are none: statements of the left schema that the right one has in other words, where mig cannot tell
+  // whether they mean the same.
   std::vector<std::string> other_words;
 };
 

@@ -35,6 +35,20 @@ void apply_file(Replay& replay, const std::filesystem::path& path,
   }
 }
 
+// Relations that are known by name alone, since statements change or name them and none makes them.
+void warn_of_elsewhere(KnownSchema& schema) {
+  schema.catalog.for_each([&](const Object& each) {
+    const bool is_table = each.kind == ObjectKind::table || each.kind == ObjectKind::foreign_table;
+    const Object* parent = schema.catalog.object(each.parent);
+    const bool is_systems =
+        parent != nullptr && (parent->name == "pg_catalog" ||
+                              parent->name == "information_schema" || parent->name == "pg_temp");
+    if (!each.is_unknown || !is_table || is_systems || !each.extension.empty()) return;
+    schema.warnings.push_back({SchemaWarning::Kind::elsewhere, std::nullopt,
+                               concat("table ", schema.catalog.qualified_name(each.id))});
+  });
+}
+
 void refuse_unknown(const MigrationDirectory& directory, std::int64_t version) {
   if (directory.find(version) != nullptr) return;
   throw Error(ErrorKind::usage,
@@ -160,6 +174,7 @@ KnownSchema schema_of_migrations(const std::filesystem::path& directory, Dialect
     if (each.up) apply_file(replay, *each.up, made.warnings);
   }
   made.catalog = replay.after();
+  warn_of_elsewhere(made);
   return made;
 }
 

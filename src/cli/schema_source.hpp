@@ -20,6 +20,7 @@ struct SchemaWarning {
     refused,         // left out: it cannot succeed
     unknown_effect,  // anything may have changed
     invalid_index,   // of a database: told as if it were valid
+    elsewhere,       // a relation that the statements change and do not make: not told
   };
   Kind kind = Kind::refused;
   std::optional<Location> location;  // none: in a database

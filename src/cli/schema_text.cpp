@@ -18,7 +18,8 @@ const KindWords& words_of(SchemaWarning::Kind kind) {
       {"unreadable", "left out, for it cannot be read"},
       {"refused", "left out, for it cannot succeed"},
       {"unknown_effect", "what it changes is not known"},
-      {"invalid_index", "the index is not valid in the database"},
+      {"invalid_index", "the index is not valid in the database: drop it and build it again"},
+      {"elsewhere", "not told, for it was made elsewhere"},
   };
   return table[static_cast<std::size_t>(kind)];
 }

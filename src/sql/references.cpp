@@ -30,6 +30,7 @@ class Collector {
       case Node::relation: relation(node, scope, Access::read); return;
       case Node::column: return column(node, false);
       case Node::star: return star(node);
+      case Node::arguments: return arguments(node, scope);
       case Node::function_call: call(node); break;
       case Node::special_call:
       case Node::special_value: special(node); break;
@@ -43,6 +44,13 @@ class Collector {
   void children(const Syntax& node, const Scope& scope) {
     for (const Syntax& child : node.children()) {
       if (!child.is(Node::with)) visit(child, scope);
+    }
+  }
+
+  // The star of count(*) is no column.
+  void arguments(const Syntax& node, const Scope& scope) {
+    for (const Syntax& child : node.children()) {
+      if (!child.is(Node::star)) visit(child, scope);
     }
   }
 

@@ -33,7 +33,7 @@ check_exit 0 "$MIG" dump --database "$loaded" --check live.sql
 check_exit 0 "$MIG" dump --replay --dialect postgres --output schema.sql
 check_exit 0 "$MIG" dump --database "$url" --check schema.sql
 check_contains "holds the schema of"
-check_error_contains "note: taken for equal"
+check_error_contains "note: in other words, which are not compared"
 sql "$url" "ALTER TABLE users ALTER mood SET NOT NULL"
 check_exit 1 "$MIG" dump --database "$url" --check schema.sql
 check_contains "column public.users.mood: not null"

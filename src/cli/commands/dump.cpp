@@ -33,6 +33,26 @@ void refuse_contradictions(const Invocation& invocation) {
   }
 }
 
+// Introspection takes weak locks for a moment; a table that is being rebuilt makes it wait.
+KnownSchema schema_of_live(const Settings& settings) {
+  ConnectOptions connecting;
+  connecting.mode = OpenMode::read_only;
+  connecting.application_name = concat("mig ", MIG_VERSION, " dump");
+  connecting.busy_timeout = settings.lock_timeout;
+  try {
+    const auto driver = connect(database_of(settings), connecting);
+    if (driver->dialect() == Dialect::postgres) {
+      driver->exchange(concat("SET lock_timeout = ", settings.lock_timeout.count()));
+    }
+    return schema_of_database(*driver, settings.history_schema);
+  } catch (Error& error) {
+    if (error.sqlstate != "55P03") throw;
+    error.kind = ErrorKind::lock;
+    error.hint = "somebody holds a lock on it: try again, or wait longer with --lock-timeout";
+    throw;
+  }
+}
+
 KnownSchema read_schema(const Invocation& invocation) {
   const Settings& settings = invocation.settings;
   if (invocation.has("replay")) {
@@ -40,11 +60,7 @@ KnownSchema read_schema(const Invocation& invocation) {
     return schema_of_migrations(settings.migrations, dialect_of(settings),
                                 to ? std::optional(version_from(*to)) : std::nullopt);
   }
-  ConnectOptions connecting;
-  connecting.mode = OpenMode::read_only;
-  connecting.application_name = concat("mig ", MIG_VERSION, " dump");
-  const auto driver = connect(database_of(settings), connecting);
-  return schema_of_database(*driver, settings.history_schema);
+  return schema_of_live(settings);
 }
 
 std::string source_name(const Invocation& invocation) {
@@ -105,6 +121,7 @@ bool write_output(std::filesystem::path path, const std::string& text) {
 int write(const Invocation& invocation, const KnownSchema& schema) {
   const std::string text = schema_text(schema);
   const std::string* output = invocation.value("output");
+  if (output != nullptr && *output == "-") output = nullptr;
   const bool is_written = output != nullptr && write_output(*output, text);
   if (!invocation.settings.json) {
     if (output == nullptr) print_result(text);
@@ -132,10 +149,13 @@ void print_check(const SchemaComparison& comparison, const std::string& file,
                  const std::string& source, bool is_whole) {
   print_result(comparison_text(comparison, file, source, is_whole));
   if (comparison.other_words.empty()) return;
-  print_note(concat("taken for equal, though in other words: ",
-                    count_of(comparison.other_words.size(), "statement"), " of ", file,
-                    ", such as ", value_in_one_line(comparison.other_words.front())),
-             false);
+  std::string note =
+      concat("in other words, which are not compared: ",
+             count_of(comparison.other_words.size(), "statement"), " of ", file, ":");
+  for (const std::string& each : comparison.other_words) {
+    note += concat("\n  ", value_in_one_line(each));
+  }
+  print_note(note, false);
 }
 
 int check(const Invocation& invocation, const KnownSchema& schema, const std::string& path) {
@@ -159,9 +179,21 @@ int check(const Invocation& invocation, const KnownSchema& schema, const std::st
   return status_of(comparison.differences.empty() && is_whole);
 }
 
+// PostgreSQL's files read as SQLite's are full of mistakes: the reason is said once.
+void tell_dialect(const Invocation& invocation, const KnownSchema& schema) {
+  const Settings& settings = invocation.settings;
+  if (!invocation.has("replay") || settings.dialect || optional_database_of(settings)) return;
+  if (schema.statements_missing() == 0) return;
+  print_note(
+      "no database is configured, so the migrations were read as SQLite's; for PostgreSQL: "
+      "--dialect postgres",
+      settings.json);
+}
+
 int run(const Invocation& invocation) {
   refuse_contradictions(invocation);
   KnownSchema schema = read_schema(invocation);
+  tell_dialect(invocation, schema);
   if (invocation.has("no-grants")) remove_grants(schema);
   const std::string* path = invocation.value("check");
   return path != nullptr ? check(invocation, schema, *path) : write(invocation, schema);

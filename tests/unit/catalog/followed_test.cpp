@@ -189,4 +189,14 @@ TEST_CASE("Spellings of one value are equal") {
                     "CREATE VIEW v WITH (security_invoker = true) AS SELECT 1 AS a") == "");
 }
 
+TEST_CASE("count(*) uses no column") {
+  const Replayed r(R"(
+    CREATE TABLE u (id int, mood text, tags text[]);
+    CREATE VIEW v AS SELECT mood, count(*) AS n FROM u GROUP BY mood;
+    CREATE VIEW w AS SELECT id, tags FROM u;
+    ALTER TABLE u DROP COLUMN tags CASCADE;)");
+  CHECK(r.get<View>("public.v").columns.size() == 2);
+  CHECK(r.catalog().all<View>().size() == 1);
+}
+
 TEST_SUITE_END();

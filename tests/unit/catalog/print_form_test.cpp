@@ -153,6 +153,32 @@ TEST_CASE("What is known by name alone comes before what needs it") {
   CHECK(text.find("collation = \"C\"") != std::string::npos);
 }
 
+TEST_CASE("A default is in parentheses where its words need them") {
+  CHECK(default_of("timestamptz", "(now() AT TIME ZONE 'utc')") == "(now() at time zone 'utc')");
+  CHECK(default_of("boolean", "(true AND false)") == "(true and false)");
+  CHECK(default_of("boolean", "(1 IN (1, 2))") == "(1 in (1, 2))");
+  CHECK(default_of("boolean", "(1 = ANY (ARRAY[1]))") == "(1 = any (array[1]))");
+  CHECK(default_of("timestamptz", "now()") == "now()");
+  CHECK(default_of("int", "(1 + 2)") == "1 + 2");
+}
+
+TEST_CASE("No secret is printed or compared") {
+  const std::string text = printed(
+      "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'x', "
+      "password 'S1', conn 'a password=S2');"
+      "CREATE SERVER t FOREIGN DATA WRAPPER w OPTIONS (api_key 'S3');"
+      "ALTER SERVER t OPTIONS (ADD token 'S4');"
+      "CREATE FOREIGN TABLE f (a int OPTIONS (secret 'S5')) SERVER s OPTIONS (pwd 'S6', b 'kept');"
+      "CREATE SUBSCRIPTION sub CONNECTION 'host=h password=S7' PUBLICATION p;");
+  CAPTURE(text);
+  for (const char* secret : {"S1", "S2", "S3", "S4", "S5", "S6", "S7", "SUBSCRIPTION"}) {
+    CAPTURE(secret);
+    CHECK(text.find(secret) == std::string::npos);
+  }
+  CHECK(text.find("host 'x'") != std::string::npos);
+  CHECK(text.find("b 'kept'") != std::string::npos);
+}
+
 TEST_CASE("A foreign key over periods says so") {
   CHECK(printed("CREATE TABLE a (id int, at tstzrange, PRIMARY KEY (id, at WITHOUT OVERLAPS));"
                 "CREATE TABLE b (x int, y tstzrange, CONSTRAINT k FOREIGN KEY (x, PERIOD y) "
