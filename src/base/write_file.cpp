@@ -51,7 +51,13 @@ bool create_file(const std::filesystem::path& path, std::string_view text) {
 void replace_file(const std::filesystem::path& path, std::string_view text) {
   const std::filesystem::path temporary =
       path.parent_path() / concat('.', path.filename().string(), '.', ::getpid(), ".tmp");
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  // O_EXCL: in a directory that others may write to, a link of that name may lead anywhere. What lies there was left by
+  // a process of this number that was killed, or was put there.
+  constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+  int descriptor = ::open(temporary.c_str(), flags, 0666);
+  if (descriptor < 0 && errno == EEXIST && ::unlink(temporary.c_str()) == 0) {
+    descriptor = ::open(temporary.c_str(), flags, 0666);
+  }
   if (descriptor < 0) fail(path, errno);
   struct ::stat status {};
   if (::stat(path.c_str(), &status) == 0) (void)::fchmod(descriptor, status.st_mode & 07777U);

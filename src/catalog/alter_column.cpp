@@ -163,10 +163,8 @@ void set_identity(const Alteration& at) {
   ObjectId sequence = 0;
   at.edit_column([&](Table&, Column& column) {
     sequence = column.sequence;
-    for (const ast::Option& each : at.action.options) {
-      if (each.name == "always") column.identity = Identity::always;
-      if (each.name == "by_default") column.identity = Identity::by_default;
-    }
+    if (at.action.text == "always") column.identity = Identity::always;
+    if (at.action.text == "by default") column.identity = Identity::by_default;
   });
   at.to.catalog.edit<Sequence>(sequence, [&](Sequence& changed) {
     set_sequence_options(changed, at.action.options, false);

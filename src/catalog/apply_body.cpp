@@ -134,6 +134,12 @@ void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure) {
   if (!is_statement(inner)) return;
   if (inner.parsed.statement == nullptr) {
     to.not_known("a statement in the block cannot be read");
+  } else if (inner.parsed.statement->kind == Node::do_) {
+    // The statements of a block in a block are among those of the outer one.
+    const auto& block = *inner.parsed.statement->as<ast::Do>();
+    if (block.language != "plpgsql" && block.language != "sql") {
+      to.not_known("DO: what the block changes is not known");
+    }
   } else if (inner.conditional) {
     apply_conditional(to, inner);
   } else if (inner.guarded) {

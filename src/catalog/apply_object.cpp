@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/grants.hpp"
 #include "catalog/rename.hpp"
 #include "sql/quote.hpp"
 
@@ -79,31 +80,6 @@ std::vector<ObjectId> objects_in_schema(const Catalog& catalog, ObjectId schema,
     }
   });
   return found;
-}
-
-void change_grants(Object& object, const ast::Grant& statement) {
-  const bool is_revoke = statement.kind == Node::revoke;
-  for (const ast::Name& grantee : statement.grantees) {
-    for (const ast::Privilege& privilege : statement.privileges) {
-      std::vector<std::string> columns = texts(privilege.columns);
-      if (columns.empty()) columns.emplace_back();
-      for (const std::string& column : columns) {
-        const auto is_same = [&](const Grant& each) {
-          return each.grantee == grantee.text && each.column == column &&
-                 (privilege.name == "all" || each.privilege == privilege.name);
-        };
-        const Grant said{std::string(grantee.text), std::string(privilege.name), column,
-                         statement.grant_option};
-        if (!is_revoke) {
-          object.grants.insert(said);
-          std::erase_if(object.revokes, is_same);
-        } else if (!statement.grant_option) {
-          const bool was_granted = std::erase_if(object.grants, is_same) != 0;
-          if (said.grantee == "public" && !was_granted) object.revokes.insert(said);
-        }
-      }
-    }
-  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/grants.hpp"
 
 namespace mig {
 namespace {
@@ -216,6 +217,7 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
     for (Column& each : changed.columns) {
       if (to.catalog.same_name(each.name, column)) each.generated.clear();
     }
+    drop_from_grants(changed, column);
   });
   for (const std::string& each : constraints) drop_constraint(to, table_id, each);
   for (const std::string& each : generated) drop_column(to, table_id, each);

@@ -87,6 +87,8 @@ class Printer {
     if (!is_postgres() && object.kind == ObjectKind::schema) return true;
     if (object.is_unknown && object.kind == ObjectKind::schema) return is_empty(object.id);
     if (object.is_unknown) return true;
+    const auto* trigger = dynamic_cast<const Trigger*>(&object);
+    if (trigger != nullptr && trigger->is_temporary) return true;
     if (const auto* index = dynamic_cast<const Index*>(&object)) {
       const Object* table = catalog_.object(index->table);
       if (table == nullptr || table->is_unknown) return true;

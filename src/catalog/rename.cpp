@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/grants.hpp"
 #include "catalog/rename_sqlite.hpp"
 #include "catalog/rewrite_texts.hpp"
 
@@ -170,8 +171,10 @@ void move_object(Applier& to, ObjectId id, ObjectId schema) {
 
 void rename_column(Applier& to, ObjectId relation, const std::string& from,
                    const std::string& name) {
-  if (to.catalog.edit<View>(
-          relation, [&](View& changed) { rename_in(to.catalog, changed.columns, from, name); })) {
+  if (to.catalog.edit<View>(relation, [&](View& changed) {
+        rename_in(to.catalog, changed.columns, from, name);
+        rename_in_grants(changed, from, name);
+      })) {
     return;
   }
   if (to.catalog.edit<UserType>(relation, [&](UserType& changed) {
@@ -188,6 +191,7 @@ void rename_column(Applier& to, ObjectId relation, const std::string& from,
   }
   to.catalog.edit<Table>(relation, [&](Table& changed) {
     rename_in_table(to.catalog, changed, relation, from, name);
+    rename_in_grants(changed, from, name);
   });
   for (const ObjectId each : to.catalog.dependents(relation)) {
     rename_in_dependent(to, each, relation, from, name);

@@ -35,15 +35,22 @@ void apply_file(Replay& replay, const std::filesystem::path& path,
   }
 }
 
-// Relations that are known by name alone, since statements change or name them and none makes them.
-void warn_of_elsewhere(KnownSchema& schema) {
+// Relations that are known by name alone, since statements change or name them and none makes them, and those of whose
+// columns the statements say too little.
+void warn_of_unknown(KnownSchema& schema) {
   schema.catalog.for_each([&](const Object& each) {
     const bool is_table = each.kind == ObjectKind::table || each.kind == ObjectKind::foreign_table;
     const Object* parent = schema.catalog.object(each.parent);
     const bool is_systems =
         parent != nullptr && (parent->name == "pg_catalog" ||
                               parent->name == "information_schema" || parent->name == "pg_temp");
-    if (!each.is_unknown || !is_table || is_systems || !each.extension.empty()) return;
+    if (!is_table || is_systems || !each.extension.empty()) return;
+    const auto* table = schema.catalog.get<Table>(each.id);
+    if (!each.is_unknown && table != nullptr && table->is_open) {
+      schema.warnings.push_back({SchemaWarning::Kind::open_table, std::nullopt,
+                                 concat("table ", schema.catalog.qualified_name(each.id))});
+    }
+    if (!each.is_unknown) return;
     schema.warnings.push_back({SchemaWarning::Kind::elsewhere, std::nullopt,
                                concat("table ", schema.catalog.qualified_name(each.id))});
   });
@@ -133,7 +140,8 @@ void leave_out_schema(Catalog& catalog, const std::string& name) {
 std::size_t KnownSchema::statements_missing() const {
   const auto is_missing = [](const SchemaWarning& each) {
     return each.kind == SchemaWarning::Kind::unreadable ||
-           each.kind == SchemaWarning::Kind::refused;
+           each.kind == SchemaWarning::Kind::refused ||
+           each.kind == SchemaWarning::Kind::open_table;
   };
   return static_cast<std::size_t>(std::count_if(warnings.begin(), warnings.end(), is_missing));
 }
@@ -174,7 +182,7 @@ KnownSchema schema_of_migrations(const std::filesystem::path& directory, Dialect
     if (each.up) apply_file(replay, *each.up, made.warnings);
   }
   made.catalog = replay.after();
-  warn_of_elsewhere(made);
+  warn_of_unknown(made);
   return made;
 }
 

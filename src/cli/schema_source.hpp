@@ -20,6 +20,7 @@ struct SchemaWarning {
     refused,         // left out: it cannot succeed
     unknown_effect,  // anything may have changed
     invalid_index,   // of a database: told as if it were valid
+    open_table,      // columns are missing: those of a query or a table that is not known
     elsewhere,       // a relation that the statements change and do not make: not told
   };
   Kind kind = Kind::refused;

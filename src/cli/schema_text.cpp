@@ -19,6 +19,7 @@ const KindWords& words_of(SchemaWarning::Kind kind) {
       {"refused", "left out, for it cannot succeed"},
       {"unknown_effect", "what it changes is not known"},
       {"invalid_index", "the index is not valid in the database: drop it and build it again"},
+      {"open_table", "not all columns are known"},
       {"elsewhere", "not told, for it was made elsewhere"},
   };
   return table[static_cast<std::size_t>(kind)];

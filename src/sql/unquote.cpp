@@ -7,6 +7,8 @@
 namespace mig {
 namespace {
 
+void append_utf8(std::string& out, std::uint32_t code);
+
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -14,7 +16,21 @@ int hex_value(char c) {
   return -1;
 }
 
+// U&'\D83D\DE00', E'\uD83D\uDE00': two halves of UTF-16 are one character. True when `low` was the second of two.
+bool joins_half(std::string& out, std::uint32_t low) {
+  if (low < 0xDC00 || low > 0xDFFF || out.size() < 3) return false;
+  const auto byte = [&](std::size_t from_end) {
+    return static_cast<unsigned char>(out[out.size() - from_end]);
+  };
+  if (byte(3) != 0xED || byte(2) < 0xA0 || byte(2) > 0xAF) return false;
+  const std::uint32_t high = (byte(2) & 0x0FU) << 6 | (byte(1) & 0x3FU);
+  out.resize(out.size() - 3);
+  append_utf8(out, 0x10000 + (high << 10 | (low & 0x3FFU)));
+  return true;
+}
+
 void append_utf8(std::string& out, std::uint32_t code) {
+  if (joins_half(out, code)) return;
   const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
   if (code < 0x80) {
     put(code);

@@ -190,6 +190,10 @@ TEST_CASE("A foreign key over periods says so") {
 TEST_CASE("SQLite: attached files are no part of the schema") {
   const Replayed r("CREATE TABLE aux.ty (a, b); CREATE VIEW temp.v AS SELECT 1;", Dialect::sqlite);
   CHECK(print(r.catalog()).empty());
+  CHECK(printed(
+            "CREATE TABLE t (a); CREATE TEMP TRIGGER g AFTER INSERT ON main.t BEGIN SELECT 1; END;",
+            Dialect::sqlite)
+            .find("TRIGGER") == std::string::npos);
 }
 
 TEST_CASE("Kinds that need one another are in their order whatever their names") {

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "sql/unquote.hpp"
+
 using namespace mig;
 
 TEST_SUITE_BEGIN("sql");
@@ -173,6 +175,15 @@ TEST_CASE("keywords are compared without regard to case") {
   CHECK_FALSE(is_keyword("created", "CREATE"));
   CHECK(is_any_keyword("end", "COMMIT|END"));
   CHECK_FALSE(is_any_keyword("en", "COMMIT|END"));
+}
+
+TEST_CASE("Two halves of UTF-16 are one character") {
+  const auto plain = [](std::string_view text) { return unquote_string(text, Dialect::postgres); };
+  CHECK(plain("U&'\\D83D\\DE00'") == "\xF0\x9F\x98\x80");
+  CHECK(plain("E'a\\uD83D\\uDE00b'") ==
+        "a\xF0\x9F\x98\x80"
+        "b");
+  CHECK(plain("E'\\u00e9'") == "\xC3\xA9");
 }
 
 TEST_SUITE_END();
