@@ -46,7 +46,7 @@ void warn_of_unknown(KnownSchema& schema) {
                               parent->name == "information_schema" || parent->name == "pg_temp");
     if (!is_table || is_systems || !each.extension.empty()) return;
     const auto* table = schema.catalog.get<Table>(each.id);
-    if (!each.is_unknown && table != nullptr && table->is_open) {
+    if (!each.is_unknown && table != nullptr && table->is_open && table->module.empty()) {
       schema.warnings.push_back({SchemaWarning::Kind::open_table, std::nullopt,
                                  concat("table ", schema.catalog.qualified_name(each.id))});
     }
