@@ -87,11 +87,16 @@ class Printer {
     if (!is_postgres() && object.kind == ObjectKind::schema) return true;
     if (object.is_unknown && object.kind == ObjectKind::schema) return is_empty(object.id);
     if (object.is_unknown) return true;
+    // SQLite has no table without columns: those of a query over what is not known.
+    const auto* table = dynamic_cast<const Table*>(&object);
+    if (table != nullptr && !is_postgres() && table->columns.empty() && table->module.empty()) {
+      return true;
+    }
     const auto* trigger = dynamic_cast<const Trigger*>(&object);
     if (trigger != nullptr && trigger->is_temporary) return true;
     if (const auto* index = dynamic_cast<const Index*>(&object)) {
-      const Object* table = catalog_.object(index->table);
-      if (table == nullptr || table->is_unknown) return true;
+      const Object* indexed = catalog_.object(index->table);
+      if (indexed == nullptr || is_left_out(*indexed)) return true;
     }
     const Object* parent = catalog_.object(object.parent);
     if (parent == nullptr) return false;
