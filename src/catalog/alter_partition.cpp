@@ -54,16 +54,8 @@ void attach_partition(const Alteration& at) {
 void detach_partition(const Alteration& at) {
   const ObjectId partition = at.to.relation(at.action.object);
   at.to.catalog.edit<Table>(partition, [&](Table& changed) {
-    changed.partition_of = 0;
+    leave_parent(at.to.catalog, changed, changed.partition_of);
     changed.partition_bound.clear();
-    for (Column& each : changed.columns) {
-      each.is_local = true;
-      each.is_inherited = false;
-    }
-    for (Constraint& each : changed.constraints) {
-      each.is_local = true;
-      each.is_inherited = false;
-    }
   });
   for (const Index* each : at.to.catalog.dependents<Index>(partition)) {
     const ObjectId id = each->id;
@@ -85,17 +77,7 @@ void inherit(const Alteration& at) {
 
 void no_inherit(const Alteration& at) {
   const ObjectId parent = at.to.relation(at.action.object);
-  at.edit([&](Table& changed) {
-    std::erase(changed.inherits, parent);
-    for (Column& each : changed.columns) {
-      each.is_local = true;
-      each.is_inherited = false;
-    }
-    for (Constraint& each : changed.constraints) {
-      each.is_local = true;
-      each.is_inherited = false;
-    }
-  });
+  at.edit([&](Table& changed) { leave_parent(at.to.catalog, changed, parent); });
 }
 
 void of_type(const Alteration& at) {

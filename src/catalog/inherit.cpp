@@ -72,6 +72,30 @@ void give_foreign_keys(Applier& to, const Table& parent, ObjectId partition) {
 
 }  // namespace
 
+void leave_parent(const Catalog& catalog, Table& child, ObjectId parent) {
+  if (child.partition_of == parent) child.partition_of = 0;
+  std::erase(child.inherits, parent);
+  std::vector<const Table*> others;
+  for (const ObjectId each : child.inherits) {
+    if (const auto* other = catalog.get<Table>(each)) others.push_back(other);
+  }
+  const auto has_part = [&](auto find) { return std::any_of(others.begin(), others.end(), find); };
+  for (Column& each : child.columns) {
+    if (has_part([&](const Table* other) { return other->column(each.name) != nullptr; })) continue;
+    each.is_local = true;
+    each.is_inherited = false;
+  }
+  for (Constraint& each : child.constraints) {
+    const auto passes_on = [&](const Table* other) {
+      const Constraint* theirs = other->constraint(each.name);
+      return theirs != nullptr && is_passed_on(*theirs);
+    };
+    if (has_part(passes_on)) continue;
+    each.is_local = true;
+    each.is_inherited = false;
+  }
+}
+
 void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace where) {
   const auto* parent = to.catalog.get<Table>(parent_id);
   if (parent == nullptr) return;

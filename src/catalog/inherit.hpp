@@ -11,6 +11,8 @@ enum class ColumnPlace : unsigned char { first, last };
 // Columns and checks of an INHERITS parent, merged with those the table has; as ALTER TABLE … INHERIT does as well.
 void inherit_from(Applier& to, Table& child, ObjectId parent,
                   ColumnPlace where = ColumnPlace::first);
+// NO INHERIT, DETACH: what no other parent has is the table's own from now on.
+void leave_parent(const Catalog& catalog, Table& child, ObjectId parent);
 // Foreign keys, indexes and row triggers of a partitioned table, on a partition that is in the catalogue.
 void give_to_partition(Applier& to, ObjectId parent, ObjectId partition);
 void copy_trigger(Applier& to, const Trigger& trigger, ObjectId partition);

@@ -237,4 +237,17 @@ TEST_CASE("An identity column changes its kind") {
   CHECK(r.get<Table>("public.t").columns[1].identity == Identity::by_default);
 }
 
+TEST_CASE("What another parent has stays inherited") {
+  const Replayed r(R"(
+    CREATE TABLE p (a int, b int, CONSTRAINT k CHECK (b > 0)); CREATE TABLE q (b int, CONSTRAINT k CHECK (b > 0));
+    CREATE TABLE c () INHERITS (p, q); ALTER TABLE c NO INHERIT p;)");
+  const Table& c = r.get<Table>("public.c");
+  REQUIRE(c.columns.size() == 2);
+  CHECK(c.columns[0].is_local);
+  CHECK(c.columns[1].is_inherited);
+  CHECK_FALSE(c.columns[1].is_local);
+  REQUIRE(c.constraint("k") != nullptr);
+  CHECK(c.constraint("k")->is_inherited);
+}
+
 TEST_SUITE_END();
