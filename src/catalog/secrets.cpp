@@ -61,6 +61,8 @@ bool is_secret_option(std::string_view name, std::string_view value) {
   const std::string lower = lower_ascii(name);
   if (lower == "password_required") return false;
   const std::string content = lower_ascii(value);
+  const std::size_t host = content.find("://");  // postgres://user:password@host
+  if (host != std::string::npos && content.find('@', host) != std::string::npos) return true;
   return std::any_of(
              std::begin(secret_parts), std::end(secret_parts),
              [&](std::string_view part) { return lower.find(part) != std::string::npos; }) ||

@@ -9,7 +9,7 @@
 namespace mig {
 
 // By its name, as introspection (database/postgres/introspect_common.cpp) decides it, or since the value holds a
-// password: "host=a password=b".
+// password: "host=a password=b", "postgres://user:password@host".
 bool is_secret_option(std::string_view name, std::string_view value);
 
 void drop_secrets(StoredSettings& options);

@@ -165,13 +165,13 @@ TEST_CASE("A default is in parentheses where its words need them") {
 TEST_CASE("No secret is printed or compared") {
   const std::string text = printed(
       "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'x', "
-      "password 'S1', conn 'a password=S2');"
+      "password 'S1', conn 'a password=S2', \"Dsn\" 'postgres://u:S8@h/d');"
       "CREATE SERVER t FOREIGN DATA WRAPPER w OPTIONS (api_key 'S3');"
       "ALTER SERVER t OPTIONS (ADD token 'S4');"
       "CREATE FOREIGN TABLE f (a int OPTIONS (secret 'S5')) SERVER s OPTIONS (pwd 'S6', b 'kept');"
       "CREATE SUBSCRIPTION sub CONNECTION 'host=h password=S7' PUBLICATION p;");
   CAPTURE(text);
-  for (const char* secret : {"S1", "S2", "S3", "S4", "S5", "S6", "S7", "SUBSCRIPTION"}) {
+  for (const char* secret : {"S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "SUBSCRIPTION"}) {
     CAPTURE(secret);
     CHECK(text.find(secret) == std::string::npos);
   }
