@@ -1,19 +1,16 @@
 #include <doctest/doctest.h>
 
 #include "support/agreement_cases.hpp"
+#include "support/introspected.hpp"
 
 using namespace mig;
 using namespace mig::test;
-
-constexpr const char* roles =
-    "DO $$ DECLARE r text; BEGIN FOREACH r IN ARRAY ARRAY['mig_reader', 'mig_writer'] LOOP "
-    "IF to_regrole(r) IS NULL THEN EXECUTE 'CREATE ROLE ' || r; END IF; END LOOP; END $$";
 
 TEST_SUITE_BEGIN("catalog_postgres");
 
 TEST_CASE("The replayed catalogue is the introspected one after each migration up and down") {
   Lab lab(Dialect::postgres);
-  lab.connect()->exchange(roles);
+  make_roles(*lab.connect());
   check_agreement(lab, "postgres", 29);
 }
 

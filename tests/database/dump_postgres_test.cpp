@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "database/dump_cases.hpp"
+#include "support/introspected.hpp"
 #include "support/schema_lines.hpp"
 
 using namespace mig;
@@ -15,16 +16,7 @@ TEST_CASE("dump on PostgreSQL: the example and its migrations give the same sche
 
 TEST_CASE("dump on PostgreSQL: a schema with one of everything loads back to the same text") {
   Lab lab(Dialect::postgres);
-  {
-    const auto driver = lab.connect();
-    driver->exchange(
-        "DO $$ DECLARE r text; BEGIN FOREACH r IN ARRAY ARRAY['mig_reader', 'mig_writer'] LOOP "
-        "IF to_regrole(r) IS NULL THEN EXECUTE 'CREATE ROLE ' || r; END IF; END LOOP; END $$");
-    for (const char* name : {"postgres", "postgres_14", "postgres_18"}) {
-      if (std::string(name) == "postgres_18" && driver->server_version() < 180000) continue;
-      driver->exchange(test_file(concat("database/introspect/", name, ".sql")));
-    }
-  }
+  build_everything(*lab.connect());
   // A dump tells inherited columns as the table's own too, and a tree of partitions in more words.
   lab.connect()->exchange(
       "DROP TABLE app.points_at_log, app.log, app.animal, app.swimmer, app.half_checked, "

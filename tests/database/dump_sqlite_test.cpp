@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "database/dump_cases.hpp"
+#include "support/introspected.hpp"
 #include "support/schema_lines.hpp"
 
 using namespace mig;
@@ -15,7 +16,7 @@ TEST_CASE("dump on SQLite: the example and its migrations give the same text") {
 
 TEST_CASE("dump on SQLite: a schema with one of everything loads back to the same text") {
   Lab lab(Dialect::sqlite);
-  lab.connect()->exchange(test_file("database/introspect/sqlite.sql"));
+  build_everything(*lab.connect());
   dump_loads_back(lab);
 }
 

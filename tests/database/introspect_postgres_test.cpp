@@ -17,24 +17,6 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-constexpr const char* roles =
-    "DO $$ DECLARE r text; BEGIN FOREACH r IN ARRAY ARRAY['mig_reader', 'mig_writer'] LOOP "
-    "IF to_regrole(r) IS NULL THEN EXECUTE 'CREATE ROLE ' || r; END IF; END LOOP; END $$";
-
-// One of everything that this server has.
-void build_everything(Driver& driver) {
-  driver.exchange(roles);
-  struct File {
-    int since;
-    const char* name;
-  };
-  for (const auto& [since, name] :
-       {File{0, "postgres"}, File{150000, "postgres_14"}, File{180000, "postgres_18"}}) {
-    if (driver.server_version() < since) continue;
-    driver.exchange(test_file(concat("database/introspect/", name, ".sql")));
-  }
-}
-
 }  // namespace
 
 TEST_SUITE_BEGIN("introspect_postgres");

@@ -16,10 +16,6 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-void build_everything(Driver& driver) {
-  driver.exchange(test_file("database/introspect/sqlite.sql"));
-}
-
 }  // namespace
 
 TEST_SUITE_BEGIN("introspect_sqlite");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "database/introspect.hpp"
 #include "support/planted.hpp"
 #include "support/schema_lines.hpp"
@@ -21,6 +22,29 @@ void load(Driver& driver, const Texts& statements) {
 }
 
 }  // namespace
+
+void make_roles(Driver& driver) {
+  driver.exchange(
+      "DO $$ DECLARE r text; BEGIN FOREACH r IN ARRAY ARRAY['mig_reader', 'mig_writer'] LOOP "
+      "IF to_regrole(r) IS NULL THEN EXECUTE 'CREATE ROLE ' || r; END IF; END LOOP; END $$");
+}
+
+void build_everything(Driver& driver) {
+  if (driver.dialect() == Dialect::sqlite) {
+    driver.exchange(test_file("database/introspect/sqlite.sql"));
+    return;
+  }
+  make_roles(driver);
+  struct File {
+    int since;
+    const char* name;
+  };
+  for (const auto& [since, name] :
+       {File{0, "postgres"}, File{150000, "postgres_14"}, File{180000, "postgres_18"}}) {
+    if (driver.server_version() < since) continue;
+    driver.exchange(test_file(concat("database/introspect/", name, ".sql")));
+  }
+}
 
 bool holds(const Texts& statements, std::string_view part) {
   return std::any_of(statements.begin(), statements.end(), [&](const std::string& statement) {

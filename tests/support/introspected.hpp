@@ -9,6 +9,10 @@
 
 namespace mig::test {
 
+// The roles that the tests' schemas name, where the server lacks them; and one of everything that it has.
+void make_roles(Driver& driver);
+void build_everything(Driver& driver);
+
 // A statement of them holds this text.
 bool holds(const std::vector<std::string>& statements, std::string_view part);
 
