@@ -10,7 +10,7 @@
 #include "database/driver.hpp"
 #include "run/history.hpp"
 #include "run/options.hpp"
-#include "run/script.hpp"
+#include "migration/script.hpp"
 
 namespace mig {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "run/script.hpp"
+#include "migration/script.hpp"
 #include "run/session.hpp"
 
 namespace mig {

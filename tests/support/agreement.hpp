@@ -9,7 +9,7 @@
 #include "catalog/compare.hpp"
 #include "catalog/replay.hpp"
 #include "migration/directory.hpp"
-#include "run/script.hpp"
+#include "migration/script.hpp"
 #include "support/lab.hpp"
 
 namespace mig::test {

@@ -1,4 +1,4 @@
-#include "run/script.hpp"
+#include "migration/script.hpp"
 
 #include <algorithm>
 #include <array>

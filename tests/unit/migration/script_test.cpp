@@ -1,4 +1,4 @@
-#include "run/script.hpp"
+#include "migration/script.hpp"
 
 #include <doctest/doctest.h>
 
@@ -70,7 +70,7 @@ std::string shape(const MigrationScript& script) {
 
 }  // namespace
 
-TEST_SUITE_BEGIN("run");
+TEST_SUITE_BEGIN("migration");
 
 TEST_CASE("a script refuses what it cannot run safely and says where") {
   for (const Refusal& refusal : refusals) check_refused(refusal);
