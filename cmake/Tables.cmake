@@ -40,3 +40,33 @@ std::span<const Command* const> all_commands() {
 " @ONLY)
   set(${result} ${path} PARENT_SCOPE)
 endfunction()
+
+# mig_value_table(RESULT FOLDER SUFFIX HEADER DECLARATION FUNCTION): the values of a folder in the order of their files'
+# names, e.g. `extern const LintRule dropping_table_rule;` of src/lint/rules/dropping_table.cpp.
+function(mig_value_table result folder type suffix header function)
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  list(SORT files)
+  set(declarations "")
+  set(entries "")
+  foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    string(APPEND declarations "extern const ${type} ${name}_${suffix};\n")
+    string(APPEND entries "      &${name}_${suffix},\n")
+  endforeach()
+  set(path ${CMAKE_BINARY_DIR}/generated/${suffix}_table.cpp)
+  file(CONFIGURE OUTPUT ${path} CONTENT "// Written by CMake from src/${folder}/.
+#include \"${header}\"
+
+namespace mig {
+
+@declarations@
+std::span<const ${type}* const> ${function}() {
+  static constexpr const ${type}* table[] = {
+@entries@  };
+  return table;
+}
+
+}  // namespace mig
+" @ONLY)
+  set(${result} ${path} PARENT_SCOPE)
+endfunction()

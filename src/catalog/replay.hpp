@@ -21,6 +21,14 @@ struct SessionState {
   bool anything_may_have_changed =
       false;                     // a DO block, a function, a statement that cannot be read
   bool drops_on_commit = false;  // there is a temporary table ON COMMIT DROP
+  bool operator==(const SessionState&) const = default;
+};
+
+// Numbers of statements: what was created by a later one is new since then.
+struct NewSince {
+  std::uint32_t transaction;  // the last statement outside a transaction
+  std::uint32_t file;
+  std::uint32_t set;
 };
 
 // Something about a statement that the catalogue could not follow.
@@ -58,6 +66,9 @@ class Replay {
   void end_file();
   void begin_set() { set_begin_ = number_; }  // of the files that are to be judged
   bool in_transaction() const { return !levels_.empty() || file_transaction_; }
+  NewSince new_since() const {
+    return {in_transaction() ? transaction_begin_ : number_, file_begin_, set_begin_};
+  }
   bool created_in_transaction(const Object& object) const {
     return in_transaction() && object.created > transaction_begin_;
   }

@@ -1,0 +1,93 @@
+#include "lint/context.hpp"
+
+#include <algorithm>
+
+#include "catalog/apply.hpp"
+
+namespace mig {
+namespace {
+
+// The catalogue's own way of finding names; it wants to change what it is given, so it gets copies, which cost little.
+template <typename Ask>
+auto ask(const Catalog& catalog, const SessionState& session, Ask question) {
+  Catalog copy = catalog;
+  SessionState state = session;
+  std::vector<ReplayNote> notes;
+  Applier applier(copy, state, notes, 0, {});
+  return question(applier);
+}
+
+bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) {
+  if (b.runs == Runs::when_called) return false;
+  if (a.file->direction != b.file->direction) return false;
+  return a.file->direction == Direction::up || a.file == b.file;
+}
+
+}  // namespace
+
+ObjectId JudgedStatement::find_in(const Catalog& catalog, ObjectKind kind,
+                                  const ast::ObjectName& name) const {
+  return ask(catalog, *session, [&](Applier& applier) { return applier.find(kind, name); });
+}
+
+std::string JudgedStatement::shown(const ast::ObjectName& name) const {
+  const ObjectId id = relation(name);
+  return id != 0 ? before.qualified_name(id) : text_of(name);
+}
+
+DataType JudgedStatement::data_type(const ast::Type& type) const {
+  return ask(before, *session, [&](Applier& applier) { return applier.data_type(type); });
+}
+
+std::vector<const JudgedStatement*> LintContext::earlier(const JudgedStatement& at) const {
+  std::vector<const JudgedStatement*> found;
+  for (std::size_t i = at.position; i-- > 0;) {
+    if (is_same_run(at, *(*statements)[i])) found.push_back((*statements)[i].get());
+  }
+  return found;
+}
+
+std::vector<const JudgedStatement*> LintContext::later(const JudgedStatement& at) const {
+  std::vector<const JudgedStatement*> found;
+  for (std::size_t i = at.position + 1; i < statements->size(); ++i) {
+    if (is_same_run(at, *(*statements)[i])) found.push_back((*statements)[i].get());
+  }
+  return found;
+}
+
+bool LintContext::is_new(const JudgedStatement& at, ObjectId relation) const {
+  const Object* object = at.before.object(relation);
+  if (object == nullptr || object->is_unknown || object->is_perhaps) return false;
+  if (const auto* table = dynamic_cast<const Table*>(object); table && table->is_temporary()) {
+    return true;
+  }
+  if (const auto* index = dynamic_cast<const Index*>(object); index && !is_new(at, index->table)) {
+    return false;
+  }
+  if (object->created > at.transaction_begin) return true;
+  const std::uint32_t since = options.new_reach == NewReach::set    ? at.set_begin
+                              : options.new_reach == NewReach::file ? at.file_begin
+                                                                    : at.transaction_begin;
+  if (object->created <= since) return false;
+  const auto rows = populated_.find(relation);
+  return rows == populated_.end() || rows->second >= at.number;
+}
+
+bool LintContext::is_new_column(const JudgedStatement& at, ObjectId relation,
+                                std::string_view column) const {
+  const auto* table = at.before.get<Table>(relation);
+  const Column* found = table != nullptr ? table->column(column) : nullptr;
+  if (found == nullptr || found->is_perhaps) return false;
+  const std::uint32_t since = options.new_reach == NewReach::set    ? at.set_begin
+                              : options.new_reach == NewReach::file ? at.file_begin
+                                                                    : at.transaction_begin;
+  return found->created > since && found->created > table->created;
+}
+
+std::optional<TableSize> LintContext::size_of(const JudgedStatement& at, ObjectId relation) const {
+  const auto found = options.sizes.find(at.before.qualified_name(relation));
+  if (found == options.sizes.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace mig

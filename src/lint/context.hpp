@@ -1,0 +1,160 @@
+// Everything a rule can ask: the files that are judged, each statement with the schema before and after it, what is new,
+// what is locked, which time limits are in force.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/source.hpp"
+#include "catalog/catalog.hpp"
+#include "catalog/relation.hpp"
+#include "catalog/replay.hpp"
+#include "catalog/routine.hpp"
+#include "catalog/type.hpp"
+#include "lint/locks/effects.hpp"
+#include "lint/options.hpp"
+#include "lint/timeouts.hpp"
+#include "migration/directory.hpp"
+#include "migration/script.hpp"
+#include "sql/ast.hpp"
+#include "sql/body.hpp"
+#include "sql/parse.hpp"
+
+namespace mig {
+
+// A file that is judged.
+struct LintFile {
+  explicit LintFile(Source text) : source(std::move(text)) {}
+
+  Source source;
+  Direction direction = Direction::up;
+  std::int64_t version = 0;  // 0: not of a migrations directory
+  std::string id;            // "20261120181500_add_user_email"; of other files their name
+  SplitResult split;         // directives and problems are here
+  std::optional<Script> script;
+  bool is_transactional = true;  // mig runs it in one transaction of its own
+  std::optional<Error> refusal;  // why mig would not run it
+  Directives directives;
+};
+
+// When a statement is run.
+enum class Runs : unsigned char {
+  at_once,      // a statement of the file
+  in_block,     // of a DO block, or of the SQL that one executes
+  when_called,  // of a function's body: not by this migration
+};
+
+struct JudgedStatement {
+  const LintFile* file = nullptr;
+  std::size_t position = 0;                   // among all judged statements
+  const ast::Statement* statement = nullptr;  // null: it cannot be read
+  std::shared_ptr<const Unreadable> unreadable;
+  Span span;  // in the file
+  Runs runs = Runs::at_once;
+  bool is_conditional = false;             // perhaps not run: below IF, a loop, a handler
+  const JudgedStatement* outer = nullptr;  // the DO or CREATE FUNCTION that it lies in
+  const BodyStatement* in_body = nullptr;  // where it lies there
+  const Body* body = nullptr;              // of a DO, a CREATE FUNCTION: what lies in it
+
+  explicit JudgedStatement(const Catalog& now) : before(now), after(now) {}
+  Catalog before, after;
+  std::shared_ptr<const SessionState> session;  // before it
+  std::uint32_t number = 0;                     // as in Object::created
+  // Objects with a number above these are new since then.
+  std::uint32_t transaction_begin = 0, file_begin = 0, set_begin = 0;
+  // Statements of one number commit together; 0: it commits by itself.
+  std::uint32_t transaction = 0;
+  Timeouts timeouts;  // in force while it runs
+  Effects effects;
+  bool was_refused = false;  // it cannot succeed on the schema as it is known; before == after
+  std::string refusal;       // and why
+
+  template <typename T>
+  const T* as() const {
+    return statement != nullptr ? statement->as<T>() : nullptr;
+  }
+  // The place in the file of a span that the statement or its syntax gave.
+  Span place(Span inner) const { return in_body != nullptr ? in_body->place(inner) : inner; }
+  // ---- names as this statement sees them; 0: not there
+  ObjectId find(ObjectKind kind, const ast::ObjectName& name) const {
+    return find_in(before, kind, name);
+  }
+  ObjectId find_after(ObjectKind kind, const ast::ObjectName& name) const {
+    return find_in(after, kind, name);
+  }
+  // A table, foreign table, partition, view, index or sequence, before the statement.
+  ObjectId relation(const ast::ObjectName& name) const { return find(ObjectKind::table, name); }
+  const Table* table(const ast::ObjectName& name) const {
+    return before.get<Table>(relation(name));
+  }
+  // For messages: the object's qualified name where it is known, else as it is written.
+  std::string shown(const ast::ObjectName& name) const;
+  // A type of a statement as the catalogue has it.
+  DataType data_type(const ast::Type& type) const;
+
+ private:
+  ObjectId find_in(const Catalog& catalog, ObjectKind kind, const ast::ObjectName& name) const;
+};
+
+class LintContext {
+ public:
+  Dialect dialect = Dialect::postgres;
+  LintOptions options;
+  // Of the engine that is judged for.
+  VersionRange versions = every_postgres;
+  // The files that are judged, in the order in which they run; downs behind the ups.
+  const std::vector<std::unique_ptr<LintFile>>* files = nullptr;
+  // All statements in the order in which they run, those of bodies behind what they lie in.
+  const std::vector<std::unique_ptr<JudgedStatement>>* statements = nullptr;
+  const MigrationDirectory* directory = nullptr;  // null: files alone are judged
+  const Catalog* end = nullptr;                   // after the last up file
+
+  // Every judged statement of this struct that is run by a migration: `visit(const T&, const JudgedStatement&)`.
+  template <typename T, typename Visit>
+  void each(Visit visit) const {
+    for (const auto& at : *statements) {
+      if (at->runs == Runs::when_called) continue;
+      if (const T* found = at->as<T>()) visit(*found, *at);
+    }
+  }
+  // Those of function bodies too.
+  template <typename T, typename Visit>
+  void each_written(Visit visit) const {
+    for (const auto& at : *statements) {
+      if (const T* found = at->as<T>()) visit(*found, *at);
+    }
+  }
+  // Every action of every ALTER TABLE: `visit(const ast::AlterTableAction&, const ast::AlterTable&, const JudgedStatement&)`.
+  template <typename Visit>
+  void each_action(ast::AlterTableKind kind, Visit visit) const {
+    each<ast::AlterTable>([&](const ast::AlterTable& alter, const JudgedStatement& at) {
+      for (const ast::AlterTableAction& action : alter.actions) {
+        if (action.kind == kind) visit(action, alter, at);
+      }
+    });
+  }
+  // The statements that run before or after this one in the same direction, nearest first and in order. For downs: of the
+  // same file only.
+  std::vector<const JudgedStatement*> earlier(const JudgedStatement& at) const;
+  std::vector<const JudgedStatement*> later(const JudgedStatement& at) const;
+
+  // The relation is no one's yet: it was created in this transaction, or since the migrations that are judged began
+  // (options.new_reach says how far that goes), and no statement since has put rows into it. Also temporary ones.
+  // An id that is not there is not new.
+  bool is_new(const JudgedStatement& at, ObjectId relation) const;
+  // A column of a relation that is not new, added since as is_new() says.
+  bool is_new_column(const JudgedStatement& at, ObjectId relation, std::string_view column) const;
+  // From the sizes that were given; nullopt: not known.
+  std::optional<TableSize> size_of(const JudgedStatement& at, ObjectId relation) const;
+
+ private:
+  friend class Judge;
+  // Relations that statements put rows into, with the number of the first such statement.
+  std::map<ObjectId, std::uint32_t> populated_;
+};
+
+}  // namespace mig

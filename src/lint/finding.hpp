@@ -1,0 +1,40 @@
+// What lint has to say about a migration.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/source.hpp"
+#include "lint/locks/effects.hpp"
+#include "lint/severity.hpp"
+
+namespace mig {
+
+struct LintRule;
+struct LintFile;
+
+// An edit that mends the finding.
+struct Fix {
+  std::string description;  // "build it concurrently"
+  Span span;                // in the file
+  std::string text;         // takes the place of the span
+};
+
+struct Finding {
+  const LintRule* rule = nullptr;
+  Severity severity = Severity::warning;
+  const LintFile* file = nullptr;  // null: about the directory of migrations
+  Span span;                       // what the caret shows; empty: the whole file
+  Span statement;                  // the statement around it
+  // One sentence that names the table, the column, …: "CREATE INDEX blocks writes to shop.orders while it is built".
+  std::string message;
+  // The way out as SQL for these tables and columns, a step each; comments say what SQL cannot ("-- a file of its own:").
+  std::vector<std::string> steps;
+  std::optional<Fix> fix;
+  std::vector<Effect> effects;      // what is locked, and what is done meanwhile
+  std::string estimate;             // "about 3 min (41 GB)" where sizes are known
+  std::vector<std::string> tables;  // that it is about, for settings by table: "shop.orders"
+};
+
+}  // namespace mig

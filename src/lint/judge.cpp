@@ -1,0 +1,242 @@
+#include "lint/judge.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/judge_work.hpp"
+#include "lint/suppression.hpp"
+
+namespace mig {
+
+LintResult judge(LintInput input) {
+  Judge work(std::move(input));
+  return work.run();
+}
+
+const LintRule* find_rule(std::string_view id) {
+  const auto rules = all_rules();
+  const auto found = std::lower_bound(
+      rules.begin(), rules.end(), id,
+      [](const LintRule* rule, std::string_view wanted) { return rule->id < wanted; });
+  return found != rules.end() && (*found)->id == id ? *found : nullptr;
+}
+
+Judge::Judge(LintInput input)
+    : input_(std::move(input)), replay_(input_.dialect), timeouts_(input_.options.timeouts) {
+  context_.dialect = input_.dialect;
+  context_.options = input_.options;
+  context_.versions =
+      input_.dialect == Dialect::postgres ? input_.options.postgres : input_.options.sqlite;
+  context_.files = &files_;
+  context_.statements = &statements_;
+  context_.directory = input_.directory;
+}
+
+LintResult Judge::run() {
+  for (const Source& each : input_.history) replay_history(each, true);
+  replay_.begin_set();
+  set_begin_ = replay_.statement_number();
+  // The downs are judged behind all ups, each on the schema that its up left.
+  std::vector<std::pair<LintInput::File*, Replay>> downs;
+  for (LintInput::File& each : input_.files) {
+    if (each.direction == Direction::up) {
+      judge_up(each);
+    } else if (each.is_judged) {
+      downs.emplace_back(&each, replay_);
+    }
+  }
+  const Catalog end = replay_.after();
+  context_.end = &end;
+  for (auto& [file, replay] : downs) {
+    replay_ = std::move(replay);
+    judge_file(prepare(*file));
+  }
+  check_rules();
+  return finish();
+}
+
+// ---- replaying
+
+void Judge::replay_history(const Source& source, bool is_transactional) {
+  replay_.begin_file(is_transactional);
+  replay_.apply_script(source.text());
+  replay_.end_file();
+  replay_.end_session();
+}
+
+void Judge::judge_up(LintInput::File& file) {
+  if (file.is_judged) {
+    judge_file(prepare(file));
+  } else {
+    replay_history(file.source, true);
+  }
+}
+
+namespace {
+
+// What mig would make of the file. It reads the text once more: lint's own pass wants all statements, also of a file that
+// mig would refuse.
+void ask_runner(LintFile& file, Dialect dialect) {
+  try {
+    const MigrationScript script(file.source, dialect, file.direction);
+    file.is_transactional = script.is_transactional();
+    file.directives = script.directives();
+  } catch (Error& error) {
+    file.refusal = std::move(error);
+  }
+}
+
+}  // namespace
+
+LintFile& Judge::prepare(LintInput::File& from) {
+  auto& file = *files_.emplace_back(std::make_unique<LintFile>(std::move(from.source)));
+  file.direction = from.direction;
+  file.version = from.version;
+  file.id = std::move(from.id);
+  file.split = split(file.source.text(), input_.dialect);
+  file.script.emplace(file.source.text(), input_.dialect);
+  ask_runner(file, input_.dialect);
+  return file;
+}
+
+void Judge::judge_file(LintFile& file) {
+  Timeouts first = input_.options.timeouts;
+  if (file.directives.lock_timeout) first.lock = *file.directives.lock_timeout;
+  if (file.directives.statement_timeout) first.statement = *file.directives.statement_timeout;
+  timeouts_.begin_file(first, file.is_transactional);
+  replay_.begin_file(file.is_transactional);
+  for (const ParsedStatement& each : file.script->statements()) judge_statement(file, each);
+  replay_.end_file();
+  replay_.end_session();
+}
+
+JudgedStatement& Judge::add(LintFile& file, const ParsedStatement& parsed) {
+  auto& at = *statements_.emplace_back(std::make_unique<JudgedStatement>(replay_.after()));
+  at.file = &file;
+  at.position = statements_.size() - 1;
+  at.statement = parsed.statement;
+  at.unreadable = parsed.unreadable;
+  at.span = parsed.span;
+  at.timeouts = timeouts_.now();
+  if (session_ == nullptr || !(*session_ == replay_.session())) {
+    session_ = std::make_shared<const SessionState>(replay_.session());
+  }
+  at.session = session_;
+  at.set_begin = set_begin_;
+  at.file_begin = replay_.new_since().file;
+  at.transaction_begin = replay_.new_since().transaction;
+  at.transaction = replay_.in_transaction() ? at.transaction_begin + 1 : 0;
+  return at;
+}
+
+void Judge::complete(JudgedStatement& at, const Replay& replay, std::size_t notes_before) {
+  at.after = replay.after();
+  at.number = replay.statement_number();
+  for (std::size_t i = notes_before; i < replay.notes().size(); ++i) {
+    const ReplayNote& note = replay.notes()[i];
+    if (note.kind != ReplayNote::Kind::refused) continue;
+    at.was_refused = true;
+    at.refusal = note.message;
+  }
+  note_rows(at);
+  if (at.statement == nullptr || input_.dialect != Dialect::postgres) return;
+  at.effects = effects_of({*at.statement, at.before, at.after, *at.session,
+                           context_.versions.newest, at.transaction_begin});
+}
+
+void Judge::judge_statement(LintFile& file, const ParsedStatement& parsed) {
+  JudgedStatement& at = add(file, parsed);
+  const bool has_body = at.as<ast::Do>() != nullptr || at.as<ast::CreateFunction>() != nullptr;
+  std::optional<Replay> inside;
+  if (has_body) inside = replay_;
+  const std::size_t notes = replay_.notes().size();
+  replay_.apply(parsed);
+  complete(at, replay_, notes);
+  if (parsed.statement != nullptr) timeouts_.apply(*parsed.statement);
+  if (has_body) judge_body(at, *inside);
+}
+
+// The statements of a body on the schema as it is when they run: each sees what those before it made. A function's run
+// when it is called; they are judged on the schema that there is when it is created.
+void Judge::judge_body(JudgedStatement& outer, Replay& inside) {
+  bodies_.push_back(std::make_unique<Body>(read_body(*outer.statement)));
+  outer.body = bodies_.back().get();
+  const bool is_block = outer.as<ast::Do>() != nullptr;
+  for (const BodyStatement& each : bodies_.back()->statements) {
+    if (each.how == BodyStatement::How::expression) continue;
+    auto& at = *statements_.emplace_back(std::make_unique<JudgedStatement>(inside.after()));
+    at.file = outer.file;
+    at.position = statements_.size() - 1;
+    at.statement = each.parsed.statement;
+    at.unreadable = each.parsed.unreadable;
+    at.span = each.span;
+    at.runs = is_block ? Runs::in_block : Runs::when_called;
+    at.is_conditional = each.conditional;
+    at.outer = &outer;
+    at.in_body = &each;
+    at.session = outer.session;
+    at.timeouts = outer.timeouts;
+    at.set_begin = outer.set_begin;
+    at.file_begin = outer.file_begin;
+    at.transaction_begin = outer.transaction_begin;
+    at.transaction = outer.transaction;
+    const std::size_t notes = inside.notes().size();
+    if (is_block) inside.apply(each.parsed);
+    complete(at, inside, notes);
+  }
+}
+
+namespace {
+
+// The table that a statement puts rows into; null: none.
+const ast::ObjectName* filled_by(const ast::Statement& statement) {
+  if (const auto* insert = statement.as<ast::Insert>()) return &insert->table;
+  if (const auto* merge = statement.as<ast::Merge>()) return &merge->table;
+  if (const auto* copy = statement.as<ast::Copy>()) return copy->is_from ? &copy->table : nullptr;
+  return nullptr;
+}
+
+}  // namespace
+
+void Judge::note_rows(const JudgedStatement& at) {
+  if (at.statement == nullptr || at.runs == Runs::when_called) return;
+  ObjectId filled = 0;
+  if (const ast::ObjectName* table = filled_by(*at.statement)) filled = at.relation(*table);
+  if (const auto* made = at.as<ast::CreateTableAs>())
+    filled = at.find_after(ObjectKind::table, made->name);
+  if (filled != 0) context_.populated_.emplace(filled, at.number);
+}
+
+// ---- judging
+
+void Judge::check_rules() {
+  const unsigned wanted = input_.dialect == Dialect::postgres ? for_postgres : for_sqlite;
+  for (const LintRule* rule : all_rules()) {
+    if ((rule->dialects & wanted) == 0) continue;
+    findings_.rule_ = rule;
+    rule->check(context_, findings_);
+  }
+}
+
+LintResult Judge::finish() {
+  LintResult result;
+  result.statements = statements_.size();
+  std::vector<Finding>& all = findings_.all_;
+  for (Finding& each : all) each.severity = severity_of(each, context_.options);
+  std::erase_if(all, [](const Finding& each) { return each.severity == Severity::off; });
+  result.suppressed = apply_suppressions(context_, all);
+  std::map<const LintFile*, std::size_t> order;
+  for (const auto& each : files_) order.emplace(each.get(), order.size() + 1);
+  std::stable_sort(all.begin(), all.end(), [&](const Finding& a, const Finding& b) {
+    const std::size_t file_a = a.file ? order.at(a.file) : 0,
+                      file_b = b.file ? order.at(b.file) : 0;
+    if (file_a != file_b) return file_a < file_b;
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return a.rule->id < b.rule->id;
+  });
+  result.findings = std::move(all);
+  result.files = std::move(files_);
+  return result;
+}
+
+}  // namespace mig

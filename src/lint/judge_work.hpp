@@ -1,0 +1,39 @@
+// The work of judge(), in its parts. For lint/judge.cpp alone.
+#pragma once
+
+#include "lint/findings.hpp"
+#include "lint/judge.hpp"
+
+namespace mig {
+
+class Judge {
+ public:
+  explicit Judge(LintInput input);
+  LintResult run();
+
+ private:
+  void replay_history(const Source& source, bool is_transactional);
+  void judge_up(LintInput::File& file);
+  LintFile& prepare(LintInput::File& from);
+  void judge_file(LintFile& file);
+  void judge_statement(LintFile& file, const ParsedStatement& parsed);
+  void judge_body(JudgedStatement& outer, Replay& inside);
+  JudgedStatement& add(LintFile& file, const ParsedStatement& parsed);
+  void complete(JudgedStatement& at, const Replay& replay, std::size_t notes_before);
+  void note_rows(const JudgedStatement& at);
+  void check_rules();
+  LintResult finish();
+
+  LintInput input_;
+  Replay replay_;
+  TimeoutTracker timeouts_;
+  std::uint32_t set_begin_ = 0;
+  std::shared_ptr<const SessionState> session_;
+  std::vector<std::unique_ptr<LintFile>> files_;
+  std::vector<std::unique_ptr<JudgedStatement>> statements_;
+  std::vector<std::unique_ptr<Body>> bodies_;
+  LintContext context_;
+  Findings findings_;
+};
+
+}  // namespace mig

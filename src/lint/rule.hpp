@@ -1,0 +1,40 @@
+// A rule is a value in a file of its own under lint/rules/: file name = symbol = id, with hyphens in the id
+// (`dropping-table` is rules/dropping_table.cpp defining `const mig::LintRule dropping_table_rule`). CMake globs the folder
+// and writes the table. Its cases are tests/lint/<id>.sql; nothing else is edited to add one.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "lint/context.hpp"
+#include "lint/findings.hpp"
+
+namespace mig {
+
+// Which engines a rule is for; one bit each.
+enum RuleDialects : unsigned { for_postgres = 1, for_sqlite = 2, for_both = 3 };
+
+struct LintRule {
+  std::string_view id;
+  RuleDialects dialects;
+  Severity severity;         // unless the configuration says otherwise
+  std::string_view summary;  // one line, lower case, no full stop
+  // Paragraphs for people who meet the rule for the first time: what happens, to whom, and what to do instead. Printed by
+  // `mig explain`, the manual page and SARIF.
+  std::string_view why;
+  // Whole migrations that run. A line `-- history:` ends what is there before; what follows is judged. `bad` makes this
+  // rule speak, `good` does the same job and no rule speaks at its default severity or above info.
+  std::string_view bad, good;
+  void (*check)(const LintContext&, Findings&);
+  bool weighs_in_downs = false;  // it is about downs: LintOptions::most_of_down is not for it
+  // It is about the directory, downs or several files: its snippets are for people, its cases run them.
+  bool is_about_set = false;
+};
+
+// All rules in the order of their ids; written by CMake.
+std::span<const LintRule* const> all_rules();
+
+// Null when there is none of this id.
+const LintRule* find_rule(std::string_view id);
+
+}  // namespace mig
