@@ -15,13 +15,13 @@ namespace mig {
 // What a reporter is given.
 struct Report {
   const LintResult& result;
-  std::vector<const Finding*> shown;  // those that weigh enough to be told, in order
+  std::vector<const Finding*> shown = {};  // those that weigh enough to be told, in order
   Severity fail_on = Severity::error;
   bool has_failed = false;      // one of them weighs as much as fail_on
   bool colour = false;          // a terminal reads it
   std::size_t hidden = 0;       // below the level that is told
   std::size_t in_baseline = 0;  // left out, since the baseline has them
-  std::string version;          // of mig
+  std::string version = {};     // of mig
 };
 
 struct Reporter {

@@ -10,4 +10,6 @@ const Effect* Effects::strongest() const {
   return found;
 }
 
+Effects effects_of(const LockQuestion&) { return {}; }
+
 }  // namespace mig

@@ -1,5 +1,6 @@
 // file:line:col: error: message [rule], as compilers do: editors and CI systems find their way by it.
 #include "base/text.hpp"
+#include "report/places.hpp"
 #include "report/reporter.hpp"
 
 namespace mig {
@@ -11,15 +12,14 @@ std::string_view word_of(Severity severity) {
 
 std::string render(const Report& report) {
   std::string out;
+  Places places;
   for (const Finding* each : report.shown) {
-    if (each->file == nullptr) {
-      out += concat("mig: ", word_of(each->severity), ": ", each->message, " [", each->rule->id,
-                    "]\n");
-      continue;
+    std::string place = "mig: ";
+    if (each->file != nullptr) {
+      const Location at = places.locate(each->file->source, each->span);
+      place = concat(at.file, ":", at.line, ":", at.column, ": ");
     }
-    const Location at = each->file->source.locate(each->span);
-    out += concat(at.file, ":", at.line, ":", at.column, ": ", word_of(each->severity), ": ",
-                  each->message, " [", each->rule->id, "]\n");
+    out += concat(place, word_of(each->severity), ": ", each->message, " [", each->rule->id, "]\n");
   }
   return out;
 }
@@ -27,6 +27,6 @@ std::string render(const Report& report) {
 }  // namespace
 
 extern const Reporter gcc_reporter;
-const Reporter gcc_reporter{"gcc", "file:line:col: error: …, for editors", render};
+const Reporter gcc_reporter{"gcc", "file:line:col: error: message [rule], for editors", render};
 
 }  // namespace mig
