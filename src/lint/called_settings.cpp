@@ -7,16 +7,13 @@
 namespace mig {
 namespace {
 
-// The constants of a call, in order; empty where an argument is none.
+// The constants of a call, in order; the words of what is none.
 std::vector<std::string> constants_of(const Syntax& call) {
   std::vector<std::string> found;
-  for (const Syntax& each : call.children()) {
+  for (const Syntax& each : call.child(Node::arguments).children()) {
     const std::string_view text = each.text();
-    if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'') {
-      found.emplace_back(text.substr(1, text.size() - 2));
-    } else {
-      found.push_back(lower_ascii(text));
-    }
+    const bool is_string = text.ends_with('\'') || text.ends_with('$');
+    found.push_back(is_string ? unquote_string(text, Dialect::postgres) : lower_ascii(text));
   }
   return found;
 }
@@ -30,9 +27,8 @@ std::vector<CalledSetting> called_settings(const ast::Statement& statement) {
     if (each.name.name != "set_config" || each.argument_count != 3) continue;
     const std::vector<std::string> arguments = constants_of(each.call);
     if (arguments.size() < 3) continue;
-    const std::size_t first = arguments.size() - 3;
-    found.push_back({lower_ascii(arguments[first]), arguments[first + 1],
-                     arguments[first + 2] == "true" || arguments[first + 2] == "t"});
+    found.push_back(
+        {lower_ascii(arguments[0]), arguments[1], arguments[2] == "true" || arguments[2] == "t"});
   }
   return found;
 }
