@@ -30,6 +30,7 @@ Judge::Judge(LintInput input)
   context_.files = &files_;
   context_.statements = &statements_;
   context_.directory = input_.directory;
+  context_.facts = input_.facts;
 }
 
 LintResult Judge::run() {
