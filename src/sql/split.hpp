@@ -85,7 +85,8 @@ struct SplitResult {
 SplitResult split(std::string_view text, Dialect dialect);
 
 // "m1:sha256:<hex>" of the canonical text: tokens with single separators; comments other than `mig:` directives,
-// blanks, and the difference of CRLF and LF do not count; a changed string, word or directive does.
+// blanks, and the difference of CRLF and LF do not count; a changed string, word or directive does, save `ignore`: a
+// finding in an applied file can be answered there.
 std::string canonical_sum(std::string_view text, Dialect dialect);
 
 // The same over one span, for the sums of single statements.
