@@ -1,0 +1,33 @@
+-- case: no reason, and the finding stays
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation
+CREATE INDEX i ON t (a);
+-- expect:
+
+-- case: nothing behind the dashes
+-- file: up
+-- mig: ignore-file require-concurrent-index-creation --
+SELECT 1;
+-- expect:
+
+-- case: a last day is no reason
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- until 2027-01-31
+SELECT 1;
+-- expect:
+
+-- case: a reason without its dashes
+-- file: up
+-- mig: ignore require-concurrent-index-creation, expired-suppression t is small
+SELECT 1;
+-- expect:
+
+-- case: a reason
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small -- very
+CREATE INDEX i ON t (a);
+-- expect:
