@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/estimate.hpp"
 #include "lint/judge_work.hpp"
 #include "lint/suppression.hpp"
 
@@ -223,7 +224,10 @@ LintResult Judge::finish() {
   LintResult result;
   result.statements = statements_.size();
   std::vector<Finding>& all = findings_.all_;
-  for (Finding& each : all) each.severity = severity_of(each, context_.options);
+  for (Finding& each : all) {
+    each.severity = severity_of(each, context_.options);
+    weigh_by_size(each, context_.options);
+  }
   std::erase_if(all, [](const Finding& each) { return each.severity == Severity::off; });
   result.suppressed = apply_suppressions(context_, all);
   std::map<const LintFile*, std::size_t> order;
