@@ -71,6 +71,9 @@ void Judge::judge_up(LintInput::File& file) {
     judge_file(prepare(file));
   } else {
     replay_history(file.source, true);
+    // It is there already: what it made is not new to those behind it.
+    replay_.begin_set();
+    set_begin_ = replay_.statement_number();
   }
 }
 
