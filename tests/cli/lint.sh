@@ -187,10 +187,10 @@ check_error_contains "stats.txt:1:1: error: this is no table size"
 rm -r migrations
 migration 20260101000000_users 'CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);' 'DROP TABLE users;'
 url=sqlite:app.db
-check_exit 0 "$MIG" lint --database "$url" --format gcc
+check_exit 0 "$MIG" lint --database "$url" --format gcc --rule unused-suppression
 check_error_contains "app.db does not exist yet"
 check_exit 0 "$MIG" up --database "$url"
-check_exit 0 "$MIG" lint --database "$url" --format gcc
+check_exit 0 "$MIG" lint --database "$url" --format gcc --rule unused-suppression
 check_error_contains "nothing to lint: no migration is pending in sqlite:app.db"
 sql "$url" "INSERT INTO users VALUES (1, 'a'), (2, 'b')"
 check_exit 0 "$MIG" stats --database "$url"
@@ -200,7 +200,7 @@ check_exit 0 "$MIG" stats --database "$url" -o sizes.txt
 check_error_contains "wrote sizes.txt: "
 check_exit 0 "$MIG" stats --database "$url" --json
 check_contains '{"table":"users","rows":2,"bytes":'
-check_exit 0 "$MIG" lint --dialect sqlite --stats sizes.txt
+check_exit 0 "$MIG" lint --dialect sqlite --stats sizes.txt --rule unused-suppression
 check_exit 7 "$MIG" stats --database sqlite:nowhere.db
 migration 20260102000000_quiet '-- mig: ignore unused-suppression -- why
 SELECT 1;'

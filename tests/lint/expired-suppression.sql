@@ -6,6 +6,7 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation -- t is small until 2026-11-20
 CREATE INDEX i ON t (a);
 -- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation has ended on 2026-11-20
 
 -- case: today is the last day
 -- options: today=2026-11-21
@@ -15,6 +16,7 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation -- t is small until 2026-11-21
 CREATE INDEX i ON t (a);
 -- expect:
+--   nothing
 
 -- case: in brackets
 -- options: today=2026-11-21
@@ -22,12 +24,14 @@ CREATE INDEX i ON t (a);
 -- mig: ignore-file require-concurrent-index-creation -- t is small (until 2025-01-31).
 SELECT 1;
 -- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation has ended on 2025-01-31
 
 -- case: a day that the calendar does not have
 -- file: up
 -- mig: ignore require-concurrent-index-creation -- t is small until 2027-02-30
 SELECT 1;
 -- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation ends on 2027-02-30, which is no day, so it counts for nothing
 
 -- case: a word and no day
 -- file: history
@@ -36,3 +40,4 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation -- t is small until tomorrow
 CREATE INDEX i ON t (a);
 -- expect:
+--   nothing

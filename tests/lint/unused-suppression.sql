@@ -5,6 +5,7 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation -- t is small
 CREATE INDEX CONCURRENTLY i ON t (a);
 -- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation is unused: the statement that follows has no such finding
 
 -- case: it fits
 -- file: history
@@ -13,6 +14,7 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation -- t is small
 CREATE INDEX i ON t (a);
 -- expect:
+--   nothing
 
 -- case: it is for the statement that follows alone
 -- file: history
@@ -22,6 +24,7 @@ CREATE TABLE t (id int, a int);
 SELECT 1;
 CREATE INDEX i ON t (a);
 -- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation is unused: the statement that follows has no such finding
 
 -- case: behind the statement, on its line
 -- file: history
@@ -30,6 +33,7 @@ CREATE TABLE t (id int, a int);
 CREATE INDEX i ON t (a); -- mig: ignore require-concurrent-index-creation -- t is small
 SELECT 1;
 -- expect:
+--   1:26 warning the suppression of require-concurrent-index-creation is unused: it is about the statement that follows, not the one in front of it
 
 -- case: behind the last statement
 -- file: history
@@ -38,6 +42,7 @@ CREATE TABLE t (id int, a int);
 CREATE INDEX i ON t (a);
 -- mig: ignore require-concurrent-index-creation -- t is small
 -- expect:
+--   2:1 warning the suppression of require-concurrent-index-creation is unused: no statement follows
 
 -- case: inside the statement it is for that one
 -- file: history
@@ -47,6 +52,7 @@ CREATE INDEX i -- mig: ignore require-concurrent-index-creation -- t is small
   ON t (a);
 SELECT 1;
 -- expect:
+--   nothing
 
 -- case: for the file, and the file has one
 -- file: history
@@ -56,6 +62,7 @@ SELECT 1;
 CREATE INDEX i ON t (a);
 /* mig: ignore-file require-concurrent-index-creation -- t is small */
 -- expect:
+--   nothing
 
 -- case: for the file, and the file has none
 -- file: history
@@ -66,6 +73,7 @@ SELECT 1;
 -- file: up
 CREATE INDEX i ON t (a);
 -- expect:
+--   1/1:1 warning the suppression of require-concurrent-index-creation is unused: the file has no such finding
 
 -- case: two rules, one of them unused
 -- file: history
@@ -74,6 +82,7 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation, expired-suppression -- t is small
 CREATE INDEX i ON t (a);
 -- expect:
+--   1:1 warning the suppression of expired-suppression is unused: the statement that follows has no such finding
 
 -- case: a rule for the other engine
 -- options: dialect=sqlite
@@ -83,6 +92,7 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation -- t is small
 CREATE INDEX i ON t (a);
 -- expect:
+--   nothing
 
 -- case: in a DO block it fits what lies in the block
 -- file: history
@@ -94,6 +104,7 @@ DO $$ BEGIN
   CREATE INDEX i ON t (a);
 END $$;
 -- expect:
+--   nothing
 
 -- case: what counts for nothing is not told twice
 -- file: up
@@ -101,6 +112,7 @@ END $$;
 -- mig: ignore require-concurrent-index-creation -- why until 2026-01-01
 SELECT 1;
 -- expect:
+--   nothing
 
 -- case: in a down file
 -- file: history
@@ -111,3 +123,4 @@ SELECT 1;
 -- mig: ignore require-concurrent-index-creation -- t is small
 SELECT 1;
 -- expect:
+--   2/1:1 warning the suppression of require-concurrent-index-creation is unused: the statement that follows has no such finding

@@ -43,7 +43,7 @@ constexpr BadFile bad_files[] = {
      "did you mean \"warning\"?"},
     {"[lint.baseline]\nfiles = 'x'\n", 2, 1, "unknown key 'files' in [lint.baseline]",
      "did you mean 'file'?"},
-    {"[lint.override]\npath = 'x'\n", 1, 7,
+    {"[lint.override]\npath = 'x'\n", 1, 1,
      "lint.override must be sections [[lint.override]], not table", "mig.toml(5) has examples"},
     {"[[lint.override]]\nrules = { a = 'off' }\n", 2, 1,
      "an override that names no path and no table",
@@ -98,7 +98,7 @@ rules.truncate = "off"
   CHECK(got.overrides[0].path == "2024*/**");
   REQUIRE(got.overrides[0].rules.size() == 2);
   CHECK(got.overrides[0].rules[1].rule == "cascade");
-  CHECK(got.overrides[0].rules[1].place->line == 15);
+  CHECK(got.overrides[0].rules[1].place->line == 16);
   CHECK(got.overrides[1].table == "audit.*");
   REQUIRE(got.overrides[1].rules.size() == 1);
   CHECK(got.overrides[1].rules[0].severity == "off");
