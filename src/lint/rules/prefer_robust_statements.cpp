@@ -1,41 +1,15 @@
 #include "base/text.hpp"
+#include "lint/rerun.hpp"
 #include "lint/rule.hpp"
 #include "lint/statement_words.hpp"
 
 namespace mig {
 namespace {
 
-constexpr std::string_view if_exists = "IF EXISTS", if_not_exists = "IF NOT EXISTS";
-
-// The words that are missing; empty: none.
-std::string_view missing(const JudgedStatement& at) {
-  if (const auto* drop = at.as<ast::Drop>()) return drop->if_exists ? "" : if_exists;
-  const auto unless = [](bool is_there) { return is_there ? std::string_view() : if_not_exists; };
-  if (const auto* made = at.as<ast::CreateTable>()) return unless(made->if_not_exists);
-  if (const auto* made = at.as<ast::CreateTableAs>()) return unless(made->if_not_exists);
-  // An invalid leftover would be taken for the index.
-  if (const auto* made = at.as<ast::CreateIndex>()) {
-    return unless(made->if_not_exists || made->is_concurrent);
-  }
-  if (const auto* made = at.as<ast::CreateSequence>()) return unless(made->if_not_exists);
-  if (const auto* made = at.as<ast::CreateSchema>()) return unless(made->if_not_exists);
-  if (const auto* made = at.as<ast::CreateExtension>()) return unless(made->if_not_exists);
-  if (const auto* made = at.as<ast::AlterEnum>()) return unless(made->if_not_exists);
-  const auto* alter = at.as<ast::AlterTable>();
-  if (alter == nullptr) return {};
-  for (const ast::AlterTableAction& each : alter->actions) {
-    using Kind = ast::AlterTableKind;
-    if (each.kind == Kind::add_column && !each.if_not_exists) return if_not_exists;
-    const bool drops = each.kind == Kind::drop_column || each.kind == Kind::drop_constraint;
-    if (drops && !each.if_exists) return if_exists;
-  }
-  return {};
-}
-
 void check(const LintContext& context, Findings& findings) {
   for (const auto& at : *context.statements) {
     if (at->statement == nullptr || at->runs != Runs::at_once || at->transaction != 0) continue;
-    const std::string_view words = missing(*at);
+    const std::string_view words = missing_guard(*at);
     if (words.empty()) continue;
     findings.add(*at, {},
                  concat(statement_words(*at), " has no ", words,
