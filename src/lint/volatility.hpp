@@ -16,14 +16,14 @@ enum class Volatility : unsigned char {
   volatile_,  // random(), nextval('s'): a value for each row
 };
 
-// Walks casts, arrays, CASE, operators, arguments. A call is judged by its name and number of arguments: the functions of
-// the catalogue first (one that PostgreSQL puts in line is as volatile as its body), then PostgreSQL's own.
+// Walks casts, arrays, CASE, operators, arguments. A call is judged by its name and number of arguments: PostgreSQL's own
+// functions first, as they come first in every search_path, then those of the catalogue; one that PostgreSQL puts in line
+// is as volatile as its body.
 Volatility volatility_of(const Syntax& expression, const Catalog& catalog);
 // The same of a text of the catalogue: Column::default_value, …
 Volatility volatility_of(std::string_view expression, const Catalog& catalog);
 
-// Of a function of PostgreSQL itself; unknown where there is none of this name. `argument_count` matters for the few names
-// whose forms differ.
-Volatility volatility_of_builtin(std::string_view function, std::size_t argument_count);
+// Of a function of PostgreSQL itself or of an extension that comes with it; unknown where there is none of this name.
+Volatility volatility_of_builtin(std::string_view function);
 
 }  // namespace mig
