@@ -53,22 +53,7 @@ void read_set_config(Applier& to, const Syntax& query) {
 
 }  // namespace
 
-namespace {
-
-bool is_utc(const ast::Set& statement) {
-  constexpr std::string_view names[] = {"utc", "etc/utc", "gmt", "etc/gmt", "0", "zulu"};
-  return !statement.is_reset && statement.values.size() == 1 &&
-         std::find(std::begin(names), std::end(names), lower_ascii(statement.values.front())) !=
-             std::end(names);
-}
-
-}  // namespace
-
 void apply_to(Applier& to, const ast::Set& statement) {
-  if (statement.name == "timezone" || (statement.is_reset && statement.name == "all")) {
-    to.session.in_utc = is_utc(statement);
-    if (!statement.is_local) to.session.set_in_utc = to.session.in_utc;
-  }
   if (statement.name != "search_path" && !(statement.is_reset && statement.name == "all")) return;
   std::vector<std::string> path =
       statement.is_reset ? std::vector<std::string>{"public"} : path_from(statement.values);

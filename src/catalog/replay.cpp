@@ -111,7 +111,6 @@ void Replay::end(bool commit, bool chain) {
   }
   levels_.clear();
   session_.search_path = session_.set_search_path;
-  session_.in_utc = session_.set_in_utc;
   if (session_.drops_on_commit) {
     Applier applier(after_, session_, notes_, number_, {});
     for (const ObjectId each : find_all(after_, [](const Object& object) {
@@ -152,7 +151,6 @@ void Replay::begin_file(bool in_transaction) {
 void Replay::end_file() {
   if (!levels_.empty()) end(true, false);
   session_.search_path = session_.set_search_path;
-  session_.in_utc = session_.set_in_utc;
   file_transaction_ = false;
 }
 

@@ -17,8 +17,6 @@ namespace mig {
 struct SessionState {
   std::vector<std::string> search_path;      // in force
   std::vector<std::string> set_search_path;  // without SET LOCAL
-  bool in_utc = false;                       // SET TimeZone = 'UTC' is in force
-  bool set_in_utc = false;                   // without SET LOCAL
   bool legacy_alter_table = false;           // SQLite: RENAME leaves views and triggers alone
   bool anything_may_have_changed =
       false;                     // a DO block, a function, a statement that cannot be read

@@ -45,6 +45,6 @@ struct TypeChange {
 };
 
 TypeChange type_change_of(const Table& table, const ast::AlterTableAction& action,
-                          const Catalog& catalog, const SessionState& session);
+                          const Catalog& catalog, const SessionState& session, bool in_utc = false);
 
 }  // namespace mig

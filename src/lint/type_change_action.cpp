@@ -42,8 +42,8 @@ std::string index_type(const DataType& type, const Catalog& catalog) {
 class Question {
  public:
   Question(const Table& table, const ast::AlterTableAction& action, const Catalog& catalog,
-           const SessionState& session)
-      : table_(table), action_(action), catalog_(catalog), session_(session) {}
+           const SessionState& session, bool in_utc)
+      : table_(table), action_(action), catalog_(catalog), session_(session), in_utc_(in_utc) {}
 
   TypeChange answer() {
     made_.column = table_.column(action_.name.text);
@@ -70,7 +70,7 @@ class Question {
 
   Cost cost() {
     if (!action_.expression) {
-      return cost_of_type_change(made_.from, made_.to, catalog_, session_.in_utc);
+      return cost_of_type_change(made_.from, made_.to, catalog_, in_utc_);
     }
     // USING column::type is what happens without it.
     Syntax at = action_.expression;
@@ -89,7 +89,7 @@ class Question {
     DataType from = made_.from;
     casts.insert(casts.begin(), cast);
     for (auto each = casts.rbegin(); each != casts.rend(); ++each) {
-      found = std::max(found, cost_of_type_change(from, *each, catalog_, session_.in_utc));
+      found = std::max(found, cost_of_type_change(from, *each, catalog_, in_utc_));
       from = *each;
     }
     return found;
@@ -191,14 +191,15 @@ class Question {
   const ast::AlterTableAction& action_;
   const Catalog& catalog_;
   const SessionState& session_;
+  const bool in_utc_;
   TypeChange made_;
 };
 
 }  // namespace
 
 TypeChange type_change_of(const Table& table, const ast::AlterTableAction& action,
-                          const Catalog& catalog, const SessionState& session) {
-  return Question(table, action, catalog, session).answer();
+                          const Catalog& catalog, const SessionState& session, bool in_utc) {
+  return Question(table, action, catalog, session, in_utc).answer();
 }
 
 }  // namespace mig
