@@ -146,7 +146,7 @@ void Judge::complete(JudgedStatement& at, const Replay& replay, std::size_t note
   note_rows(at);
   if (at.statement == nullptr || input_.dialect != Dialect::postgres) return;
   at.effects = effects_of({*at.statement, at.before, at.after, *at.session,
-                           context_.versions.newest, at.transaction_begin});
+                           context_.versions.newest, at.transaction_begin, at.timeouts.in_utc});
 }
 
 void Judge::judge_statement(LintFile& file, const ParsedStatement& parsed) {

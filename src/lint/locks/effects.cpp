@@ -1,5 +1,8 @@
 #include "lint/locks/effects.hpp"
 
+#include "lint/locks/tally.hpp"
+#include "sql/visit.hpp"
+
 namespace mig {
 
 const Effect* Effects::strongest() const {
@@ -8,6 +11,12 @@ const Effect* Effects::strongest() const {
     if (!each.is_new && (found == nullptr || each.lock > found->lock)) found = &each;
   }
   return found;
+}
+
+Effects effects_of(const LockQuestion& question) {
+  locks::Tally tally(question);
+  visit(question.statement, [&](const auto& each) { locks::count(tally, each); });
+  return tally.finish();
 }
 
 }  // namespace mig
