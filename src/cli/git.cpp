@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -124,6 +125,53 @@ std::optional<std::string> Git::upstream() const {
 
 std::optional<std::string> Git::remote_head() const {
   return run({"symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"});
+}
+
+std::optional<std::string> Git::merge_base(const std::string& commit) const {
+  return run({"merge-base", commit, "HEAD"});
+}
+
+namespace {
+
+// The parts of an output with -z.
+std::vector<std::string> parts_of(std::string_view output) {
+  std::vector<std::string> parts;
+  while (!output.empty()) {
+    const std::size_t end = std::min(output.find('\0'), output.size());
+    parts.emplace_back(output.substr(0, end));
+    output.remove_prefix(std::min(end + 1, output.size()));
+  }
+  return parts;
+}
+
+GitChange::Kind kind_of(std::string_view letter) {
+  if (letter == "A") return GitChange::Kind::added;
+  return letter == "D" ? GitChange::Kind::deleted : GitChange::Kind::edited;
+}
+
+}  // namespace
+
+std::vector<GitChange> Git::changes_since(const std::string& commit) const {
+  const auto tracked =
+      run({"diff-index", "-z", "--name-status", "--no-renames", "--relative", commit, "--", "."});
+  const auto others = run({"ls-files", "-z", "--others", "--exclude-standard", "--", "."});
+  if (!tracked || !others) {
+    throw Error(ErrorKind::usage, concat("git cannot compare with ", commit),
+                "a shallow clone lacks what is compared: fetch all of the history first");
+  }
+  std::vector<GitChange> changes;
+  const std::vector<std::string> parts = parts_of(*tracked);
+  for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+    changes.push_back({kind_of(parts[i]), parts[i + 1]});
+  }
+  for (const std::string& path : parts_of(*others)) {
+    changes.push_back({GitChange::Kind::added, path});
+  }
+  return changes;
+}
+
+std::optional<std::string> Git::text_of(const std::string& commit, const std::string& path) const {
+  return run({"cat-file", "blob", concat(commit, ":./", path)});
 }
 
 OtherSide find_other_side(const Git& git, const std::string* ref) {

@@ -9,6 +9,12 @@
 
 namespace mig {
 
+struct GitChange {
+  enum class Kind : unsigned char { added, edited, deleted };
+  Kind kind = Kind::edited;
+  std::string path;
+};
+
 class Git {
  public:
   // `directory` is where git is run; it must exist.
@@ -25,6 +31,12 @@ class Git {
   std::optional<std::string> upstream() const;
   // Short name of what origin/HEAD points to.
   std::optional<std::string> remote_head() const;
+  // Where HEAD and the commit parted; nullopt when they have no commit in common, as in a shallow clone.
+  std::optional<std::string> merge_base(const std::string& commit) const;
+  // The files of this directory that are not as `commit` has them, committed or not: their paths from here.
+  std::vector<GitChange> changes_since(const std::string& commit) const;
+  // The text of a file of this directory; nullopt when the commit does not hold it. Its last line end is left out.
+  std::optional<std::string> text_of(const std::string& commit, const std::string& path) const;
 
  private:
   // Standard output without the last line end; nullopt when git fails. Throws Error{usage} when git cannot be run.

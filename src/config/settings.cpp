@@ -97,6 +97,7 @@ class Merger {
     file_ = TomlFile::read(path, shown.string());
     directory_ = shown.parent_path();
     check_entries(*file_);
+    settings_.lint = read_lint_settings(*file_, directory_);
   }
 
   std::filesystem::path as_seen_from_here(const std::filesystem::path& path) const {

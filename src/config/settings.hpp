@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/dialect.hpp"
+#include "config/lint_settings.hpp"
 
 namespace mig {
 
@@ -33,6 +34,7 @@ struct Settings {
   std::chrono::milliseconds statement_timeout{0};  // 0: none
   std::chrono::milliseconds lock_wait{300'000};    // the whole time one run may wait for locks
   bool allow_out_of_order = false;
+  LintSettings lint;  // [lint]: of mig.toml alone
   bool json = false;
   bool verbose = false;
   std::filesystem::path config_file;  // the file that was read; empty: none

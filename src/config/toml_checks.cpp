@@ -28,9 +28,11 @@ bool may_stand(const Setting& setting, const TomlEntry& entry) {
   for (const Setting& setting : setting_table()) {
     if (may_stand(setting, entry)) keys.push_back(setting.key);
   }
+  if (entry.section.empty()) keys.push_back("lint");
   const auto near = nearest(entry.key, keys);
   std::string hint = near ? concat("did you mean '", *near, "'?") : "mig.toml(5) lists the keys";
   if (!near && entry.type == "table") hint = "sections are written [env.NAME]";
+  if (entry.key == "lint") hint = "[lint] is for all environments";
   throw file.error_at(entry.key_span, concat("unknown key '", shown(entry.key), "'"), hint);
 }
 

@@ -52,15 +52,18 @@ class Reader {
     for (const auto& [key, node] : root) {
       if (key.str() == "env") {
         read_environments(node, key);
+      } else if (key.str() == "lint") {
+        read_section("lint", *table_at(node, key, "lint", "write a section [lint]"), 0);
       } else {
         add("", key, node);
       }
     }
     // toml++ keeps tables sorted by key; people read files from top to bottom.
-    std::sort(file_.entries.begin(), file_.entries.end(),
-              [](const TomlEntry& left, const TomlEntry& right) {
-                return left.key_span.begin < right.key_span.begin;
-              });
+    const auto is_earlier = [](const TomlEntry& left, const TomlEntry& right) {
+      return left.key_span.begin < right.key_span.begin;
+    };
+    std::sort(file_.entries.begin(), file_.entries.end(), is_earlier);
+    std::sort(file_.lint.begin(), file_.lint.end(), is_earlier);
   }
 
  private:
@@ -73,26 +76,50 @@ class Reader {
     }
   }
 
+  TomlEntry entry_of(const std::string& section, const toml::key& key,
+                     const toml::node& node) const {
+    return {section,       std::string(key.str()),       type_name(node),
+            text_of(node), span_of(text_, key.source()), span_of(text_, node.source())};
+  }
+
   void add(const std::string& section, const toml::key& key, const toml::node& node) {
-    file_.entries.push_back({section, std::string(key.str()), type_name(node), text_of(node),
-                             span_of(text_, key.source()), span_of(text_, node.source())});
+    file_.entries.push_back(entry_of(section, key, node));
+  }
+
+  // A section with all that lies in it; `item` numbers those of an array.
+  void read_section(const std::string& name, const toml::table& table, std::size_t item) {
+    for (const auto& [key, node] : table) {
+      TomlEntry& entry = file_.lint.emplace_back(entry_of(name, key, node));
+      entry.item = item;
+      const std::string inner = concat(name, ".", std::string_view(key.str()));
+      if (const toml::table* section = node.as_table()) {
+        read_section(inner, *section, item);
+      } else if (const toml::array* all = node.as_array(); all && all->is_array_of_tables()) {
+        entry.type = "tables";
+        std::size_t number = 0;
+        for (const toml::node& each : *all) read_section(inner, *each.as_table(), ++number);
+      }
+    }
   }
 
   void read_environments(const toml::node& node, const toml::key& at) {
-    const toml::table* environments = table_at(node, at, "env");
+    const toml::table* environments = table_at(node, at, "env", environment_hint);
     for (const auto& [name, section] : *environments) {
       const std::string shown = concat("env.", std::string(name.str()));
-      const toml::table* keys = table_at(section, name, shown);
+      const toml::table* keys = table_at(section, name, shown, environment_hint);
       file_.environments.emplace_back(name.str());
       for (const auto& [key, value] : *keys) add(std::string(name.str()), key, value);
     }
   }
 
+  static constexpr std::string_view environment_hint =
+      "write a section [env.NAME] with the keys of that environment";
+
   const toml::table* table_at(const toml::node& node, const toml::key& key,
-                              const std::string& shown) const {
+                              const std::string& shown, std::string_view hint) const {
     if (const toml::table* table = node.as_table()) return table;
     throw file_.error_at(span_of(text_, key.source()), concat(shown, " is not a table"),
-                         "write a section [env.NAME] with the keys of that environment");
+                         std::string(hint));
   }
 
   TomlFile& file_;
@@ -111,7 +138,7 @@ bool may_hold_secret(std::string_view before, std::string_view line) {
 
 TomlFile TomlFile::read(const std::filesystem::path& path, const std::string& shown) {
   try {
-    TomlFile file{Source(shown, std::string(Source::load(path).text())), {}, {}};
+    TomlFile file{Source(shown, std::string(Source::load(path).text())), {}, {}, {}};
     Reader(file).read();
     return file;
   } catch (Error& error) {

@@ -17,12 +17,16 @@ struct TomlEntry {
   std::string type;  // in TOML's words: "string", "integer", "boolean", "array", "table", …
   std::string text;  // of a string, integer or boolean
   Span key_span, value_span;
+  std::size_t item = 0;  // which of an array of tables it stands in, from 1; 0: in none
 };
 
 struct TomlFile {
   Source source;
   std::vector<TomlEntry> entries;         // in the order of the file
   std::vector<std::string> environments;  // NAME of each [env.NAME]
+  // All below [lint], in the order of the file: `section` is "lint", "lint.rules", … A table within is an entry of the
+  // type "table", an array of tables one of the type "tables".
+  std::vector<TomlEntry> lint;
 
   // `shown` is its name in messages. Throws Error{usage} with the place: unreadable, not UTF-8, not TOML, an `env` that is no table of tables.
   static TomlFile read(const std::filesystem::path& path, const std::string& shown);

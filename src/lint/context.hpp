@@ -15,6 +15,7 @@
 #include "catalog/replay.hpp"
 #include "catalog/routine.hpp"
 #include "catalog/type.hpp"
+#include "lint/facts.hpp"
 #include "lint/locks/effects.hpp"
 #include "lint/options.hpp"
 #include "lint/timeouts.hpp"
@@ -112,6 +113,7 @@ class LintContext {
   const std::vector<std::unique_ptr<JudgedStatement>>* statements = nullptr;
   const MigrationDirectory* directory = nullptr;  // null: files alone are judged
   const Catalog* end = nullptr;                   // after the last up file
+  LintFacts facts;
 
   // Every judged statement of this struct that is run by a migration: `visit(const T&, const JudgedStatement&)`.
   template <typename T, typename Visit>

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/estimate.hpp"
 #include "lint/judge_work.hpp"
 #include "lint/suppression.hpp"
 
@@ -30,6 +31,7 @@ Judge::Judge(LintInput input)
   context_.files = &files_;
   context_.statements = &statements_;
   context_.directory = input_.directory;
+  context_.facts = input_.facts;
 }
 
 LintResult Judge::run() {
@@ -69,6 +71,9 @@ void Judge::judge_up(LintInput::File& file) {
     judge_file(prepare(file));
   } else {
     replay_history(file.source, true);
+    // It is there already: what it made is not new to those behind it.
+    replay_.begin_set();
+    set_begin_ = replay_.statement_number();
   }
 }
 
@@ -141,7 +146,7 @@ void Judge::complete(JudgedStatement& at, const Replay& replay, std::size_t note
   note_rows(at);
   if (at.statement == nullptr || input_.dialect != Dialect::postgres) return;
   at.effects = effects_of({*at.statement, at.before, at.after, *at.session,
-                           context_.versions.newest, at.transaction_begin});
+                           context_.versions.newest, at.transaction_begin, at.timeouts.in_utc});
 }
 
 void Judge::judge_statement(LintFile& file, const ParsedStatement& parsed) {
@@ -222,7 +227,10 @@ LintResult Judge::finish() {
   LintResult result;
   result.statements = statements_.size();
   std::vector<Finding>& all = findings_.all_;
-  for (Finding& each : all) each.severity = severity_of(each, context_.options);
+  for (Finding& each : all) {
+    each.severity = severity_of(each, context_.options);
+    weigh_by_size(each, context_.options);
+  }
   std::erase_if(all, [](const Finding& each) { return each.severity == Severity::off; });
   result.suppressed = apply_suppressions(context_, all);
   std::map<const LintFile*, std::size_t> order;

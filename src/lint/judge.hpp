@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lint/context.hpp"
+#include "lint/facts.hpp"
 #include "lint/finding.hpp"
 #include "lint/rule.hpp"
 
@@ -27,6 +28,7 @@ struct LintInput {
     bool is_judged = true;  // false: replayed only, as it lies between those that are judged
   };
   std::vector<File> files;  // in order of versions; a down behind its up
+  LintFacts facts;
 };
 
 struct LintResult {

@@ -38,7 +38,7 @@ struct LintOptions {
   Severity most_of_down = Severity::info;  // findings of down files weigh no more than this
   std::map<std::string, TableSize, std::less<>> sizes;  // by "schema.table"; empty: not known
   std::int64_t small_table_rows = 10'000;  // below it a scan or a rewrite is not worth a finding
-  std::string today;                       // "2026-11-21", for suppressions that expire
+  std::string today;  // "2026-11-21", for suppressions that expire; empty: as the clock says
 };
 
 }  // namespace mig

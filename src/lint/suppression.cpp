@@ -1,8 +1,12 @@
 #include "lint/suppression.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <map>
 
+#include "base/text.hpp"
 #include "lint/rule.hpp"
+#include "lint/suppression_text.hpp"
 #include "lint/text_glob.hpp"
 
 namespace mig {
@@ -11,7 +15,9 @@ namespace {
 bool is_about(const Finding& finding, const SeverityOverride& wanted) {
   if (!wanted.path.empty()) {
     if (finding.file == nullptr) return false;
-    if (!glob_matches(wanted.path, finding.file->source.name()) &&
+    // From the file's name or any directory above it on, wherever lint was started.
+    const std::string_view name = finding.file->source.name();
+    if (!glob_matches(wanted.path, name) && !glob_matches(concat("**/", wanted.path), name) &&
         !glob_matches(wanted.path, finding.file->id)) {
       return false;
     }
@@ -39,6 +45,202 @@ Severity severity_of(const Finding& finding, const LintOptions& options) {
                                                    : severity;
 }
 
-std::size_t apply_suppressions(const LintContext&, std::vector<Finding>&) { return 0; }
+namespace {
+
+// A directive with what it is about.
+struct Suppression {
+  const LintFile* file = nullptr;
+  Span span;  // of the comment
+  SuppressionText text;
+  Span statement;             // empty: of the file, or nothing follows
+  bool counts = false;        // it has a reason and has not expired
+  std::vector<bool> is_used;  // by rule
+};
+
+std::string utc_today() {
+  const std::chrono::year_month_day day(
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  const auto two = [](unsigned number) { return concat(number < 10 ? "0" : "", number); };
+  return concat(static_cast<int>(day.year()), "-", two(static_cast<unsigned>(day.month())), "-",
+                two(static_cast<unsigned>(day.day())));
+}
+
+// The statement that the directive stands in or else before.
+Span statement_of(const DirectiveComment& comment, const SplitResult& split) {
+  const auto& statements = split.statements;
+  const std::size_t next = comment.before_statement;
+  if (next > 0 && next <= statements.size() && statements[next - 1].span.end > comment.span.begin) {
+    return statements[next - 1].span;
+  }
+  return next < statements.size() ? statements[next].span : Span();
+}
+
+class Suppressor {
+ public:
+  Suppressor(const LintContext& context, std::vector<Finding>& findings)
+      : context_(context),
+        findings_(findings),
+        today_(context.options.today.empty() ? utc_today() : context.options.today) {}
+
+  std::size_t run() {
+    for (const auto& file : *context_.files) read(*file);
+    const std::size_t before = findings_.size();
+    std::erase_if(findings_, [&](const Finding& each) { return is_suppressed(each); });
+    const std::size_t taken = before - findings_.size();
+    for (const Suppression& each : suppressions_) tell_unused(each);
+    for (Finding& each : told_) {
+      each.severity = severity_of(each, context_.options);
+      if (each.severity != Severity::off) findings_.push_back(std::move(each));
+    }
+    return taken;
+  }
+
+ private:
+  void read(const LintFile& file) {
+    for (const DirectiveComment& comment : file.split.directives) {
+      const auto text = read_suppression(comment.text);
+      if (!text) continue;
+      Suppression& made = suppressions_.emplace_back();
+      made.file = &file;
+      made.span = comment.span;
+      made.text = *text;
+      if (!text->is_of_file) made.statement = statement_of(comment, file.split);
+      made.is_used.resize(text->rules.size());
+      made.counts = check(made);
+      if (!made.counts) continue;
+      const std::size_t index = suppressions_.size() - 1;
+      if (text->is_of_file) by_file_[&file].push_back(index);
+      if (!made.statement.empty()) by_statement_[{&file, made.statement.begin}].push_back(index);
+    }
+  }
+
+  // Tells what is wrong with the directive by itself; false when it suppresses nothing for it.
+  bool check(const Suppression& each) {
+    const SuppressionText& text = each.text;
+    if (text.rules.empty()) {
+      tell("unknown-rule-in-suppression", each, "the suppression names no rule");
+    }
+    for (const std::string_view rule : text.rules) {
+      if (find_rule(rule) == nullptr) tell_unknown(each, rule);
+    }
+    if (text.reason.empty()) {
+      tell("suppression-without-reason", each,
+           concat("the suppression of ", names(each), " gives no reason, so it counts for nothing"))
+          .steps = {concat("-- mig: ", text.is_of_file ? "ignore-file " : "ignore ", names(each),
+                           " -- why it is right here")};
+      return false;
+    }
+    if (text.has_bad_date) {
+      tell("expired-suppression", each,
+           concat("the suppression of ", names(each), " ends on ", text.until,
+                  ", which is no day, so it counts for nothing"));
+      return false;
+    }
+    if (text.until.empty() || text.until >= today_) return true;
+    tell("expired-suppression", each,
+         concat("the suppression of ", names(each), " has ended on ", text.until));
+    return false;
+  }
+
+  void tell_unknown(const Suppression& each, std::string_view rule) {
+    std::vector<std::string_view> ids;
+    for (const LintRule* known : all_rules()) ids.push_back(known->id);
+    const auto near = nearest(rule, ids);
+    tell("unknown-rule-in-suppression", each,
+         concat("there is no rule ", shorten(rule, 80),
+                near ? concat("; did you mean ", *near, "?") : std::string()));
+  }
+
+  bool is_suppressed(const Finding& finding) {
+    const auto of_file = by_file_.find(finding.file);
+    bool is_found = of_file != by_file_.end() && use(of_file->second, finding);
+    if (finding.span.empty() && finding.statement.empty()) return is_found;  // about the file
+    const std::uint32_t place =
+        finding.statement.empty() ? finding.span.begin : finding.statement.begin;
+    auto on = by_statement_.upper_bound({finding.file, place});
+    if (on == by_statement_.begin()) return is_found;
+    --on;
+    if (on->first.first != finding.file) return is_found;
+    if (place >= suppressions_[on->second.front()].statement.end) return is_found;
+    return use(on->second, finding) || is_found;
+  }
+
+  bool use(const std::vector<std::size_t>& group, const Finding& finding) {
+    bool is_found = false;
+    for (const std::size_t index : group) {
+      Suppression& each = suppressions_[index];
+      for (std::size_t i = 0; i < each.text.rules.size(); ++i) {
+        if (each.text.rules[i] != finding.rule->id) continue;
+        each.is_used[i] = true;
+        is_found = true;
+      }
+    }
+    return is_found;
+  }
+
+  void tell_unused(const Suppression& each) {
+    if (!each.counts) return;
+    for (std::size_t i = 0; i < each.text.rules.size(); ++i) {
+      const LintRule* rule = find_rule(each.text.rules[i]);
+      if (each.is_used[i] || rule == nullptr || !is_looked_for(*rule, *each.file)) continue;
+      Finding& told =
+          tell("unused-suppression", each,
+               concat("the suppression of ", rule->id, " is unused: ", why_unused(each)));
+      if (each.text.rules.size() == 1) told.fix = Fix{"remove the directive", each.span, ""};
+    }
+  }
+
+  // A rule for the other engine, or one that is off, says nothing and so cannot be suppressed.
+  bool is_looked_for(const LintRule& rule, const LintFile& file) const {
+    const unsigned wanted = context_.dialect == Dialect::postgres ? for_postgres : for_sqlite;
+    if ((rule.dialects & wanted) == 0) return false;
+    Finding finding;
+    finding.rule = &rule;
+    finding.severity = rule.severity;
+    finding.file = &file;
+    return severity_of(finding, context_.options) != Severity::off;
+  }
+
+  static std::string_view why_unused(const Suppression& each) {
+    if (each.text.is_of_file) return "the file has no such finding";
+    if (each.statement.empty()) return "no statement follows";
+    // Behind a statement, on its line: the writer meant that one.
+    const std::string_view before = each.file->source.text().substr(0, each.span.begin);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    return trim(line).empty() ? "the statement that follows has no such finding"
+                              : "it is about the statement that follows, not the one in front of "
+                                "it";
+  }
+
+  static std::string names(const Suppression& each) {
+    const std::vector<std::string> rules(each.text.rules.begin(), each.text.rules.end());
+    return rules.empty() ? "RULE" : join(rules, ", ");
+  }
+
+  Finding& tell(std::string_view id, const Suppression& each, std::string message) {
+    Finding& made = told_.emplace_back();
+    made.rule = find_rule(id);
+    made.severity = made.rule->severity;
+    made.file = each.file;
+    made.span = each.span;
+    made.message = std::move(message);
+    return made;
+  }
+
+  const LintContext& context_;
+  std::vector<Finding>& findings_;
+  std::string today_;
+  std::vector<Suppression> suppressions_;
+  // Those that count; for many findings and many directives in one file.
+  std::map<const LintFile*, std::vector<std::size_t>> by_file_;
+  std::map<std::pair<const LintFile*, std::uint32_t>, std::vector<std::size_t>> by_statement_;
+  std::vector<Finding> told_;
+};
+
+}  // namespace
+
+std::size_t apply_suppressions(const LintContext& context, std::vector<Finding>& findings) {
+  return Suppressor(context, findings).run();
+}
 
 }  // namespace mig

@@ -1,5 +1,6 @@
 #include "lint/timeouts.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/duration.hpp"
@@ -8,6 +9,14 @@
 #include "sql/ast.hpp"
 
 namespace mig {
+namespace {
+
+bool is_utc(std::string_view zone) {
+  constexpr std::string_view names[] = {"utc", "etc/utc", "gmt", "etc/gmt", "0", "zulu"};
+  return std::find(std::begin(names), std::end(names), lower_ascii(zone)) != std::end(names);
+}
+
+}  // namespace
 
 void TimeoutTracker::begin_file(Timeouts first, bool in_transaction) {
   first_ = now_ = session_ = first;
@@ -19,6 +28,12 @@ void TimeoutTracker::set(std::string_view name, std::string_view value, bool is_
                          bool is_local) {
   if (name == "all" && is_reset) {
     now_ = session_ = first_;
+    return;
+  }
+  if (name == "timezone") {
+    if (is_local && levels_.empty()) return;
+    now_.in_utc = !is_reset && is_utc(value);
+    if (!is_local) session_.in_utc = now_.in_utc;
     return;
   }
   const bool is_lock = name == "lock_timeout";

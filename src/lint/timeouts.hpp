@@ -1,4 +1,4 @@
-// The time limits that are in force at a statement, followed through SET, SET LOCAL, RESET, set_config(), transactions and
+// The time limits that are in force at a statement, and whether the time zone is UTC, followed through SET, SET LOCAL, RESET, set_config(), transactions and
 // savepoints as PostgreSQL does. Source: PostgreSQL manual, SET.
 #pragma once
 
@@ -13,6 +13,8 @@ namespace mig {
 struct Timeouts {
   std::chrono::milliseconds lock{0};  // lock_timeout; 0: none
   std::chrono::milliseconds statement{0};
+  bool in_utc =
+      false;  // SET TimeZone = 'UTC': a change from timestamp to timestamptz writes nothing
   bool operator==(const Timeouts&) const = default;
 };
 

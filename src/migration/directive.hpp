@@ -22,6 +22,7 @@ struct Directives {
   bool foreign_keys_off = false;            // -- mig: foreign-keys off (SQLite)
 };
 
+// `ignore` and `ignore-file` are lint's (lint/suppression.hpp): passed over here.
 // Throws Error{refused} with the place for an unknown directive ("did you mean"), a missing or a bad value.
 Directives read_directives(const Source& source, const SplitResult& split);
 

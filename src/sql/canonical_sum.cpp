@@ -56,7 +56,8 @@ std::string canonical_sum(std::string_view text, Dialect dialect) {
     if (token.kind != TokenKind::comment) {
       may_hold_lines(token.kind) ? canonical.add_with_unix_lines(piece) : canonical.add(piece);
       canonical.add(" ");
-    } else if (const auto directive = directive_text(piece)) {
+    } else if (const auto directive = directive_text(piece);
+               directive && !is_for_lint_alone(*directive)) {
       canonical.add("--mig:");
       canonical.add_with_unix_lines(*directive);
       canonical.add("\n");

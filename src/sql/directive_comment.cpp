@@ -16,4 +16,9 @@ std::optional<std::string_view> directive_text(std::string_view comment) {
   return trim(comment.substr(first + mark.size()));
 }
 
+bool is_for_lint_alone(std::string_view directive) {
+  const std::string_view name = directive.substr(0, directive.find_first_of(" \t\r\n"));
+  return name == "ignore" || name == "ignore-file";
+}
+
 }  // namespace mig

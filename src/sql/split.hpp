@@ -84,8 +84,8 @@ struct SplitResult {
 // Linear in the size of the text; keeps no token list. `text` must outlive the result's string_views.
 SplitResult split(std::string_view text, Dialect dialect);
 
-// "m1:sha256:<hex>" of the canonical text: tokens with single separators; comments other than `mig:` directives,
-// blanks, and the difference of CRLF and LF do not count; a changed string, word or directive does.
+// "m1:sha256:<hex>" of the canonical text: tokens with single separators; comments, blanks, and the difference of CRLF and LF
+// do not count; a changed string or word does, and so does a `mig:` directive, save `ignore`, which lint alone reads.
 std::string canonical_sum(std::string_view text, Dialect dialect);
 
 // The same over one span, for the sums of single statements.

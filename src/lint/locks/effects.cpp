@@ -1,5 +1,8 @@
 #include "lint/locks/effects.hpp"
 
+#include "lint/locks/tally.hpp"
+#include "sql/visit.hpp"
+
 namespace mig {
 
 const Effect* Effects::strongest() const {
@@ -10,6 +13,10 @@ const Effect* Effects::strongest() const {
   return found;
 }
 
-Effects effects_of(const LockQuestion&) { return {}; }
+Effects effects_of(const LockQuestion& question) {
+  locks::Tally tally(question);
+  visit(question.statement, [&](const auto& each) { locks::count(tally, each); });
+  return tally.finish();
+}
 
 }  // namespace mig

@@ -39,6 +39,7 @@ struct LockQuestion {
   const SessionState& session;  // before it
   ServerVersion version;
   std::uint32_t transaction_begin = 0;  // objects with a higher number are new in the transaction
+  bool in_utc = false;                  // the session's time zone
 };
 
 struct Effects {

@@ -56,6 +56,12 @@ TEST_CASE("what no directive says is left unset") {
   CHECK_FALSE(got.foreign_keys_off);
 }
 
+TEST_CASE("what is lint's to judge is passed over, as often as it stands there") {
+  CHECK(refusal(
+            "-- mig: ignore-file cascade -- a test schema\n-- mig: ignore a, b -- why\nselect 1;\n"
+            "-- mig: ignore no-such-rule\n-- mig: ignore\nselect 2;") == "");
+}
+
 TEST_CASE("an unknown directive is refused with the one that was meant") {
   CHECK(refusal("select 1;\n-- mig: lock-timout 2s") ==
         "2: unknown directive `lock-timout` | did you mean `lock-timeout`?");

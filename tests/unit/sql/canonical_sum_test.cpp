@@ -35,6 +35,13 @@ TEST_CASE("a changed word or string or directive is an edit") {
   CHECK(sum("select $$a -- x\n$$") != sum("select $$a\n$$"));
 }
 
+TEST_CASE("what lint is told to ignore is no edit") {
+  const std::string base = sum("drop table a;");
+  CHECK(sum("-- mig: ignore dropping-table -- nobody reads it\ndrop table a;") == base);
+  CHECK(sum("/* mig: ignore-file cascade -- why */ drop table a; -- mig: ignore") == base);
+  CHECK(sum("-- mig: ignored\ndrop table a;") != base);
+}
+
 TEST_CASE("COPY rows count to the letter") {
   const std::string base = sum("copy t from stdin;\na -- b\n\\.\n");
   CHECK(sum("copy t from stdin;\na -- c\n\\.\n") != base);

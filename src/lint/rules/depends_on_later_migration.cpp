@@ -1,0 +1,106 @@
+#include <optional>
+
+#include "base/text.hpp"
+#include "lint/named_relations.hpp"
+#include "lint/rule.hpp"
+
+namespace mig {
+namespace {
+
+bool is_there(const Catalog& catalog, ObjectId id) {
+  const Object* object = catalog.object(id);
+  return object != nullptr && !object->is_unknown;
+}
+
+std::string place_of(const JudgedStatement& at, const JudgedStatement& other) {
+  return other.file == at.file ? std::string("further down in this file")
+                               : concat("by ", other.file->id);
+}
+
+// The statement that makes a relation of this name for the first time, behind this one.
+const JudgedStatement* maker(const LintContext& context, const JudgedStatement& at,
+                             const ast::ObjectName& name) {
+  for (const JudgedStatement* each : context.later(at)) {
+    const ast::ObjectName* made = made_relation(*each);
+    if (made == nullptr || made->name.text != name.name.text || each->is_conditional) continue;
+    if (made->schema && name.schema && made->schema.text != name.schema.text) continue;
+    const ObjectId id = each->find_after(ObjectKind::table, *made);
+    if (id == 0 || is_there(each->before, each->relation(*made))) continue;
+    if (at.find_after(ObjectKind::table, name) != id && at.before.object(id) != nullptr) continue;
+    return each;
+  }
+  return nullptr;
+}
+
+// The one that took it away before this one.
+const JudgedStatement* taker(const LintContext& context, const JudgedStatement& at,
+                             const ast::ObjectName& name) {
+  for (const JudgedStatement* each : context.earlier(at)) {
+    if (each->is_conditional || each->file->direction != at.file->direction) continue;
+    const ObjectId id = each->relation(name);
+    if (!is_there(each->before, id) ||
+        is_there(each->after, each->find_after(ObjectKind::table, name)))
+      continue;
+    if (each->as<ast::Drop>() != nullptr || each->as<ast::Rename>() != nullptr ||
+        each->as<ast::SetSchema>() != nullptr) {
+      return each;
+    }
+  }
+  return nullptr;
+}
+
+void check_name(const LintContext& context, const JudgedStatement& at, const NamedRelation& named,
+                Findings& findings) {
+  if (is_there(at.before, at.relation(named.name))) return;
+  const JudgedStatement* other = taker(context, at, named.name);
+  const bool is_gone = other != nullptr;
+  if (other == nullptr) other = maker(context, at, named.name);
+  if (other == nullptr) return;
+  const std::string name = text_of_name(named.name);
+  Finding& found = findings.add(
+      at, named.span,
+      is_gone
+          ? concat(name, " is not there any more: it is dropped or renamed ", place_of(at, *other))
+          : concat(name, " is not there yet: it is created ", place_of(at, *other)));
+  found.tables = {name};
+}
+
+void check(const LintContext& context, Findings& findings) {
+  for (const auto& each : *context.statements) {
+    const JudgedStatement& at = *each;
+    if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
+    if (at.was_refused && at.refusal.ends_with("does not exist")) {
+      if (is_repeated_drop(context, at)) continue;  // object-dropped-twice
+      findings.add(at, {}, concat("this fails: ", at.refusal));
+      continue;
+    }
+    for (const NamedRelation& named : named_relations(at)) {
+      check_name(context, at, named, findings);
+    }
+  }
+}
+
+}  // namespace
+
+extern const LintRule depends_on_later_migration_rule;
+const LintRule depends_on_later_migration_rule{
+    .id = "depends-on-later-migration",
+    .dialects = for_both,
+    .severity = Severity::error,
+    .summary = "a statement needs what is made later or is gone already",
+    .why =
+        R"(The replayed history says what is there when a statement runs. A table that a later migration makes is there
+on the database on which the branch was tried, in another order, and not on a new one; a column that an
+earlier migration dropped is there on a database that has not seen it yet. Either way the migration fails on
+some databases and not on others. Give it a version behind what it needs, or mend the name.)",
+    .bad = R"(CREATE INDEX orders_user_idx ON orders (user_id);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);
+)",
+    .good = R"(CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);
+CREATE INDEX orders_user_idx ON orders (user_id);
+)",
+    .check = check,
+    .weighs_in_downs = true,
+};
+
+}  // namespace mig

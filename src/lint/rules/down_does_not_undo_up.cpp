@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <vector>
+
+#include "base/text.hpp"
+#include "catalog/compare.hpp"
+#include "lint/rule.hpp"
+#include "lint/set_files.hpp"
+
+namespace mig {
+namespace {
+
+constexpr std::size_t most_told = 3;
+
+// What the catalogue could not follow proves nothing.
+bool is_followed(const std::vector<const JudgedStatement*>& statements) {
+  return !statements.empty() &&
+         std::all_of(statements.begin(), statements.end(), [](const JudgedStatement* at) {
+           const bool is_lost = at->before.is_complete() && !at->after.is_complete();
+           return at->statement != nullptr && !at->was_refused && !at->is_conditional && !is_lost;
+         });
+}
+
+// The values of an enum cannot be taken away again: irreversible-without-marker.
+bool is_enum_value(const Difference& each) {
+  return each.attribute == "values" && each.right.size() > each.left.size();
+}
+
+// A column that is added again comes last.
+bool is_order(const Difference& each) {
+  return each.attribute == "position" || each.attribute == "columns";
+}
+
+std::string told(const Difference& each) {
+  if (each.attribute.empty()) {
+    return concat(each.object, each.left.empty() ? " is left behind" : " is gone");
+  }
+  const std::string was = each.left.empty() ? "none" : shorten(each.left, 60);
+  const std::string is = each.right.empty() ? "none" : shorten(each.right, 60);
+  return concat("the ", each.attribute, " of ", each.object, " is ", is, " instead of ", was);
+}
+
+// What is gone or left with something else is told with it.
+bool is_told_with(const Difference& each, const std::vector<Difference>& all) {
+  return std::any_of(all.begin(), all.end(), [&](const Difference& other) {
+    if (!other.attribute.empty() || &other == &each) return false;
+    const std::size_t blank = other.object.find(' ');
+    if (!other.object.starts_with("table ") || blank == std::string::npos) return false;
+    const std::string name = other.object.substr(blank + 1);
+    return each.object.find(concat(" ", name, ".")) != std::string::npos;
+  });
+}
+
+void check(const LintContext& context, Findings& findings) {
+  for (const UpAndDown& each : ups_with_downs(context)) {
+    if (is_declared_irreversible(each)) continue;
+    const auto up = statements_of(context, *each.up), down = statements_of(context, *each.down);
+    if (!is_followed(up) || !is_followed(down)) continue;
+    std::vector<Difference> all = compare(up.front()->before, down.back()->after);
+    std::erase_if(all,
+                  [](const Difference& found) { return is_enum_value(found) || is_order(found); });
+    std::vector<std::string> lines;
+    for (const Difference& found : all) {
+      if (!is_told_with(found, all)) lines.push_back(told(found));
+    }
+    if (lines.empty()) continue;
+    const std::size_t more = lines.size() > most_told ? lines.size() - most_told : 0;
+    lines.resize(lines.size() - more);
+    findings.add(each.down, {},
+                 concat("after up and down ", join(lines, ", "),
+                        more > 0 ? concat(" (and ", more, " more)") : std::string()));
+  }
+}
+
+}  // namespace
+
+extern const LintRule down_does_not_undo_up_rule;
+const LintRule down_does_not_undo_up_rule{
+    .id = "down-does-not-undo-up",
+    .dialects = for_both,
+    .severity = Severity::error,
+    .summary = "after up and down the schema is not what it was before",
+    .why =
+        R"(mig replays the up and the down and compares the schema with what it was. Where something is left behind, the
+next up stops at it; where something is gone that was there before, taking back one migration has destroyed
+the work of another. That all downs together lead back to an empty schema shows neither: a later DROP TABLE
+hides what an earlier one forgot. What cannot be followed (dynamic SQL, statements that cannot be read) is not
+compared; the order of columns is not either.)",
+    .bad = R"(-- up.sql:
+ALTER TABLE users ADD COLUMN email text;
+CREATE INDEX users_name_idx ON users (name);
+-- down.sql:
+ALTER TABLE users DROP COLUMN email;
+)",
+    .good = R"(-- up.sql:
+ALTER TABLE users ADD COLUMN email text;
+CREATE INDEX users_name_idx ON users (name);
+-- down.sql:
+DROP INDEX users_name_idx;
+ALTER TABLE users DROP COLUMN email;
+)",
+    .check = check,
+    .weighs_in_downs = true,
+    .is_about_set = true,
+};
+
+}  // namespace mig

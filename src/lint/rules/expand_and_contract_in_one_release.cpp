@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/expression_text.hpp"
+#include "catalog/routine.hpp"
+#include "lint/rule.hpp"
+
+namespace mig {
+namespace {
+
+using Kind = ast::AlterTableKind;
+
+const Table* old_table(const LintContext& context, const JudgedStatement& at,
+                       const ast::ObjectName& name) {
+  const ObjectId id = at.relation(name);
+  const auto* table = at.before.get<Table>(id);
+  return table != nullptr && !table->is_unknown && table->created <= at.set_begin &&
+                 !context.is_new(at, id)
+             ? table
+             : nullptr;
+}
+
+bool is_set_made(const Column& column, const JudgedStatement& at) {
+  return column.created > at.set_begin && !column.is_perhaps;
+}
+
+// The column that was filled from this one since the set began; empty: none.
+std::string copy_of(const LintContext& context, const JudgedStatement& at, const Table& table,
+                    std::string_view column) {
+  for (const JudgedStatement* each : context.earlier(at)) {
+    const auto* update = each->as<ast::Update>();
+    if (update == nullptr || each->relation(update->table) != table.id) continue;
+    for (const ast::Assignment& set : update->assignments) {
+      if (set.columns.size() != 1) continue;
+      const Column* made = table.column(set.columns[0].text);
+      if (made == nullptr || !is_set_made(*made, at)) continue;
+      if (mentions_column(set.value.text(), column, context.dialect)) return made->name;
+    }
+  }
+  return {};
+}
+
+void check_action(const LintContext& context, const ast::AlterTableAction& action,
+                  const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+  const Table* table = old_table(context, at, alter.name);
+  const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
+  if (column == nullptr || column->is_perhaps) return;
+  const std::string owner = at.before.qualified_name(table->id);
+  const std::string name = concat(owner, ".", at.before.quoted(column->name));
+  std::string message;
+  if (action.kind == Kind::drop_column && !is_set_made(*column, at)) {
+    const std::string copy = copy_of(context, at, *table, column->name);
+    const Column* taker = table->column(copy);
+    if (copy.empty() || taker->type == column->type) return;  // drop-and-recreate-rename
+    message = concat(name, " is dropped in the release that fills ", at.before.quoted(copy),
+                     " from it: deployed code still reads it");
+  } else if (action.kind == Kind::set_not_null && is_set_made(*column, at) &&
+             column->default_value.empty() && column->generated.empty() &&
+             column->identity == Identity::none) {
+    message = concat(
+        name,
+        " becomes NOT NULL in the release that adds it: deployed code inserts rows without it");
+  }
+  if (message.empty()) return;
+  Finding& found = findings.add(at, action.syntax.span(), std::move(message));
+  found.tables = {owner};
+  found.steps = {concat("-- next release:\nALTER TABLE ", owner, " ", action.syntax.text(), ";")};
+}
+
+// What kept old and new in step is made and taken away before any code could use it.
+void check_drop(const LintContext& context, const ast::Drop& drop, const JudgedStatement& at,
+                Findings& findings) {
+  if (drop.object != ObjectKind::trigger) return;
+  for (const ast::ObjectReference& each : drop.objects) {
+    const Table* table = old_table(context, at, each.name);
+    if (table == nullptr) continue;
+    const ObjectId id = at.before.find(ObjectKind::trigger, table->id, each.part.text);
+    const auto* trigger = at.before.get<Trigger>(id);
+    if (trigger == nullptr || trigger->created <= at.set_begin ||
+        trigger->created > at.file_begin) {
+      continue;
+    }
+    const std::string owner = at.before.qualified_name(table->id);
+    Finding& found = findings.add(
+        at, {},
+        concat("trigger ", at.before.quoted(trigger->name), " on ", owner,
+               " is dropped in the release that creates it: deployed code never ran beside it"));
+    found.tables = {owner};
+  }
+}
+
+void check(const LintContext& context, Findings& findings) {
+  for (const Kind kind : {Kind::drop_column, Kind::set_not_null}) {
+    context.each_action(kind, [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+                                  const JudgedStatement& at) {
+      if (at.file->direction == Direction::up) check_action(context, action, alter, at, findings);
+    });
+  }
+  context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
+    if (at.file->direction == Direction::up) check_drop(context, drop, at, findings);
+  });
+}
+
+}  // namespace
+
+extern const LintRule expand_and_contract_in_one_release_rule;
+const LintRule expand_and_contract_in_one_release_rule{
+    .id = "expand-and-contract-in-one-release",
+    .dialects = for_both,
+    .severity = Severity::error,
+    .summary = "old and new are switched in the release that makes the new",
+    .why =
+        R"(A change that deployed code can live through has two halves: first the new is made beside the old and filled
+(expand), then, when no running code needs the old any more, it is taken away (contract). In one release the
+halves do not help: the code that runs while the migrations run, and that comes back when the release is
+rolled back, still reads the old column or inserts rows without the new one. The second half is a migration
+of the next release.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY, age text);
+-- history:
+ALTER TABLE users ADD COLUMN years integer;
+UPDATE users SET years = age::integer WHERE id < 1000;
+ALTER TABLE users DROP COLUMN age;
+)",
+    .good = R"(CREATE TABLE users (id bigint PRIMARY KEY, age text);
+-- history:
+ALTER TABLE users ADD COLUMN years integer;
+)",
+    .check = check,
+    .is_about_set = true,
+};
+
+}  // namespace mig

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "catalog/relation.hpp"
+#include "lint/rule.hpp"
+
+namespace mig {
+namespace {
+
+constexpr std::string_view left_over[] = {"_old", "_deprecated", "_backup",
+                                          "_bak", "_tmp",        "_unused"};
+
+bool is_left_over(std::string_view name) {
+  const std::string lower = lower_ascii(name);
+  return std::any_of(std::begin(left_over), std::end(left_over), [&](std::string_view each) {
+    return lower.ends_with(each) && lower.size() > each.size();
+  });
+}
+
+void check_table(const Catalog& end, const Table& table, std::uint32_t set_begin,
+                 Findings& findings) {
+  const std::string name = end.qualified_name(table.id);
+  const auto tell = [&](std::string message, std::string step) {
+    Finding& found = findings.add(nullptr, {}, std::move(message));
+    found.tables = {name};
+    found.steps = {std::move(step)};
+  };
+  if (is_left_over(table.name)) {
+    tell(concat(name, " is still there, and its name says that it is no longer used"),
+         concat("DROP TABLE ", name, ";"));
+    return;
+  }
+  for (const Column& each : table.columns) {
+    if (!is_left_over(each.name) || each.created > set_begin || each.is_perhaps) continue;
+    tell(concat(name, ".", end.quoted(each.name),
+                " is still there, and its name says that it is no longer used"),
+         concat("ALTER TABLE ", name, " DROP COLUMN ", end.quoted(each.name), ";"));
+  }
+  for (const Constraint& each : table.constraints) {
+    if (each.is_valid || !each.is_enforced || each.created > set_begin || each.is_perhaps) continue;
+    tell(concat("constraint ", end.quoted(each.name), " on ", name,
+                " was added NOT VALID and never validated"),
+         concat("ALTER TABLE ", name, " VALIDATE CONSTRAINT ", end.quoted(each.name), ";"));
+  }
+}
+
+void check(const LintContext& context, Findings& findings) {
+  if (context.directory == nullptr || context.statements->empty()) return;
+  const std::uint32_t set_begin = context.statements->front()->set_begin;
+  std::vector<const Table*> tables = context.end->all<Table>();
+  std::sort(tables.begin(), tables.end(), [&](const Table* a, const Table* b) {
+    return context.end->qualified_name(a->id) < context.end->qualified_name(b->id);
+  });
+  for (const Table* each : tables) {
+    if (each->created > set_begin || each->is_unknown || each->is_perhaps || each->is_temporary())
+      continue;
+    check_table(*context.end, *each, set_begin, findings);
+  }
+}
+
+}  // namespace
+
+extern const LintRule expand_never_contracted_rule;
+const LintRule expand_never_contracted_rule{
+    .id = "expand-never-contracted",
+    .dialects = for_both,
+    .severity = Severity::info,
+    .summary = "what an earlier change left behind is still there",
+    .why =
+        R"(A change in several steps has a last step that nothing enforces: dropping the old column, validating the
+constraint, deleting the copy of the table. Forgotten, they cost writes and space, a NOT VALID constraint
+gives the planner nothing, and in a year nobody knows whether they are needed. The rule looks at what older
+migrations left: tables and columns whose names end in _old, _deprecated, _backup, _bak, _tmp or _unused, and
+constraints that are not valid.)",
+    .bad = R"(-- an earlier migration:
+ALTER TABLE users RENAME COLUMN email TO email_old;
+)",
+    .good = R"(-- this migration:
+ALTER TABLE users DROP COLUMN email_old;
+)",
+    .check = check,
+    .is_about_set = true,
+};
+
+}  // namespace mig

@@ -1,0 +1,64 @@
+#include "base/text.hpp"
+#include "lint/named_relations.hpp"
+#include "lint/rule.hpp"
+
+namespace mig {
+namespace {
+
+// IF NOT EXISTS of what another migration of the set makes: one of the two is taken for the other.
+const JudgedStatement* first_maker(const LintContext& context, const JudgedStatement& at) {
+  const auto* made = at.as<ast::CreateTable>();
+  if (made == nullptr || !made->if_not_exists) return nullptr;
+  const auto* present = at.before.get<Table>(at.relation(made->name));
+  if (present == nullptr || present->is_unknown || present->is_perhaps) return nullptr;
+  if (present->created <= at.set_begin || present->created > at.file_begin) return nullptr;
+  for (const JudgedStatement* each : context.earlier(at)) {
+    if (each->number == present->created && each->as<ast::CreateTable>() != nullptr) return each;
+  }
+  return nullptr;
+}
+
+void check(const LintContext& context, Findings& findings) {
+  for (const auto& each : *context.statements) {
+    const JudgedStatement& at = *each;
+    if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
+    if (at.was_refused && at.refusal.ends_with("exists already")) {
+      findings.add(at, {}, concat("this fails: ", at.refusal));
+      continue;
+    }
+    const JudgedStatement* first = first_maker(context, at);
+    if (first == nullptr) continue;
+    const std::string name = at.shown(at.as<ast::CreateTable>()->name);
+    findings
+        .add(at, {},
+             concat(name, " is created by ", first->file->id,
+                    " as well: this statement does nothing"))
+        .tables = {name};
+  }
+}
+
+}  // namespace
+
+extern const LintRule object_created_twice_rule;
+const LintRule object_created_twice_rule{
+    .id = "object-created-twice",
+    .dialects = for_both,
+    .severity = Severity::warning,
+    .summary = "an object is created that is there already",
+    .why =
+        R"(The replayed history has an object of this name: the statement fails, on every database that has run what
+came before. With IF NOT EXISTS it does not fail but does nothing, whatever shape the first one has; when
+two branches each make the table, the one that comes second has its columns ignored.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+-- history:
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+)",
+    .good = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+-- history:
+ALTER TABLE users ADD COLUMN email text;
+)",
+    .check = check,
+    .weighs_in_downs = true,
+};
+
+}  // namespace mig

@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/rule.hpp"
+#include "lint/runs_step_by_step.hpp"
+#include "lint/set_files.hpp"
+#include "lint/statement_words.hpp"
+
+namespace mig {
+namespace {
+
+// Work that a failure would leave half done.
+std::vector<const JudgedStatement*> work_of(const LintContext& context, const LintFile& file) {
+  std::vector<const JudgedStatement*> work = statements_of(context, file);
+  std::erase_if(work, [](const JudgedStatement* at) {
+    return at->runs != Runs::at_once || at->as<ast::Set>() != nullptr ||
+           at->as<ast::Pragma>() != nullptr || at->as<ast::Query>() != nullptr ||
+           at->as<ast::Transaction>() != nullptr;
+  });
+  return work;
+}
+
+void check_file(const LintContext& context, const LintFile& file, Findings& findings) {
+  const auto work = work_of(context, file);
+  if (work.size() < 2) return;
+  const JudgedStatement* const* naked =
+      std::find_if(work.data(), work.data() + work.size(),
+                   [](const JudgedStatement* at) { return refuses_transaction(*at); });
+  const bool has_naked = naked != work.data() + work.size();
+  if (file.directives.transaction_off && !has_naked) {
+    findings
+        .add(*work.front(), {},
+             "the file is marked `transaction off`, and none of its statements asks for that: one "
+             "that fails leaves those before it done")
+        .steps = {"-- remove the line: -- mig: transaction off"};
+    return;
+  }
+  const auto others = std::count_if(work.begin(), work.end(), [](const JudgedStatement* at) {
+    return !refuses_transaction(*at);
+  });
+  if (file.directives.transaction_off || !has_naked || others == 0) return;
+  findings
+      .add(
+          **naked, {},
+          concat(
+              statement_words(**naked), " refuses a transaction, so that all ", work.size(),
+              " statements of the file run one by one: one that fails leaves those before it done"))
+      .steps = {as_next_migration(**naked)};
+}
+
+void check(const LintContext& context, Findings& findings) {
+  for (const auto& file : *context.files) {
+    if (!file->is_transactional && !file->refusal) check_file(context, *file, findings);
+  }
+}
+
+}  // namespace
+
+extern const LintRule transaction_mode_mismatch_rule;
+const LintRule transaction_mode_mismatch_rule{
+    .id = "transaction-mode-mismatch",
+    .dialects = for_both,
+    .severity = Severity::warning,
+    .summary = "a file runs without a transaction that most of it could have",
+    .why =
+        R"(mig runs a file in one transaction unless the file says `-- mig: transaction off` or holds a statement that
+the server refuses in one, as CREATE INDEX CONCURRENTLY is. Then it runs all of the file step by step: each
+statement commits by itself, and when the third fails the first two stay. mig remembers how far it came and
+goes on from there, but the schema is in between until someone has mended the file. A statement that needs no
+transaction is best alone in its file.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+-- history:
+ALTER TABLE users ADD COLUMN email text;
+CREATE INDEX CONCURRENTLY users_email_idx ON users (email);
+)",
+    .good = R"(CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- history:
+CREATE INDEX CONCURRENTLY users_email_idx ON users (email);
+)",
+    .check = check,
+};
+
+}  // namespace mig

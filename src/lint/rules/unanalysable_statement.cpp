@@ -1,0 +1,126 @@
+#include "base/text.hpp"
+#include "lint/rule.hpp"
+#include "lint/shell_commands.hpp"
+
+namespace mig {
+namespace {
+
+// The words that a template engine would have replaced.
+bool begins_placeholder(std::string_view text) {
+  for (const std::string_view each : {"{{", "{%", "${", "<%", "%(", "#{", "@@"}) {
+    if (text.starts_with(each)) return true;
+  }
+  return false;
+}
+
+std::string because(std::string_view message, std::string_view hint) {
+  return hint.empty() ? std::string(message) : concat(message, " (", hint, ")");
+}
+
+bool is_in_placeholder(const LintFile& file, Span span) {
+  const std::string_view text = file.source.text();
+  const std::size_t from = span.begin == 0 ? 0 : span.begin - 1;
+  return begins_placeholder(text.substr(span.begin)) || begins_placeholder(text.substr(from));
+}
+
+void tell(Findings& findings, const LintFile& file, Span span, Span statement, Severity severity,
+          std::string message) {
+  Finding& found = findings.add(&file, span, std::move(message));
+  found.statement = statement;
+  found.severity = severity;
+}
+
+// What is not SQL at all; the shells' own commands are psql-meta-command's.
+void check_text(const LintFile& file, Findings& findings) {
+  for (const SplitProblem& each : file.split.problems) {
+    if (is_shell_command(each)) continue;
+    const bool is_placeholder = is_in_placeholder(file, each.span);
+    tell(findings, file, each.span, {}, Severity::error,
+         is_placeholder
+             ? std::string("a placeholder is not SQL: mig runs the file as it is written")
+             : concat("this cannot be read: ", because(each.message, each.hint)));
+  }
+}
+
+// A function is not run by the migration, and the server has looked at it as well.
+Severity severity_at(const JudgedStatement& at) {
+  return at.runs == Runs::when_called || at.as<ast::CreateFunction>() != nullptr ? Severity::warning
+                                                                                 : Severity::error;
+}
+
+void check_statement(const JudgedStatement& at, Findings& findings) {
+  const LintFile& file = *at.file;
+  const Unreadable& why = *at.unreadable;
+  if (is_variable(file, why) || holds_problem(file, at.span)) return;
+  const Span span = why.span.empty() ? at.span : why.span;
+  tell(findings, file, span, at.span, severity_at(at),
+       is_in_placeholder(file, span)
+           ? std::string("a placeholder is not SQL: mig runs the file as it is written")
+           : concat("this statement cannot be read: ", because(why.message, why.hint)));
+}
+
+bool is_opaque_language(std::string_view language) {
+  return language != "plpgsql" && language != "sql" && language != "c" && language != "internal";
+}
+
+void check_body(const JudgedStatement& at, Findings& findings) {
+  const LintFile& file = *at.file;
+  const Severity severity = severity_at(at);
+  const auto* block = at.as<ast::Do>();
+  const auto* function = at.as<ast::CreateFunction>();
+  const std::string_view language = block != nullptr      ? block->language
+                                    : function != nullptr ? function->language
+                                                          : std::string_view();
+  if (block != nullptr && is_opaque_language(language)) {
+    tell(findings, file, at.span, at.span, severity,
+         concat("what a block in ", language, " does cannot be read"));
+  }
+  if (at.body->problem) {
+    tell(findings, file, at.body->problem->span, at.span, severity,
+         concat("the body cannot be read: ",
+                because(at.body->problem->message, at.body->problem->hint)));
+  }
+  for (const DynamicSql& each : at.body->dynamic) {
+    tell(findings, file, each.span, at.span, block != nullptr ? Severity::error : Severity::info,
+         concat("what EXECUTE runs here cannot be read: ", each.why));
+  }
+}
+
+void check(const LintContext& context, Findings& findings) {
+  for (const auto& file : *context.files) check_text(*file, findings);
+  for (const auto& at : *context.statements) {
+    if (at->unreadable != nullptr) check_statement(*at, findings);
+    if (at->body != nullptr) check_body(*at, findings);
+  }
+}
+
+}  // namespace
+
+extern const LintRule unanalysable_statement_rule;
+const LintRule unanalysable_statement_rule{
+    .id = "unanalysable-statement",
+    .dialects = for_both,
+    .severity = Severity::error,
+    .summary = "a statement cannot be read, so nothing can be said of it",
+    .why =
+        R"(What lint cannot read it cannot judge, and what is not judged is not safe: a word that is misspelt, a
+placeholder that some other tool was to fill in, a text that is put together while a DO block runs. The other
+statements of the file are judged as if this one were not there. In functions, which a migration creates but
+does not run, dynamic SQL is only noted. Where the statement is right and was looked at by a person, say so:
+`-- mig: ignore unanalysable-statement -- <reason>`.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+-- history:
+DO $$ BEGIN
+  EXECUTE format('ALTER TABLE %I ADD COLUMN email text', current_setting('mig.table'));
+END $$;
+)",
+    .good = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+-- history:
+DO $$ BEGIN
+  EXECUTE 'ALTER TABLE users ADD COLUMN email text';
+END $$;
+)",
+    .check = check,
+};
+
+}  // namespace mig

@@ -1,0 +1,43 @@
+#include "lint/set_files.hpp"
+
+namespace mig {
+
+const LintFile* judged_file(const LintContext& context, std::int64_t version, Direction direction) {
+  for (const auto& each : *context.files) {
+    if (each->version == version && each->direction == direction) return each.get();
+  }
+  return nullptr;
+}
+
+const LintFile* judged_file(const LintContext& context, std::string_view id, Direction direction) {
+  for (const auto& each : *context.files) {
+    if (each->id == id && each->direction == direction) return each.get();
+  }
+  return nullptr;
+}
+
+std::vector<UpAndDown> ups_with_downs(const LintContext& context) {
+  std::vector<UpAndDown> found;
+  for (const auto& up : *context.files) {
+    if (up->direction != Direction::up || up->version == 0) continue;
+    const LintFile* down = judged_file(context, up->version, Direction::down);
+    if (down != nullptr) found.push_back({up.get(), down});
+  }
+  return found;
+}
+
+std::vector<const JudgedStatement*> statements_of(const LintContext& context,
+                                                  const LintFile& file) {
+  std::vector<const JudgedStatement*> found;
+  for (const auto& each : *context.statements) {
+    if (each->file == &file && each->runs != Runs::when_called) found.push_back(each.get());
+  }
+  return found;
+}
+
+bool is_declared_irreversible(const UpAndDown& migration) {
+  const Directives &up = migration.up->directives, &down = migration.down->directives;
+  return up.irreversible || down.irreversible || down.noop;
+}
+
+}  // namespace mig

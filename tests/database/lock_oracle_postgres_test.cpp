@@ -1,0 +1,142 @@
+// What lint/locks/ says of statements, compared with what a server does: every difference fails.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "base/text.hpp"
+#include "lint/locks/effects.hpp"
+#include "lint/rule.hpp"
+#include "postgres_database.hpp"
+#include "sql/split.hpp"
+#include "support/lock_watch.hpp"
+
+using namespace mig;
+using namespace mig::test;
+
+TEST_SUITE_BEGIN("lock_oracle_postgres");
+
+namespace {
+
+const std::filesystem::path case_file =
+    std::filesystem::path(MIG_SOURCE_DIR) / "tests/lint/locks/cases.sql";
+
+struct LockCase {
+  std::string name, given, run;
+};
+
+struct LockCases {
+  std::string setup;
+  std::vector<LockCase> all;
+};
+
+LockCases read_cases() {
+  LockCases made;
+  std::string* into = nullptr;
+  std::ifstream in(case_file);
+  for (std::string line; std::getline(in, line);) {
+    if (line == "-- setup:") {
+      into = &made.setup;
+    } else if (line.starts_with("-- case: ")) {
+      made.all.push_back({line.substr(9), "", ""});
+      into = &made.all.back().run;
+    } else if (line == "-- given:") {
+      into = &made.all.back().given;
+    } else if (line == "-- run:") {
+      into = &made.all.back().run;
+    } else if (into != nullptr) {
+      into->append(line).push_back('\n');
+    }
+  }
+  return made;
+}
+
+std::vector<std::string> statements_of(const std::string& text) {
+  std::vector<std::string> found;
+  for (const Statement& each : split(text, Dialect::postgres).statements) {
+    found.emplace_back(each.span.of(text));
+  }
+  return found;
+}
+
+bool refuses_transaction(const std::string& text) {
+  const SplitResult result = split(text, Dialect::postgres);
+  return std::any_of(result.statements.begin(), result.statements.end(),
+                     [](const Statement& each) { return each.refuses_transaction; });
+}
+
+// What the rows decide and no schema shows: a value that is there twice, NULL, too long.
+bool depends_on_rows(const std::string& sqlstate) {
+  return sqlstate.starts_with("23") || sqlstate.starts_with("22");
+}
+
+constexpr std::string_view empty_all =
+    "DO $$ DECLARE t text; BEGIN FOR t IN SELECT oid::regclass FROM pg_class WHERE relkind IN "
+    "('r', 'p') AND relnamespace = 'public'::regnamespace LOOP EXECUTE 'TRUNCATE ' || t || ' "
+    "CASCADE'; END LOOP; END $$";
+
+class Oracle {
+ public:
+  explicit Oracle(const std::string& setup) : setup_(setup) {
+    const auto driver = base_.open();
+    for (const std::string& each : statements_of(setup)) driver->run(each);
+  }
+
+  // Both sides as text; equal when lint is right.
+  std::string difference(const LockCase& each) {
+    const Prediction said = predict(setup_ + each.given, each.run, version());
+    if (refuses_transaction(each.run)) return {};  // below
+    Observation seen = observe(each, false);
+    if (!seen.error.empty() && depends_on_rows(seen.sqlstate) && said.error.empty()) {
+      seen = observe(each, true);
+    }
+    return compare(said, seen);
+  }
+
+  ServerVersion version() {
+    if (version_ == 0) version_ = base_.open()->server_version();
+    return version_;
+  }
+  const PostgresDatabase& base() const { return base_; }
+
+ private:
+  Observation observe(const LockCase& each, bool is_empty) {
+    if (each.given.empty() && !is_empty) return watch(*base_.open(), statements_of(each.run));
+    const PostgresDatabase own(concat("TEMPLATE ", base_.name()));
+    const auto driver = own.open();
+    try {
+      for (const std::string& one : statements_of(each.given)) driver->run(one);
+    } catch (const Error& error) {
+      return {{}, error.message, error.sqlstate};
+    }
+    if (is_empty) driver->run(empty_all);
+    return watch(*driver, statements_of(each.run));
+  }
+
+  std::string setup_;
+  PostgresDatabase base_;
+  ServerVersion version_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("locks, rewrites, scans and refusals of all cases are as lint says") {
+  const LockCases cases = read_cases();
+  REQUIRE(cases.all.size() >= 223);
+  Oracle oracle(cases.setup);
+  std::string differences;
+  std::size_t wrong = 0;
+  for (const LockCase& each : cases.all) {
+    const std::string found = oracle.difference(each);
+    if (found.empty()) continue;
+    ++wrong;
+    differences += concat(each.name, ": ", trim(each.run), "\n", found);
+  }
+  MESSAGE(cases.all.size(), " cases on PostgreSQL ", oracle.version() / 10000);
+  CHECK_MESSAGE(wrong == 0, wrong, " differ\n", differences);
+}
+
+TEST_SUITE_END();

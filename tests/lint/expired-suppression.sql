@@ -1,0 +1,43 @@
+-- case: yesterday was the last day
+-- options: today=2026-11-21
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small until 2026-11-20
+CREATE INDEX i ON t (a);
+-- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation has ended on 2026-11-20
+
+-- case: today is the last day
+-- options: today=2026-11-21
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small until 2026-11-21
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: in brackets
+-- options: today=2026-11-21
+-- file: up
+-- mig: ignore-file require-concurrent-index-creation -- t is small (until 2025-01-31).
+SELECT 1;
+-- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation has ended on 2025-01-31
+
+-- case: a day that the calendar does not have
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small until 2027-02-30
+SELECT 1;
+-- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation ends on 2027-02-30, which is no day, so it counts for nothing
+
+-- case: a word and no day
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small until tomorrow
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing

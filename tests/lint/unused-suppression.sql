@@ -1,0 +1,126 @@
+-- case: it fits no finding of the statement
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small
+CREATE INDEX CONCURRENTLY i ON t (a);
+-- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation is unused: the statement that follows has no such finding
+
+-- case: it fits
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: it is for the statement that follows alone
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small
+SELECT 1;
+CREATE INDEX i ON t (a);
+-- expect:
+--   1:1 warning the suppression of require-concurrent-index-creation is unused: the statement that follows has no such finding
+
+-- case: behind the statement, on its line
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX i ON t (a); -- mig: ignore require-concurrent-index-creation -- t is small
+SELECT 1;
+-- expect:
+--   1:26 warning the suppression of require-concurrent-index-creation is unused: it is about the statement that follows, not the one in front of it
+
+-- case: behind the last statement
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX i ON t (a);
+-- mig: ignore require-concurrent-index-creation -- t is small
+-- expect:
+--   2:1 warning the suppression of require-concurrent-index-creation is unused: no statement follows
+
+-- case: inside the statement it is for that one
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX i -- mig: ignore require-concurrent-index-creation -- t is small
+  ON t (a);
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: for the file, and the file has one
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+SELECT 1;
+CREATE INDEX i ON t (a);
+/* mig: ignore-file require-concurrent-index-creation -- t is small */
+-- expect:
+--   nothing
+
+-- case: for the file, and the file has none
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore-file require-concurrent-index-creation -- t is small
+SELECT 1;
+-- file: up
+CREATE INDEX i ON t (a);
+-- expect:
+--   1/1:1 warning the suppression of require-concurrent-index-creation is unused: the file has no such finding
+
+-- case: two rules, one of them unused
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation, expired-suppression -- t is small
+CREATE INDEX i ON t (a);
+-- expect:
+--   1:1 warning the suppression of expired-suppression is unused: the statement that follows has no such finding
+
+-- case: a rule for the other engine
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: in a DO block it fits what lies in the block
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- t is small
+DO $$ BEGIN
+  EXECUTE 'SELECT 1';
+  CREATE INDEX i ON t (a);
+END $$;
+-- expect:
+--   nothing
+
+-- case: what counts for nothing is not told twice
+-- file: up
+-- mig: ignore require-concurrent-index-creation
+-- mig: ignore require-concurrent-index-creation -- why until 2026-01-01
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: in a down file
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+SELECT 1;
+-- file: down
+-- mig: ignore require-concurrent-index-creation -- t is small
+SELECT 1;
+-- expect:
+--   2/1:1 warning the suppression of require-concurrent-index-creation is unused: the statement that follows has no such finding
