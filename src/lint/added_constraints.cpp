@@ -82,8 +82,7 @@ std::vector<AddedConstraint> added_constraints(const LintContext& context,
   return found;
 }
 
-std::string name_of_added(const JudgedStatement& at, const ast::AlterTable&,
-                          const ast::AlterTableAction& action) {
+std::string name_of_added(const JudgedStatement& at, const ast::AlterTableAction& action) {
   if (action.constraint->name) return std::string(action.constraint->name.text);
   for (const AddedConstraint& each : added_constraints(at)) {
     if (each.written == &*action.constraint) return each.constraint->name;

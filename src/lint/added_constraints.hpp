@@ -26,7 +26,6 @@ std::vector<AddedConstraint> added_constraints(const LintContext& context,
                                                ast::ConstraintKind kind);
 
 // The name of the constraint that the action adds, given or chosen; empty where that is not known.
-std::string name_of_added(const JudgedStatement& at, const ast::AlterTable& alter,
-                          const ast::AlterTableAction& action);
+std::string name_of_added(const JudgedStatement& at, const ast::AlterTableAction& action);
 
 }  // namespace mig

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/expression_text.hpp"
 
 namespace mig {
 namespace {
