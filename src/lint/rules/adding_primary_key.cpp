@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
-#include "catalog/expression_text.hpp"
+#include "lint/check_terms.hpp"
 #include "lint/constraint_steps.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
@@ -10,34 +10,13 @@
 namespace mig {
 namespace {
 
-// The parts of `a AND b AND c`; the whole where it is no such list.
-std::vector<std::string> terms_of(const std::string& expression) {
-  constexpr std::string_view both = " and ", either = " or ";
-  std::vector<std::string> terms(1);
-  int depth = 0;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    if (expression[i] == '(') ++depth;
-    if (expression[i] == ')') --depth;
-    if (depth == 0 && expression.compare(i, either.size(), either) == 0) return {expression};
-    if (depth == 0 && expression.compare(i, both.size(), both) == 0) {
-      terms.emplace_back();
-      i += both.size() - 1;
-    } else {
-      terms.back().push_back(expression[i]);
-    }
-  }
-  return terms;
-}
-
 // A validated CHECK says `column IS NOT NULL`: then the server need not look.
 bool is_proved(const JudgedStatement& at, const Table& table, const std::string& column) {
-  const Dialect dialect = at.before.dialect();
-  const std::string wanted =
-      comparable_expression(concat(at.before.quoted(column), " is not null"), dialect);
+  const std::string wanted = not_null_term(at.before, column);
   return std::any_of(table.constraints.begin(), table.constraints.end(), [&](const auto& each) {
     if (each.kind != ast::ConstraintKind::check || !each.is_valid || !each.is_enforced)
       return false;
-    const auto terms = terms_of(comparable_expression(each.expression, dialect));
+    const auto terms = check_terms(at.before, each);
     return std::find(terms.begin(), terms.end(), wanted) != terms.end();
   });
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/commits.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
@@ -19,10 +20,6 @@ const Index* replacement(const JudgedStatement& at, const Index& dropped) {
     }
   }
   return nullptr;
-}
-
-bool commit_together(const JudgedStatement& a, const JudgedStatement& b) {
-  return a.transaction != 0 && a.transaction == b.transaction && a.file == b.file;
 }
 
 // Another one does it already.

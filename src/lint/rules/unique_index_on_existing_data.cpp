@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/commits.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
@@ -47,21 +48,6 @@ bool has_empty_column(const LintContext& context, const JudgedStatement& at, con
     const Column* column = table.column(each.column.text);
     return column->default_value.empty() && column->generated.empty() &&
            column->identity == Identity::none;
-  });
-}
-
-// Rows of the table were deleted or changed by what runs before: duplicates, most likely.
-bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId table) {
-  const auto before = context.earlier(at);
-  return std::any_of(before.begin(), before.end(), [&](const JudgedStatement* each) {
-    const auto* removed = each->as<ast::Delete>();
-    const auto* changed = each->as<ast::Update>();
-    const auto* truncated = each->as<ast::Truncate>();
-    if (removed != nullptr) return each->relation(removed->table) == table;
-    if (changed != nullptr) return each->relation(changed->table) == table;
-    return truncated != nullptr &&
-           std::any_of(truncated->tables.begin(), truncated->tables.end(),
-                       [&](const ast::ObjectName& name) { return each->relation(name) == table; });
   });
 }
 
