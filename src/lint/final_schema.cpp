@@ -1,0 +1,11 @@
+#include "lint/final_schema.hpp"
+
+namespace mig {
+
+const Catalog& final_schema(const LintContext& context, const JudgedStatement& at) {
+  if (at.file->direction == Direction::up) return *context.end;
+  const auto later = context.later(at);
+  return later.empty() ? at.after : later.back()->after;
+}
+
+}  // namespace mig

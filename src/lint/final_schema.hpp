@@ -1,0 +1,11 @@
+// The schema when everything that is judged has run.
+#pragma once
+
+#include "lint/context.hpp"
+
+namespace mig {
+
+// Of an up: behind the last up. Of a down: behind the last statement of its file.
+const Catalog& final_schema(const LintContext& context, const JudgedStatement& at);
+
+}  // namespace mig

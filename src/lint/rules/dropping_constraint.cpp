@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <chrono>
+
+#include "base/text.hpp"
+#include "lint/added_constraints.hpp"
+#include "lint/check_terms.hpp"
+#include "lint/commits.hpp"
+#include "lint/index_cover.hpp"
+#include "lint/rule.hpp"
+#include "lint/sql_names.hpp"
+
+namespace mig {
+namespace {
+
+constexpr std::chrono::seconds short_wait{5};
+
+// It says only what the columns say themselves by now: the end of a safe SET NOT NULL.
+bool is_proof_of_not_null(const JudgedStatement& at, const Table& table, const Constraint& check) {
+  std::vector<std::string> known;
+  for (const Column& each : table.columns) {
+    if (each.not_null) known.push_back(not_null_term(at.before, each.name));
+  }
+  const auto terms = check_terms(at.before, check);
+  return std::all_of(terms.begin(), terms.end(), [&](const std::string& each) {
+    return std::find(known.begin(), known.end(), each) != known.end();
+  });
+}
+
+// The same commit adds a CHECK over the same columns, before or behind it.
+bool is_replaced(const LintContext& context, const JudgedStatement& at, const Table& table,
+                 const Constraint& check) {
+  const auto columns = checked_columns(at.before, table, check);
+  const auto replaces = [&](const JudgedStatement& by) {
+    if (!commit_together(at, by) || by.statement == nullptr) return false;
+    const auto added = added_constraints(by);
+    return std::any_of(added.begin(), added.end(), [&](const AddedConstraint& each) {
+      return each.table->id == table.id && each.constraint->kind == ast::ConstraintKind::check &&
+             checked_columns(by.after, *each.table, *each.constraint) == columns;
+    });
+  };
+  return std::any_of(context.statements->begin(), context.statements->end(),
+                     [&](const auto& each) { return replaces(*each); });
+}
+
+bool is_harmless(const LintContext& context, const JudgedStatement& at, const Table& table,
+                 const Constraint& dropped) {
+  if (at.transaction != 0 && dropped.created > at.transaction_begin) return true;
+  if (dropped.kind == ast::ConstraintKind::not_null) return true;  // dropping-not-null
+  if (dropped.kind != ast::ConstraintKind::check) return false;
+  return is_proof_of_not_null(at, table, dropped) || is_replaced(context, at, table, dropped);
+}
+
+// Which tables are locked, and what is lost.
+std::string effect_of(const JudgedStatement& at, const Table& table, const Constraint& dropped) {
+  const std::string name = at.before.qualified_name(table.id);
+  constexpr std::string_view locked = " against reads and writes";
+  switch (dropped.kind) {
+    case ast::ConstraintKind::foreign_key: {
+      const std::string parent = at.before.qualified_name(dropped.references);
+      const bool is_one = parent.empty() || parent == name;
+      return concat(" locks ", name, is_one ? "" : " and ", is_one ? "" : parent, locked,
+                    ", and rows may refer to nothing from then on");
+    }
+    case ast::ConstraintKind::unique:
+    case ast::ConstraintKind::primary_key:
+      return concat(" locks ", name, locked, " and takes the index away that keeps (",
+                    sql_columns(at.before, dropped.columns), ") unique");
+    default: return concat(" locks ", name, locked, ", and nothing checks its rows any more");
+  }
+}
+
+void check(const LintContext& context, Findings& findings) {
+  context.each_action(ast::AlterTableKind::drop_constraint, [&](const ast::AlterTableAction& action,
+                                                                const ast::AlterTable& alter,
+                                                                const JudgedStatement& at) {
+    const ObjectId id = at.relation(alter.name);
+    const auto* table = at.before.get<Table>(id);
+    if (context.is_new(at, id)) return;
+    const Constraint* dropped = table != nullptr ? table->constraint(action.name.text) : nullptr;
+    if (dropped == nullptr && table != nullptr && !table->is_unknown) return;
+    if (dropped != nullptr && is_harmless(context, at, *table, *dropped)) return;
+    const std::string effect = dropped != nullptr
+                                   ? effect_of(at, *table, *dropped)
+                                   : concat(" locks ", at.shown(alter.name),
+                                            " against reads and writes, and what it keeps is lost");
+    Finding& found =
+        findings.add(at, action.syntax.span(),
+                     concat("DROP CONSTRAINT ", at.before.quoted(action.name.text), effect));
+    found.tables = {at.shown(alter.name)};
+    if (dropped != nullptr && dropped->references != 0 && dropped->references != id) {
+      found.tables.push_back(at.before.qualified_name(dropped->references));
+    }
+    if (at.timeouts.lock.count() > 0 && at.timeouts.lock <= short_wait) return;
+    found.steps = {concat("SET LOCAL lock_timeout = '2s';\nALTER TABLE ", sql_name(at, alter.name),
+                          " DROP CONSTRAINT ", at.before.quoted(action.name.text), ";")};
+  });
+}
+
+}  // namespace
+
+extern const LintRule dropping_constraint_rule;
+const LintRule dropping_constraint_rule{
+    .id = "dropping-constraint",
+    .dialects = for_postgres,
+    .severity = Severity::warning,
+    .summary = "a constraint is dropped: a lock that blocks all, and a guarantee less",
+    .why =
+        R"(DROP CONSTRAINT takes an ACCESS EXCLUSIVE lock: of a foreign key on both tables, of a unique or primary
+key on the table and its index. The work is short, but the lock waits for every query on these tables, and
+later queries wait behind it: keep lock_timeout short, and drop one foreign key per transaction. Code that
+relies on the guarantee has to be gone before. Dropping a CHECK (… IS NOT NULL) whose column is NOT NULL by
+now, or one that the same commit replaces, is no finding.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (id bigint PRIMARY KEY, author bigint CONSTRAINT posts_author_fkey REFERENCES users (id));
+-- history:
+ALTER TABLE posts DROP CONSTRAINT posts_author_fkey;
+)",
+    .good = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (id bigint PRIMARY KEY, author bigint NOT NULL CONSTRAINT posts_author_nn CHECK (author IS NOT NULL));
+-- history:
+ALTER TABLE posts DROP CONSTRAINT posts_author_nn;
+)",
+    .check = check,
+};
+
+}  // namespace mig

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/commits.hpp"
+#include "lint/index_cover.hpp"
+#include "lint/rule.hpp"
+#include "lint/sql_names.hpp"
+
+namespace mig {
+namespace {
+
+// The index that the statement makes does the work of the dropped one.
+const Index* replacement(const JudgedStatement& at, const Index& dropped) {
+  if (at.as<ast::CreateIndex>() == nullptr) return nullptr;
+  for (const Index* each : indexes_of(at.after, dropped.table)) {
+    if (each->created != at.number || each->is_unique < dropped.is_unique) continue;
+    if (serves_for(*each, dropped) ||
+        (each->name == dropped.name && each->parent == dropped.parent)) {
+      return each;
+    }
+  }
+  return nullptr;
+}
+
+// Another one does it already.
+bool is_replaced_before(const JudgedStatement& at, const Index& dropped) {
+  const auto all = indexes_of(at.before, dropped.table);
+  return std::any_of(all.begin(), all.end(), [&](const Index* each) {
+    return each->id != dropped.id && each->is_unique >= dropped.is_unique &&
+           serves_for(*each, dropped);
+  });
+}
+
+std::vector<std::string> steps_of(const JudgedStatement& later, const Index& dropped,
+                                  const Index& made, const Catalog& catalog) {
+  const auto& create = *later.as<ast::CreateIndex>();
+  const bool same_name = dropped.name == made.name;
+  const std::string name = same_name ? concat(made.name, "_new") : made.name;
+  const std::string definition(written(later, {create.table.span().end, create.syntax.span().end}));
+  std::vector<std::string> steps;
+  steps.push_back(concat(made.is_unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX", " CONCURRENTLY ",
+                         catalog.quoted(name), " ON ", catalog.qualified_name(dropped.table),
+                         definition, ";"));
+  steps.push_back(concat("DROP INDEX CONCURRENTLY ", catalog.qualified_name(dropped.id), ";"));
+  if (same_name) {
+    const std::string schema = catalog.quoted(catalog.object(dropped.parent)->name);
+    steps.push_back(concat("ALTER INDEX ", schema, ".", catalog.quoted(name), " RENAME TO ",
+                           catalog.quoted(made.name), ";"));
+  }
+  return steps;
+}
+
+void check_index(const LintContext& context, const JudgedStatement& at, const Index& dropped,
+                 Findings& findings) {
+  if (context.is_new(at, dropped.table) || is_replaced_before(at, dropped)) return;
+  for (const JudgedStatement* later : context.later(at)) {
+    if (later->statement == nullptr || commit_together(at, *later)) continue;
+    const Index* made = replacement(*later, dropped);
+    if (made == nullptr) continue;
+    const std::string table = at.before.qualified_name(dropped.table);
+    Finding& found = findings.add(
+        at, {},
+        concat(table, " is without ", at.before.qualified_name(dropped.id), " until ",
+               later->after.qualified_name(made->id), " is built",
+               dropped.is_unique ? ", and nothing keeps duplicates out meanwhile" : ""));
+    found.tables = {table};
+    found.steps = steps_of(*later, dropped, *made, at.before);
+    return;
+  }
+}
+
+void check(const LintContext& context, Findings& findings) {
+  context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
+    if (drop.object != ObjectKind::index) return;
+    for (const ast::ObjectReference& each : drop.objects) {
+      const auto* index = at.before.get<Index>(at.relation(each.name));
+      if (index != nullptr) check_index(context, at, *index, findings);
+    }
+  });
+}
+
+}  // namespace
+
+extern const LintRule replacing_index_drop_before_create_rule;
+const LintRule replacing_index_drop_before_create_rule{
+    .id = "replacing-index-drop-before-create",
+    .dialects = for_postgres,
+    .severity = Severity::warning,
+    .summary = "an index is dropped before the one that takes its place is there",
+    .why =
+        R"(Between the two statements no index serves the queries that the old one was made for: they read the whole
+table, at the very moment when the new index is being built. Of a unique index also the guarantee is
+gone, and one duplicate that gets in meanwhile makes the new build fail. Build the new one first, under
+another name if need be, drop the old one then, and rename: ALTER INDEX … RENAME blocks nobody.)",
+    .bad = R"(CREATE TABLE orders (id bigint PRIMARY KEY, email text, day date);
+CREATE INDEX orders_email_idx ON orders (email);
+-- history:
+DROP INDEX CONCURRENTLY orders_email_idx;
+CREATE INDEX CONCURRENTLY orders_email_idx ON orders (email, day);
+)",
+    .good = R"(CREATE TABLE orders (id bigint PRIMARY KEY, email text, day date);
+CREATE INDEX orders_email_idx ON orders (email);
+-- history:
+CREATE INDEX CONCURRENTLY orders_email_day_idx ON orders (email, day);
+DROP INDEX CONCURRENTLY orders_email_idx;
+ALTER INDEX orders_email_day_idx RENAME TO orders_email_idx;
+)",
+    .check = check,
+};
+
+}  // namespace mig

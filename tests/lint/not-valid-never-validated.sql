@@ -1,0 +1,5 @@
+-- case: nothing to say
+-- file: up
+SELECT 1;
+-- expect:
+--   nothing
