@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/expression_text.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/wording.hpp"

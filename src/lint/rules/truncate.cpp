@@ -14,9 +14,9 @@ void check(const LintContext& context, Findings& findings) {
           at, each.span(),
           concat("TRUNCATE deletes all rows of ", name, " and blocks reads and writes of it"));
       found.tables = {name};
-      found.steps = {concat("-- how many rows go:\nSELECT count(*) FROM ", name, ";"),
-                     concat("-- those that may go, in batches, while others read and write:\n",
-                            "-- mig: backfill\nDELETE FROM ", name, " WHERE …;")};
+      found.steps = {
+          concat("-- how many rows go, and which of them have to:\nSELECT count(*) FROM ", name,
+                 ";\n-- those with a DELETE … WHERE, in batches")};
     }
   });
 }
