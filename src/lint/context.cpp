@@ -30,6 +30,10 @@ ObjectId JudgedStatement::find_in(const Catalog& catalog, ObjectKind kind,
   return ask(catalog, *session, [&](Applier& applier) { return applier.find(kind, name); });
 }
 
+ObjectId JudgedStatement::find(ObjectKind kind, const ast::ObjectReference& reference) const {
+  return ask(before, *session, [&](Applier& applier) { return applier.find(kind, reference); });
+}
+
 std::string JudgedStatement::shown(const ast::ObjectName& name) const {
   const ObjectId id = relation(name);
   return id != 0 ? before.qualified_name(id) : text_of(name);

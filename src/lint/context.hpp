@@ -87,6 +87,8 @@ struct JudgedStatement {
   ObjectId find_after(ObjectKind kind, const ast::ObjectName& name) const {
     return find_in(after, kind, name);
   }
+  // What a DROP, RENAME, … names; functions by their arguments, triggers and policies by their table.
+  ObjectId find(ObjectKind kind, const ast::ObjectReference& reference) const;
   // A table, foreign table, partition, view, index or sequence, before the statement.
   ObjectId relation(const ast::ObjectName& name) const { return find(ObjectKind::table, name); }
   const Table* table(const ast::ObjectName& name) const {

@@ -1,0 +1,144 @@
+#include "lint/dropped_along.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "lint/wording.hpp"
+
+namespace mig {
+namespace {
+
+class Search {
+ public:
+  explicit Search(const JudgedStatement& at) : before_(at.before), after_(at.after) {}
+
+  DroppedAlong run(const std::vector<ObjectId>& roots) {
+    for (const ObjectId each : roots) {
+      seen_.insert(each);
+      add_contents(each);
+    }
+    std::vector<ObjectId> open = roots;
+    open.insert(open.end(), contents_.begin(), contents_.end());
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      for (const ObjectId each : before_.dependents(open[i])) {
+        if (!seen_.insert(each).second) continue;
+        if (after_.object(each) != nullptr) {
+          look_inside(each);
+        } else {
+          tell(each);
+          open.push_back(each);
+        }
+      }
+    }
+    std::reverse(result_.drops.begin(), result_.drops.end());
+    return std::move(result_);
+  }
+
+ private:
+  // A schema or an extension takes all that lies in it.
+  void add_contents(ObjectId root) {
+    const Object* object = before_.object(root);
+    if (object == nullptr ||
+        (object->kind != ObjectKind::schema && object->kind != ObjectKind::extension)) {
+      return;
+    }
+    std::vector<ObjectId> inside;
+    before_.for_each([&](const Object& each) {
+      const bool is_in =
+          object->kind == ObjectKind::schema ? each.parent == root : each.extension == object->name;
+      if (is_in && after_.object(each.id) == nullptr) inside.push_back(each.id);
+    });
+    std::sort(inside.begin(), inside.end());
+    for (const ObjectId each : inside) {
+      if (!seen_.insert(each).second) continue;
+      contents_.push_back(each);
+      if (object->kind == ObjectKind::schema) tell(each);
+    }
+  }
+
+  // Goes by itself with its table.
+  static bool is_part(const Object& object) {
+    switch (object.kind) {
+      case ObjectKind::index:
+      case ObjectKind::trigger:
+      case ObjectKind::rule:
+      case ObjectKind::statistics: return true;
+      case ObjectKind::policy: return true;
+      case ObjectKind::sequence: return static_cast<const Sequence&>(object).owner_table != 0;
+      default: return false;
+    }
+  }
+
+  void tell(ObjectId id) {
+    const Object* object = before_.object(id);
+    if (object == nullptr || is_part(*object)) return;
+    const auto* function = dynamic_cast<const Function*>(object);
+    const std::string arguments = function ? concat("(", function->signature, ")") : "";
+    std::string name = concat(kind_and_name(before_, id), arguments);
+    std::string drop = concat("DROP ", name, ";");
+    for (std::size_t i = 5; i < 5 + ast::to_string(object->kind).size(); ++i) {
+      if (drop[i] >= 'a' && drop[i] <= 'z') drop[i] = static_cast<char>(drop[i] - 'a' + 'A');
+    }
+    result_.drops.push_back(std::move(drop));
+    result_.names.push_back(std::move(name));
+  }
+
+  // A table that stays, but loses a foreign key, a check or a column.
+  void look_inside(ObjectId id) {
+    const auto* was = before_.get<Table>(id);
+    const auto* is = after_.get<Table>(id);
+    if (was == nullptr || is == nullptr) return;
+    const std::string table = before_.qualified_name(id);
+    for (const Constraint& each : was->constraints) {
+      if (each.name.empty() || is->constraint(each.name) != nullptr || !is_own_loss(each)) continue;
+      const bool is_key = each.kind == ast::ConstraintKind::foreign_key;
+      result_.names.push_back(concat(is_key ? "foreign key " : "constraint ",
+                                     before_.quoted(each.name), " of ", table));
+      result_.drops.push_back(
+          concat("ALTER TABLE ", table, " DROP CONSTRAINT ", before_.quoted(each.name), ";"));
+    }
+    for (const Column& each : was->columns) {
+      if (is->column(each.name) != nullptr) continue;
+      result_.names.push_back(concat("column ", column_name(before_, id, each.name)));
+      result_.drops.push_back(
+          concat("ALTER TABLE ", table, " DROP COLUMN ", before_.quoted(each.name), ";"));
+    }
+  }
+
+  static bool is_own_loss(const Constraint& constraint) {
+    return constraint.kind == ast::ConstraintKind::foreign_key ||
+           constraint.kind == ast::ConstraintKind::check;
+  }
+
+  const Catalog& before_;
+  const Catalog& after_;
+  std::set<ObjectId> seen_;
+  std::vector<ObjectId> contents_;
+  DroppedAlong result_;
+};
+
+}  // namespace
+
+DroppedAlong dropped_along(const JudgedStatement& at, const std::vector<ObjectId>& roots) {
+  return Search(at).run(roots);
+}
+
+std::vector<std::string> truncated_along(const Catalog& catalog,
+                                         const std::vector<ObjectId>& tables) {
+  std::vector<ObjectId> open = tables;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    for (const Table* each : catalog.dependents<Table>(open[i])) {
+      const bool refers =
+          std::any_of(each->constraints.begin(), each->constraints.end(),
+                      [&](const Constraint& key) { return key.references == open[i]; });
+      if (!refers || std::find(open.begin(), open.end(), each->id) != open.end()) continue;
+      open.push_back(each->id);
+      names.push_back(catalog.qualified_name(each->id));
+    }
+  }
+  return names;
+}
+
+}  // namespace mig

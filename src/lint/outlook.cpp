@@ -1,0 +1,78 @@
+#include "lint/outlook.hpp"
+
+namespace mig {
+
+bool is_of_set(const JudgedStatement& at, ObjectId id) {
+  const Object* object = at.before.object(id);
+  if (object == nullptr || object->is_unknown || object->is_perhaps) return false;
+  const auto* table = dynamic_cast<const Table*>(object);
+  if (table != nullptr && table->is_temporary()) return true;
+  const auto* view = dynamic_cast<const View*>(object);
+  if (view != nullptr && view->is_temporary) return true;
+  return object->created > at.set_begin;
+}
+
+bool is_column_of_set(const JudgedStatement& at, ObjectId table_id, std::string_view name) {
+  if (is_of_set(at, table_id)) return true;
+  const auto* table = at.before.get<Table>(table_id);
+  const Column* column = table != nullptr ? table->column(name) : nullptr;
+  return column != nullptr && !column->is_perhaps && column->created > at.set_begin;
+}
+
+bool knows_everything(const LintContext& context, const JudgedStatement& at) {
+  return at.before.is_complete() && (at.set_begin > 0 || context.directory != nullptr);
+}
+
+namespace {
+
+bool is_same_transaction(const JudgedStatement& a, const JudgedStatement& b) {
+  return a.file == b.file && a.transaction != 0 && a.transaction == b.transaction;
+}
+
+bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) {
+  return a.file == b.file ||
+         (a.file->direction == Direction::up && b.file->direction == Direction::up);
+}
+
+}  // namespace
+
+Outlook::Outlook(const LintContext& context) {
+  const auto& all = *context.statements;
+  transactions_.resize(all.size());
+  runs_.resize(all.size());
+  // Those of bodies lie behind what they lie in, and share its fate.
+  std::vector<const JudgedStatement*> outer;
+  for (const auto& each : all) {
+    if (each->runs == Runs::at_once) outer.push_back(each.get());
+  }
+  const auto fill = [&](std::vector<Stretch>& stretches, auto is_same) {
+    for (std::size_t begin = 0; begin < outer.size();) {
+      std::size_t end = begin + 1;
+      while (end < outer.size() && is_same(*outer[begin], *outer[end])) ++end;
+      for (std::size_t i = begin; i < end; ++i) {
+        stretches[outer[i]->position] = {outer[begin], outer[end - 1]};
+      }
+      begin = end;
+    }
+    for (const auto& each : all) {
+      if (each->outer != nullptr) stretches[each->position] = stretches[each->outer->position];
+    }
+  };
+  fill(transactions_, is_same_transaction);
+  fill(runs_, is_same_run);
+}
+
+const Catalog& Outlook::before_transaction(const JudgedStatement& at) const {
+  return transactions_[at.position].first->before;
+}
+const Catalog& Outlook::after_transaction(const JudgedStatement& at) const {
+  return transactions_[at.position].last->after;
+}
+const Catalog& Outlook::before_run(const JudgedStatement& at) const {
+  return runs_[at.position].first->before;
+}
+const Catalog& Outlook::after_run(const JudgedStatement& at) const {
+  return runs_[at.position].last->after;
+}
+
+}  // namespace mig

@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/always_true.hpp"
+#include "lint/outlook.hpp"
+#include "lint/rule.hpp"
+#include "lint/syntax_names.hpp"
+#include "lint/wording.hpp"
+#include "sql/references.hpp"
+
+namespace mig {
+namespace {
+
+// An UPDATE, DELETE or MERGE somewhere in a statement.
+struct Change {
+  Syntax syntax;
+  ConditionTable table;
+};
+
+Change change_of(const Syntax& syntax, const JudgedStatement& at) {
+  Change change{syntax, {&at, 0, {}, {}}};
+  const Syntax relation = syntax.child(Node::relation);
+  const Syntax name = relation ? relation.child(Node::object_name) : Syntax();
+  if (!name) return change;
+  change.table.id = relation_of(at, name);
+  change.table.name = qualified_name_of(name).name;
+  const Syntax alias = relation.child(Node::table_alias);
+  if (alias && alias[0].is(Node::name)) change.table.alias = name_of(alias[0]);
+  return change;
+}
+
+std::string table_name(const Change& change) {
+  const Syntax relation = change.syntax.child(Node::relation);
+  return change.table.id != 0 ? change.table.at->before.qualified_name(change.table.id)
+                              : std::string(relation.child(Node::object_name).text());
+}
+
+std::vector<std::string> assigned(const Syntax& update) {
+  std::vector<std::string> names;
+  const Syntax assignments = update.child(Node::assignments);
+  if (!assignments) return names;
+  for (const Syntax& each : assignments.children()) {
+    const Syntax target = each[0];
+    if (target.is(Node::row)) {
+      for (const Syntax& column : target.children())
+        names.push_back(name_of(column[0] ? column[0] : column));
+    } else {
+      names.push_back(name_of(target[0] ? target[0] : target));
+    }
+  }
+  return names;
+}
+
+// It only fills columns that the same migrations added: a backfill, which loses nothing.
+bool fills_new_columns(const Change& change) {
+  const std::vector<std::string> names = assigned(change.syntax);
+  return !names.empty() && std::all_of(names.begin(), names.end(), [&](const std::string& each) {
+    return is_column_of_set(*change.table.at, change.table.id, each);
+  });
+}
+
+// MERGE … ON TRUE WHEN MATCHED THEN DELETE
+bool merges_all(const Change& change) {
+  const Syntax on = change.syntax.child(Node::on);
+  if (!on || !is_always_true(on[0], change.table)) return false;
+  for (const Syntax& each : change.syntax.children()) {
+    if (!each.is(Node::merge_when) || each.has_own_word(Keyword::NOT)) continue;
+    const bool deletes = each.has_own_word(Keyword::DELETE), updates = each.has(Node::assignments);
+    const bool has_condition = each[0] && !each[0].is(Node::assignments);
+    if ((deletes || updates) && !has_condition) return true;
+  }
+  return false;
+}
+
+// Made in the same body: the catalogue does not follow what runs when a function is called.
+bool is_made_in_body(const LintContext& context, const Change& change) {
+  if (change.table.at->runs != Runs::when_called) return false;
+  for (std::size_t i = change.table.at->position; i-- > 0;) {
+    const JudgedStatement& each = *(*context.statements)[i];
+    if (each.outer != change.table.at->outer) break;
+    if (const auto* made = each.as<ast::CreateTable>();
+        made != nullptr && made->name.name.text == change.table.name) {
+      return true;
+    }
+    if (const auto* made = each.as<ast::CreateTableAs>();
+        made != nullptr && made->name.name.text == change.table.name) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<std::string> steps_for(const Change& change) {
+  const std::string name = table_name(change);
+  const Syntax assignments = change.syntax.child(Node::assignments);
+  if (change.syntax.is(Node::update) && assignments && assignments.children().size() == 1 &&
+      !change.syntax.has(Node::from) && change.table.alias.empty() &&
+      !assignments[0][0].is(Node::row)) {
+    const std::string_view column = assignments[0][0].text(), value = assignments[0][1].text();
+    return {concat("-- only the rows that are to change, in batches\n-- mig: backfill\nUPDATE ",
+                   name, " SET ", column, " = ", value, " WHERE ", column, " IS DISTINCT FROM (",
+                   value, ");")};
+  }
+  return {concat("-- how many rows it is about:\nSELECT count(*) FROM ", name,
+                 ";\n-- then say in a WHERE which of them it is for")};
+}
+
+void look_at(const LintContext& context, const JudgedStatement& at, const Syntax& syntax,
+             Findings& findings) {
+  const Change change = change_of(syntax, at);
+  if (change.table.name.empty() || is_of_set(at, change.table.id)) return;
+  const bool is_merge = syntax.is(Node::merge);
+  const Syntax where = syntax.child(Node::where);
+  if (is_merge ? !merges_all(change) : where && !is_always_true(where[0], change.table)) return;
+  if (syntax.is(Node::update) && fills_new_columns(change)) return;
+  if (is_made_in_body(context, change)) return;
+  const std::string name = table_name(change);
+  const std::string_view how = is_merge                  ? "MERGE changes"
+                               : syntax.is(Node::update) ? "UPDATE changes"
+                                                         : "DELETE removes";
+  std::string message = concat(how, " every row of ", name);
+  if (is_merge) message += ": its ON is true for each of them";
+  if (where) message += concat(": WHERE ", where[0].text(), " is always true");
+  if (at.runs == Runs::when_called) message += ", each time the function is called";
+  Finding& found = findings.add(at, syntax.span(), std::move(message));
+  found.tables = {name};
+  found.steps = steps_for(change);
+}
+
+// What is inside is judged by itself, or not run.
+bool is_looked_into(const JudgedStatement& at) {
+  if (at.statement == nullptr || at.as<ast::Do>() != nullptr ||
+      at.as<ast::CreateFunction>() != nullptr || at.as<ast::CreateRule>() != nullptr) {
+    return false;
+  }
+  const auto* explain = at.as<ast::Explain>();
+  return explain == nullptr || explain->is_analyze;
+}
+
+void check(const LintContext& context, Findings& findings) {
+  for (const auto& at : *context.statements) {
+    if (!is_looked_into(*at)) continue;
+    walk(at->statement->syntax, [&](const Syntax& each) {
+      if (each.is(Node::update) || each.is(Node::delete_) || each.is(Node::merge)) {
+        look_at(context, *at, each, findings);
+      }
+      return true;
+    });
+  }
+}
+
+}  // namespace
+
+extern const LintRule delete_or_update_without_where_rule;
+const LintRule delete_or_update_without_where_rule{
+    .id = "delete-or-update-without-where",
+    .dialects = for_postgres,
+    .severity = Severity::error,
+    .summary = "every row of a table is changed or deleted",
+    .why =
+        R"(A DELETE or UPDATE without a condition, or with one that is always true, is right for a table of a few
+rows and rarely what was meant for others: in most cases the WHERE was forgotten or lost. The values that
+were there are gone, all rows are locked until the transaction ends, and the table doubles in size. Say
+which rows are meant, and change many rows in batches. An UPDATE that only fills columns which the same
+migrations add is a backfill and no finding of this rule.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY, active boolean NOT NULL);
+-- history:
+UPDATE users SET active = false;
+)",
+    .good =
+        R"(CREATE TABLE users (id bigint PRIMARY KEY, active boolean NOT NULL, seen_at timestamptz);
+-- history:
+UPDATE users SET active = false WHERE seen_at < now() - interval '1 year';
+)",
+    .check = check,
+};
+
+}  // namespace mig

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/outlook.hpp"
+#include "lint/rule.hpp"
+#include "lint/wording.hpp"
+
+namespace mig {
+namespace {
+
+std::vector<std::string> steps_for(const Catalog& catalog, const Table& table,
+                                   const Column& column) {
+  const std::string alter = concat("ALTER TABLE ", catalog.qualified_name(table.id), " ");
+  const std::string name = catalog.quoted(column.name);
+  std::vector<std::string> steps;
+  const bool must_be_given = column.not_null && column.default_value.empty() &&
+                             column.generated.empty() && column.identity == Identity::none;
+  if (must_be_given && table.primary_key() != nullptr) {
+    const auto& key = table.primary_key()->columns;
+    if (std::find(key.begin(), key.end(), column.name) == key.end()) {
+      steps.push_back(concat("-- so that code which leaves it out can insert:\n", alter,
+                             "ALTER COLUMN ", name, " DROP NOT NULL;"));
+    }
+  } else if (must_be_given) {
+    steps.push_back(concat("-- so that code which leaves it out can insert:\n", alter,
+                           "ALTER COLUMN ", name, " DROP NOT NULL;"));
+  }
+  steps.push_back(concat("-- next migration: once no running code reads or writes it\n",
+                         "-- mig: ignore dropping-column -- not used since release …\n", alter,
+                         "DROP COLUMN ", name, ";"));
+  return steps;
+}
+
+void check(const LintContext& context, Findings& findings) {
+  context.each_action(ast::AlterTableKind::drop_column, [&](const ast::AlterTableAction& action,
+                                                            const ast::AlterTable& alter,
+                                                            const JudgedStatement& at) {
+    if (alter.object != ObjectKind::table && alter.object != ObjectKind::foreign_table) return;
+    const ObjectId id = at.relation(alter.name);
+    if (is_column_of_set(at, id, action.name.text)) return;
+    const auto* table = at.before.get<Table>(id);
+    const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
+    const bool is_absent = table != nullptr
+                               ? column == nullptr && !table->is_open && !table->is_unknown
+                               : id == 0 && alter.if_exists && knows_everything(context, at);
+    if (is_absent && at.before.is_complete()) return;
+    const std::string name = concat(at.shown(alter.name), ".", at.before.quoted(action.name.text));
+    Finding& found = findings.add(
+        at, action.syntax.span(),
+        concat("ALTER TABLE drops ", name,
+               " with all its values; running code that reads or writes it fails at once"));
+    found.tables = {at.shown(alter.name)};
+    if (column != nullptr) found.steps = steps_for(at.before, *table, *column);
+  });
+}
+
+}  // namespace
+
+extern const LintRule dropping_column_rule;
+const LintRule dropping_column_rule{
+    .id = "dropping-column",
+    .dialects = for_postgres,
+    .severity = Severity::error,
+    .summary = "a column is dropped with its values",
+    .why =
+        R"(The values are gone when the transaction commits. While the migration runs and until the last old
+process is replaced, code that names the column fails: not only queries that use it, also an ORM that
+lists all the columns it once knew, in every SELECT and INSERT. Make the code forget the column first
+(most ORMs have a list of columns to ignore), let the new release run everywhere, and drop the column in
+a migration of a later release. If the column is NOT NULL without a default, that release could not
+insert: drop the NOT NULL before it. A column that the same migrations added may go.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, fax text);
+-- history:
+ALTER TABLE users DROP COLUMN fax;
+)",
+    .good = R"(CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, fax text);
+-- history:
+-- mig: ignore dropping-column -- no release since 41 knows it
+ALTER TABLE users DROP COLUMN fax;
+)",
+    .check = check,
+};
+
+}  // namespace mig

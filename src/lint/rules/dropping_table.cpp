@@ -1,0 +1,82 @@
+#include "base/text.hpp"
+#include "lint/outlook.hpp"
+#include "lint/rule.hpp"
+#include "lint/table_swap.hpp"
+
+namespace mig {
+namespace {
+
+std::vector<std::string> steps_for(const Catalog& catalog, const Table& table) {
+  const std::string name = catalog.qualified_name(table.id);
+  std::vector<std::string> steps{
+      concat("-- is it still used?\nSELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del ",
+             "FROM pg_stat_user_tables WHERE relid = '", name, "'::regclass;")};
+  if (const Object* parent = catalog.object(table.partition_of)) {
+    steps.push_back(concat("-- next migration:\nALTER TABLE ", catalog.qualified_name(parent->id),
+                           " DETACH PARTITION ", name, " CONCURRENTLY;"));
+  } else {
+    for (const Constraint& each : table.constraints) {
+      if (each.kind != ast::ConstraintKind::foreign_key) continue;
+      steps.push_back(concat("-- next migration: a foreign key locks both tables\nALTER TABLE ",
+                             name, " DROP CONSTRAINT ", catalog.quoted(each.name), ";"));
+    }
+  }
+  steps.push_back(
+      concat("-- next migration: when nothing has used it for some weeks\n",
+             "-- mig: ignore dropping-table -- unused since …, kept in the backup of …\n",
+             "DROP TABLE ", name, ";"));
+  return steps;
+}
+
+void check(const LintContext& context, Findings& findings) {
+  const TableSwaps swaps(context);
+  context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
+    if (drop.object != ObjectKind::table) return;
+    for (const ast::ObjectReference& each : drop.objects) {
+      const ObjectId id = at.relation(each.name);
+      if (is_of_set(at, id) || swaps.moved_rows_of(at, id)) continue;
+      if (id == 0 && drop.if_exists && knows_everything(context, at)) continue;
+      const std::string name = at.shown(each.name);
+      const auto* table = at.before.get<Table>(id);
+      const std::string parent = table != nullptr && table->partition_of != 0
+                                     ? at.before.qualified_name(table->partition_of)
+                                     : std::string();
+      Finding& found =
+          findings.add(at, each.syntax.span(),
+                       concat("DROP TABLE deletes ", name, " with all its rows",
+                              parent.empty() ? "" : concat(", which are rows of ", parent, " too"),
+                              "; running code that uses it fails"));
+      found.tables = {name};
+      if (table != nullptr) found.steps = steps_for(at.before, *table);
+    }
+  });
+}
+
+}  // namespace
+
+extern const LintRule dropping_table_rule;
+const LintRule dropping_table_rule{
+    .id = "dropping-table",
+    .dialects = for_postgres,
+    .severity = Severity::error,
+    .summary = "a table is dropped with its rows",
+    .why =
+        R"(The rows are gone when the transaction commits, and only a backup brings them back. Code that is still
+running and reads or writes the table fails at once. DROP TABLE also takes ACCESS EXCLUSIVE on every table
+that it refers to by a foreign key, and on the parent and the default partition of a partition: a busy
+table can stand still because an unused one goes. Take the table out of use first, watch that nothing
+touches it, drop its foreign keys one by one, and let it go in a later release. A table that the same
+migrations made, and a temporary one, may go.)",
+    .bad = R"(CREATE TABLE old_orders (id bigint PRIMARY KEY, note text);
+-- history:
+DROP TABLE old_orders;
+)",
+    .good = R"(CREATE TABLE old_orders (id bigint PRIMARY KEY, note text);
+-- history:
+-- mig: ignore dropping-table -- unused since release 41, its rows are kept in the archive
+DROP TABLE old_orders;
+)",
+    .check = check,
+};
+
+}  // namespace mig

@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/function_texts.hpp"
+#include "lint/outlook.hpp"
+#include "lint/rename_steps.hpp"
+#include "lint/rule.hpp"
+#include "lint/wording.hpp"
+
+namespace mig {
+namespace {
+
+bool has_column(const Catalog& catalog, ObjectId relation, std::string_view column) {
+  if (const auto* table = catalog.get<Table>(relation)) return table->column(column) != nullptr;
+  const auto* view = catalog.get<View>(relation);
+  return view != nullptr && view->columns_known &&
+         std::find(view->columns.begin(), view->columns.end(), column) != view->columns.end();
+}
+
+// When the transaction ends, the name that the table had leads to something that has a column of the old name: the table
+// itself, by a swap of two columns, or a view.
+bool is_bridged(const Outlook& outlook, const JudgedStatement& at, ObjectId table,
+                std::string_view column) {
+  const Object* first = outlook.before_transaction(at).object(table);
+  if (first == nullptr) return false;
+  const Catalog& end = outlook.after_transaction(at);
+  return has_column(end, end.find(ObjectKind::table, first->parent, first->name), column);
+}
+
+// The second half of such a swap: nobody but the migrations used the name that goes.
+bool takes_name_in_swap(const Outlook& outlook, const JudgedStatement& at, ObjectId table,
+                        std::string_view new_name) {
+  return has_column(outlook.before_transaction(at), table, new_name);
+}
+
+void check(const LintContext& context, Findings& findings) {
+  const Outlook outlook(context);
+  context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
+    if (rename.object != ObjectKind::column) return;
+    const std::string_view from = rename.target.part.text, to = rename.new_name.text;
+    const ObjectId id = at.relation(rename.target.name);
+    if (at.before.get<View>(id) != nullptr || from == to) return;  // renaming-other
+    if (id == 0 && rename.if_exists && knows_everything(context, at)) return;
+    if (is_column_of_set(at, id, from) || is_bridged(outlook, at, id, from) ||
+        takes_name_in_swap(outlook, at, id, to)) {
+      return;
+    }
+    const std::string table = at.shown(rename.target.name);
+    const auto functions = functions_naming_column(at.before, id, from);
+    std::string message = concat("running code that uses ", table, ".", at.before.quoted(from),
+                                 " fails at once: its name is ", at.before.quoted(to), " now");
+    if (!functions.empty()) {
+      message += concat("; ", listed(functions), functions.size() == 1 ? " keeps" : " keep",
+                        " the old name in ", functions.size() == 1 ? "its body" : "their bodies",
+                        " and ", functions.size() == 1 ? "fails" : "fail", " when called");
+    }
+    Finding& found = findings.add(at, {}, std::move(message));
+    found.tables = {table};
+    found.steps = column_rename_steps(context, at.before, id, from, to);
+  });
+}
+
+}  // namespace
+
+extern const LintRule renaming_column_rule;
+const LintRule renaming_column_rule{
+    .id = "renaming-column",
+    .dialects = for_postgres,
+    .severity = Severity::error,
+    .summary = "a column gets another name while running code uses the old one",
+    .why =
+        R"(The lock is held for a moment only, but from then on every statement that names the old column fails, and
+until all processes run the new release some of them do. Views and functions written with BEGIN ATOMIC
+follow the new name; functions whose body is a string keep the old one and fail when they are called. Add
+a second column instead, let a trigger keep both equal in both directions, fill it in batches, move the
+code over, and drop the old column in a later release. A view under the old name of the table that shows
+both columns is a bridge, too.)",
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- history:
+ALTER TABLE users RENAME COLUMN name TO full_name;
+)",
+    .good = R"(CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- history:
+ALTER TABLE users ADD COLUMN full_name text;
+CREATE FUNCTION users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+  ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+    NEW.name := NEW.full_name;
+  ELSE
+    NEW.full_name := NEW.name;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON users
+  FOR EACH ROW EXECUTE FUNCTION users_full_name_sync();
+)",
+    .check = check,
+};
+
+}  // namespace mig

@@ -1,0 +1,120 @@
+#include "base/text.hpp"
+#include "lint/function_texts.hpp"
+#include "lint/outlook.hpp"
+#include "lint/rename_steps.hpp"
+#include "lint/rule.hpp"
+#include "lint/wording.hpp"
+
+namespace mig {
+namespace {
+
+bool is_relation(const Object* object) {
+  return dynamic_cast<const Table*>(object) != nullptr ||
+         dynamic_cast<const View*>(object) != nullptr;
+}
+
+// Under the name that it had before there is something to read from when the transaction ends: a view that bridges, or
+// the table that takes its place.
+bool is_bridged(const Outlook& outlook, const JudgedStatement& at, const Object& relation) {
+  const Object* first = outlook.before_transaction(at).object(relation.id);
+  if (first == nullptr) first = &relation;
+  const Catalog& end = outlook.after_transaction(at);
+  const ObjectId there = end.find(ObjectKind::table, first->parent, first->name);
+  return is_relation(end.object(there));
+}
+
+// It takes a name that another relation had until now: the second half of a swap.
+bool takes_name_in_swap(const Outlook& outlook, const JudgedStatement& at, ObjectId schema,
+                        std::string_view name) {
+  const Catalog& begin = outlook.before_transaction(at);
+  return is_relation(begin.object(begin.find(ObjectKind::table, schema, name)));
+}
+
+struct NewName {
+  ObjectId schema = 0;
+  std::string_view name;
+  std::string written;  // schema.name; without a schema that is not there yet
+};
+
+void look_at(const LintContext& context, const Outlook& outlook, const JudgedStatement& at,
+             const ast::ObjectReference& target, bool if_exists, const NewName& to,
+             Findings& findings) {
+  const ObjectId id = at.relation(target.name);
+  const Object* object = at.before.object(id);
+  if (object != nullptr && !is_relation(object)) return;  // renaming-other
+  if (object == nullptr && if_exists && knows_everything(context, at)) return;
+  if (is_of_set(at, id)) return;
+  const ObjectId schema = to.schema != 0 || object == nullptr ? to.schema : object->parent;
+  if (object != nullptr &&
+      (is_bridged(outlook, at, *object) || takes_name_in_swap(outlook, at, schema, to.name))) {
+    return;
+  }
+  const std::string name = at.shown(target.name);
+  std::string message =
+      concat("running code that uses ", name, " fails at once: its name is ", to.written, " now");
+  if (object != nullptr) {
+    const auto functions = functions_naming(at.before, object->name);
+    if (!functions.empty()) {
+      message += concat("; ", listed(functions), functions.size() == 1 ? " keeps" : " keep",
+                        " the old name in ", functions.size() == 1 ? "its body" : "their bodies");
+    }
+  }
+  Finding& found = findings.add(at, {}, std::move(message));
+  found.tables = {name};
+  found.steps =
+      relation_rename_steps(context, at.before, id, at.statement->syntax.text(), to.written);
+}
+
+bool is_relation_kind(ObjectKind kind) {
+  return kind == ObjectKind::table || kind == ObjectKind::view ||
+         kind == ObjectKind::materialized_view || kind == ObjectKind::foreign_table;
+}
+
+void check(const LintContext& context, Findings& findings) {
+  const Outlook outlook(context);
+  context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
+    if (!is_relation_kind(rename.object)) return;
+    const Object* object = at.before.object(at.relation(rename.target.name));
+    const Object* schema = object != nullptr ? at.before.object(object->parent) : nullptr;
+    const std::string in = schema != nullptr ? concat(at.before.quoted(schema->name), ".") : "";
+    const NewName to{0, rename.new_name.text, concat(in, at.before.quoted(rename.new_name.text))};
+    look_at(context, outlook, at, rename.target, rename.if_exists, to, findings);
+  });
+  context.each<ast::SetSchema>([&](const ast::SetSchema& move, const JudgedStatement& at) {
+    if (!is_relation_kind(move.object)) return;
+    const Object* object = at.before.object(at.relation(move.target.name));
+    const std::string_view name =
+        object != nullptr ? std::string_view(object->name) : move.target.name.name.text;
+    const NewName to{at.before.find_schema(move.schema.text), name,
+                     concat(at.before.quoted(move.schema.text), ".", at.before.quoted(name))};
+    look_at(context, outlook, at, move.target, move.if_exists, to, findings);
+  });
+}
+
+}  // namespace
+
+extern const LintRule renaming_table_rule;
+const LintRule renaming_table_rule{
+    .id = "renaming-table",
+    .dialects = for_postgres,
+    .severity = Severity::error,
+    .summary = "a table or view gets another name or schema while running code uses the old one",
+    .why =
+        R"(The lock is held for a moment only, but from then on every statement with the old name fails until all
+processes run the new release. Make a view of the old name in the same transaction: a view of one table
+takes INSERT, UPDATE, DELETE, ON CONFLICT (column) and FOR UPDATE as the table did, so old and new code
+work side by side. Give it the grants of the table. It does not take TRUNCATE, COPY FROM, foreign keys
+and ALTER, nor MERGE before PostgreSQL 17. Drop it in a later release.)",
+    .bad = R"(CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+-- history:
+ALTER TABLE orders RENAME TO purchases;
+)",
+    .good = R"(CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+-- history:
+ALTER TABLE orders RENAME TO purchases;
+CREATE VIEW orders AS SELECT * FROM purchases;
+)",
+    .check = check,
+};
+
+}  // namespace mig

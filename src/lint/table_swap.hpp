@@ -1,0 +1,40 @@
+// Tables that take the name of another one: a rebuild by hand (create, copy, drop, rename), or a table that is dropped
+// and made anew. What counts is how the judged migrations end, not in which order they get there.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "lint/context.hpp"
+#include "lint/outlook.hpp"
+
+namespace mig {
+
+struct TableSwap {
+  std::string name;                        // as Catalog::qualified_name()
+  ObjectId old_table = 0, new_table = 0;   // old_table had the name before, new_table has it now
+  const JudgedStatement* taken = nullptr;  // the statement that gave it to new_table
+  const JudgedStatement* drop = nullptr;   // the DROP TABLE of old_table; null: it is still there
+  const JudgedStatement* copy = nullptr;  // the statement that put rows of old_table into new_table
+  bool is_like = false;                   // made by LIKE old_table or as a query of it
+};
+
+class TableSwaps {
+ public:
+  explicit TableSwaps(const LintContext& context);
+
+  const std::vector<TableSwap>& all() const { return swaps_; }
+  // The statement drops the table after its rows went into the one that takes its name, in one transaction.
+  bool moved_rows_of(const JudgedStatement& drop, ObjectId table) const;
+
+ private:
+  std::vector<TableSwap> swaps_;
+};
+
+// The judged statements in front of `at` that put rows of one table into another, by INSERT … SELECT or CREATE TABLE AS;
+// null: there is none.
+const JudgedStatement* copy_between(const LintContext& context, const JudgedStatement& at,
+                                    ObjectId from, ObjectId to);
+
+}  // namespace mig
