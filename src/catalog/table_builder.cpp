@@ -166,6 +166,7 @@ void TableBuilder::add(const Pending& pending) {
   made.without_overlaps = constraint.without_overlaps;
   made.on_conflict = constraint.on_conflict;
   made.is_autoincrement = constraint.is_autoincrement;
+  made.of_column = pending.column;
   made.is_descending = constraint.order == ast::SortOrder::descending;
   made.created = to_.number;
   if (made.kind == ConstraintKind::primary_key && table_.primary_key() != nullptr) {
