@@ -52,7 +52,8 @@ bool is_true_pragma(std::string_view value) {
 
 Enforcement enforcement_in(const LintFile& file) {
   if (file.directives.foreign_keys_off) return Enforcement::off;
-  for (const DirectiveComment& each : file.split.directives) {  // of a file that mig refuses as well
+  for (const DirectiveComment& each :
+       file.split.directives) {  // of a file that mig refuses as well
     if (each.text.starts_with("foreign-keys")) return Enforcement::off;
   }
   for (const ParsedStatement& each : file.script->statements()) {
@@ -85,7 +86,8 @@ std::string effect_of_delete(const ReferringKey& child) {
   const std::string& table = child.table->name;
   const std::string columns = columns_of(table, child.key->columns);
   switch (child.key->on_delete) {
-    case ForeignKeyAction::cascade: return concat("deletes the rows of ", table, " that refer to it");
+    case ForeignKeyAction::cascade:
+      return concat("deletes the rows of ", table, " that refer to it");
     case ForeignKeyAction::set_null: return concat("sets ", columns, " to NULL");
     case ForeignKeyAction::set_default: return concat("sets ", columns, " to its default");
     default: return {};

@@ -66,8 +66,8 @@ std::string missing_table(const Catalog& catalog, const Object& view_or_trigger)
       const ObjectId id = catalog.find_schema(schema);
       return id != 0 && catalog.find(ObjectKind::table, id, name) != 0;
     };
-    const bool is_there = each.name.schema.empty() ? is_in("main") || is_in("temp")
-                                                   : is_in(each.name.schema);
+    const bool is_there =
+        each.name.schema.empty() ? is_in("main") || is_in("temp") : is_in(each.name.schema);
     if (!is_there) return name;
   }
   return {};
