@@ -63,10 +63,7 @@ void rename_in_table(const Catalog& catalog, Table& table, ObjectId renamed,
   for (Column& each : table.columns) {
     if (catalog.same_name(each.name, from)) each.name = name;
   }
-  for (Constraint& each : table.constraints) {
-    rename_in(catalog, each.columns, from, name);
-    if (catalog.same_name(each.of_column, from)) each.of_column = name;
-  }
+  for (Constraint& each : table.constraints) rename_in(catalog, each.columns, from, name);
   rename_in(catalog, table.partition_key.columns, from, name);
   each_text(table, [&](std::string& text) {
     if (!text.empty()) text = with_column_renamed(text, from, name, catalog.dialect());

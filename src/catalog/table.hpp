@@ -63,7 +63,6 @@ struct Constraint {
   bool is_inherited = false;  // from a parent, or a copy of the partitioned table's
   // SQLite
   std::vector<std::string> key_suffixes;  // of the columns of a key: "", " desc", " collate nocase"
-  std::string of_column;                  // it is written at this column and goes with it
   bool is_autoincrement = false;
   bool is_descending = false;  // INTEGER PRIMARY KEY DESC is no alias of the rowid
   ast::ConflictAction on_conflict = ast::ConflictAction::unsaid;

@@ -21,7 +21,7 @@ const Column* column_of(const Table& table, std::string_view name) {
 const Column* rowid_alias(const Table& table) {
   const Constraint* key = table.primary_key();
   if (key == nullptr || table.without_rowid || key->columns.size() != 1) return nullptr;
-  if (key->is_descending && !key->of_column.empty()) return nullptr;
+  if (key->is_descending && key->key_suffixes.empty()) return nullptr;
   const Column* column = column_of(table, key->columns[0]);
   return column != nullptr && is_same(column->type.text, "integer") ? column : nullptr;
 }
@@ -40,6 +40,12 @@ bool refuses_null(const Table& table, const Column& column) {
 
 bool is_rowid_name(std::string_view name) {
   return is_same(name, "rowid") || is_same(name, "_rowid_") || is_same(name, "oid");
+}
+
+// A constraint of the table has a suffix for each of its columns; a CHECK of the table has no columns.
+bool is_written_at(const Constraint& constraint, std::string_view column) {
+  return constraint.key_suffixes.empty() && constraint.columns.size() == 1 &&
+         is_same(constraint.columns[0], column);
 }
 
 bool is_constant_default(const Syntax& value) {

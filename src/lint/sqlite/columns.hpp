@@ -18,6 +18,9 @@ bool refuses_null(const Table& table, const Column& column);
 // rowid, _rowid_, oid
 bool is_rowid_name(std::string_view name);
 
+// The constraint is written at this column, not as one of the table: it goes when the column is dropped.
+bool is_written_at(const Constraint& constraint, std::string_view column);
+
 // The default of ADD COLUMN is one that SQLite can give to rows that are there: a constant, also with a sign, in
 // parentheses or cast.
 bool is_constant_default(const Syntax& value);
