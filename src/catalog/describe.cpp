@@ -202,8 +202,12 @@ class Describer {
     constexpr std::string_view kinds[] = {
         "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", ""};
     return concat("(", kinds[static_cast<std::size_t>(constraint.kind)], " ",
-                  listed(constraint.columns), constraint.expression, constraint.referenced_name,
-                  ")");
+                  columns_of(constraint), constraint.expression, constraint.referenced_name, ")");
+  }
+
+  // At which column a CHECK was written says nothing of what it is.
+  static std::string columns_of(const Constraint& constraint) {
+    return constraint.kind == ast::ConstraintKind::check ? "" : listed(constraint.columns);
   }
 
   void add_constraint(const Table& table, const std::string& name, const Constraint& constraint) {
@@ -215,8 +219,7 @@ class Describer {
         "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", "exclude"};
     made["kind"] = kinds[static_cast<std::size_t>(constraint.kind)];
     made["expression"] = expression(constraint.expression);
-    if (constraint.kind != ast::ConstraintKind::exclude)
-      made["columns"] = listed(constraint.columns);
+    if (constraint.kind != ast::ConstraintKind::exclude) made["columns"] = columns_of(constraint);
     made["references"] =
         is_postgres() ? catalog_.qualified_name(constraint.references) : constraint.referenced_name;
     made["referenced columns"] = listed(constraint.referenced_columns);

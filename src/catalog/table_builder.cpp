@@ -205,7 +205,8 @@ void TableBuilder::not_null(const Pending& pending) {
 }
 
 void TableBuilder::check(Constraint& made, const ast::Constraint& constraint) {
-  made.columns.clear();
+  // SQLite drops a column together with the CHECK that is written at it.
+  if (to_.is_postgres()) made.columns.clear();
   made.expression = to_.text(constraint.expression, table_.uses);
   if (made.is_named || !to_.is_postgres()) return;
   const std::string column = only_column(table_, constraint.expression, to_.catalog.dialect());
@@ -332,6 +333,7 @@ void TableBuilder::foreign_key(Constraint& made, const ast::Constraint& constrai
     postgres_foreign_key(made, constraint);
   } else {
     made.referenced_name = constraint.references->table.name.text;
+    if (!constraint.columns.empty()) made.key_suffixes.resize(made.columns.size());
   }
 }
 

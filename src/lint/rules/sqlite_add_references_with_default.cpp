@@ -1,0 +1,66 @@
+#include "base/text.hpp"
+#include "lint/rule.hpp"
+#include "lint/sqlite/added_column.hpp"
+#include "lint/sqlite/columns.hpp"
+#include "lint/sqlite/foreign_keys.hpp"
+
+namespace mig {
+namespace {
+
+using ast::ConstraintKind;
+
+void check(const LintContext& context, Findings& findings) {
+  each_added_column(context, [&](const AddedColumn& added) {
+    const ast::Constraint* key = added.column.constraint(ConstraintKind::foreign_key);
+    const ast::Constraint* value = added.column.constraint(ConstraintKind::default_);
+    if (key == nullptr || value == nullptr || is_null_literal(value->expression)) return;
+    const Enforcement enforcement = enforcement_in(*added.at.file);
+    if (!added.may_have_rows || enforcement == Enforcement::off) return;
+    const bool is_on = enforcement == Enforcement::on;
+    const std::string what = concat("adding ", added.column.name.text, ", which refers to ",
+                                    key->references->table.name.text, ", with a default ");
+    Finding& found = findings.add(
+        added.at, value->syntax.span(),
+        is_on ? concat(what, "fails where ", added.shown, " has rows, for foreign keys are on")
+              : concat(what, "makes every row of ", added.shown, " refer to ",
+                       value->expression.text(), ", and nothing checks that it is there"));
+    if (!is_on) found.severity = Severity::warning;
+    found.tables = {added.shown};
+    const std::string column = quoted_column(added);
+    found.steps = {add_column_without(added, {ConstraintKind::default_, ConstraintKind::not_null}),
+                   concat("UPDATE ", added.shown, " SET ", column, " = ", value->expression.text(),
+                          " WHERE ", column, " IS NULL;")};
+  });
+}
+
+}  // namespace
+
+extern const LintRule sqlite_add_references_with_default_rule;
+const LintRule sqlite_add_references_with_default_rule{
+    .id = "sqlite-add-references-with-default",
+    .dialects = for_sqlite,
+    .severity = Severity::error,
+    .summary = "a column that refers to another table is added with a default",
+    .why =
+        R"(With foreign keys on, ALTER TABLE … ADD COLUMN … REFERENCES … DEFAULT x fails on a table that has rows:
+"Cannot add a REFERENCES column with non-NULL default value". With foreign keys off, as SQLite has them by
+itself, it is taken, and every row that is there refers to x whether x exists or not. Then this is a
+warning; in a file with `foreign-keys off` mig checks the keys before COMMIT, and nothing is said. Add the
+column without a default and fill it with UPDATE.)",
+    .bad = R"(CREATE TABLE teams (id INTEGER PRIMARY KEY);
+CREATE TABLE users (id INTEGER PRIMARY KEY);
+-- history:
+PRAGMA foreign_keys = ON;
+ALTER TABLE users ADD COLUMN team_id INTEGER DEFAULT 1 REFERENCES teams (id);
+)",
+    .good = R"(CREATE TABLE teams (id INTEGER PRIMARY KEY);
+CREATE TABLE users (id INTEGER PRIMARY KEY);
+-- history:
+PRAGMA foreign_keys = ON;
+ALTER TABLE users ADD COLUMN team_id INTEGER REFERENCES teams (id);
+UPDATE users SET team_id = (SELECT min(id) FROM teams) WHERE team_id IS NULL;
+)",
+    .check = check,
+};
+
+}  // namespace mig

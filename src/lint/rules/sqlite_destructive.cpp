@@ -1,0 +1,206 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/rule.hpp"
+#include "lint/sqlite/added_column.hpp"
+#include "lint/sqlite/check_value.hpp"
+#include "lint/sqlite/columns.hpp"
+#include "lint/sqlite/foreign_keys.hpp"
+#include "lint/sqlite/history.hpp"
+#include "lint/sqlite/rebuild.hpp"
+#include "sql/references.hpp"
+
+namespace mig {
+namespace {
+
+class Destructive {
+ public:
+  Destructive(const LintContext& context, Findings& findings)
+      : context_(context), findings_(findings), rebuilds_(rebuilds_of(context)) {}
+
+  void check() {
+    context_.each<ast::Drop>([&](const auto& drop, const auto& at) { dropped(drop, at); });
+    context_.each_action(
+        ast::AlterTableKind::drop_column,
+        [&](const auto& action, const auto& alter, const auto& at) { column(action, alter, at); });
+    context_.each<ast::Delete>([&](const auto& statement, const auto& at) {
+      if (is_always_true(statement.where))
+        whole(at, statement.table, "DELETE deletes every row of ");
+    });
+    context_.each<ast::Update>(
+        [&](const auto& statement, const auto& at) { update(statement, at); });
+    context_.each<ast::Insert>(
+        [&](const auto& statement, const auto& at) { replace(statement, at); });
+    for (const Rebuild& each : rebuilds_) rebuild(each);
+  }
+
+ private:
+  Finding& add(const JudgedStatement& at, std::string message, std::string table) {
+    Finding& found = findings_.add(at, {}, std::move(message));
+    found.tables = {std::move(table)};
+    return found;
+  }
+
+  // " and deletes the rows of orders that refer to it": what enforced foreign keys do besides.
+  std::string besides(const JudgedStatement& at, ObjectId table, std::string_view name) const {
+    if (enforcement_in(*at.file) != Enforcement::on) return {};
+    for (const ReferringKey& each : keys_to(at.before, name)) {
+      const std::string effect = effect_of_delete(each);
+      if (!effect.empty() && each.table->id != table) return concat(", and ", effect);
+    }
+    return {};
+  }
+
+  void dropped(const ast::Drop& drop, const JudgedStatement& at) {
+    if (drop.object != ObjectKind::table) return;
+    for (const ast::ObjectReference& each : drop.objects) {
+      const ObjectId id = at.relation(each.name);
+      // IF EXISTS, and it does not; without, the statement fails
+      if (id == 0 && knows_history(context_)) continue;
+      if (is_surely_empty(context_, at, id) || was_made_here(at, id)) continue;
+      if (rebuild_with(rebuilds_, at) != nullptr) continue;
+      const std::string shown = at.shown(each.name);
+      add(at,
+          concat("DROP TABLE deletes ", shown, " with all its rows",
+                 besides(at, id, each.name.name.text)),
+          shown);
+    }
+  }
+
+  // A helper: made by the same file, whatever was put into it since.
+  bool was_made_here(const JudgedStatement& at, ObjectId table) const {
+    const Object* object = at.before.object(table);
+    return object != nullptr && !object->is_unknown && object->created > at.file_begin;
+  }
+
+  void column(const ast::AlterTableAction& action, const ast::AlterTable& alter,
+              const JudgedStatement& at) {
+    const ObjectId id = at.relation(alter.name);
+    if (is_surely_empty(context_, at, id) || was_made_here(at, id)) return;
+    if (context_.is_new_column(at, id, action.name.text)) return;
+    const Table* table = at.table(alter.name);
+    const Column* column = table != nullptr ? column_of(*table, action.name.text) : nullptr;
+    if (column != nullptr && !column->generated.empty()) return;  // it can be computed again
+    const std::string shown = at.shown(alter.name);
+    add(at, concat("DROP COLUMN deletes all values of ", shown, ".", action.name.text), shown);
+  }
+
+  void whole(const JudgedStatement& at, const ast::ObjectName& table, std::string_view what) {
+    const ObjectId id = at.relation(table);
+    if (is_surely_empty(context_, at, id) || was_made_here(at, id)) return;
+    if (lower_ascii(table.name.text) == "sqlite_sequence") return;
+    const std::string shown = at.shown(table);
+    add(at, concat(what, shown, besides(at, id, table.name.text)), shown);
+  }
+
+  void update(const ast::Update& statement, const JudgedStatement& at) {
+    if (!is_always_true(statement.where) || statement.from) return;
+    const ObjectId id = at.relation(statement.table);
+    if (is_surely_empty(context_, at, id) || was_made_here(at, id)) return;
+    std::vector<std::string> lost;
+    for (const ast::Assignment& each : statement.assignments) {
+      for (const ast::Name& name : each.columns) {
+        const bool is_from_itself = reads(each.value, name.text);
+        if (!is_from_itself && !context_.is_new_column(at, id, name.text)) {
+          lost.emplace_back(name.text);
+        }
+      }
+    }
+    if (lost.empty() || lower_ascii(statement.table.name.text) == "sqlite_sequence") return;
+    const std::string shown = at.shown(statement.table);
+    add(at, concat("UPDATE overwrites ", join(lost, ", "), " in every row of ", shown), shown);
+  }
+
+  // A value made of the old one is a correction.
+  static bool reads(const Syntax& value, std::string_view column) {
+    const References found = references_of(value);
+    return std::any_of(
+        found.columns.begin(), found.columns.end(),
+        [&](const ColumnReference& each) { return lower_ascii(each.name) == lower_ascii(column); });
+  }
+
+  void replace(const ast::Insert& statement, const JudgedStatement& at) {
+    if (statement.or_action != "replace" || enforcement_in(*at.file) != Enforcement::on) return;
+    const ObjectId id = at.relation(statement.table);
+    if (is_surely_empty(context_, at, id)) return;
+    const std::string shown = at.shown(statement.table);
+    const std::string effect = besides(at, id, statement.table.name.text);
+    if (effect.empty()) return;
+    add(at, concat("REPLACE deletes the rows of ", shown, " that it replaces", effect), shown);
+  }
+
+  void rebuild(const Rebuild& rebuild) {
+    if (rebuild.drop == nullptr) return;
+    const Copy copy = rebuild.copy();
+    const JudgedStatement& at = *rebuild.copies.back();
+    if (copy.has_where) {
+      add(at, concat("the rebuild of ", rebuild.name, " perhaps does not copy all rows"),
+          rebuild.name)
+          .severity = Severity::warning;
+    }
+    if (rebuild.old_table == nullptr || rebuild.new_table == nullptr || !copy.sources) return;
+    for (const Column& each : rebuild.old_table->columns) {
+      if (!each.generated.empty() || is_copied(copy, each.name)) continue;
+      if (!is_mentioned(copy, each.name)) {
+        add(at, concat("the rebuild deletes all values of ", rebuild.name, ".", each.name),
+            rebuild.name);
+      }
+    }
+  }
+
+  static bool is_copied(const Copy& copy, std::string_view column) {
+    return std::any_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
+      return lower_ascii(each.from) == lower_ascii(column);
+    });
+  }
+  // An expression that makes something of it.
+  static bool is_mentioned(const Copy& copy, std::string_view column) {
+    return std::any_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
+      return each.expression && reads(each.expression, column);
+    });
+  }
+
+  // No condition, or one that holds for every row: a constant, or 1 = 1.
+  static bool is_always_true(const Syntax& where) {
+    if (!where) return true;
+    if (where.is(Node::grouped)) return is_always_true(where[0]);
+    return check_of_value(where, "", {}) == CheckResult::passes &&
+           references_of(where).columns.empty();
+  }
+
+  const LintContext& context_;
+  Findings& findings_;
+  const std::vector<Rebuild> rebuilds_;
+};
+
+void check(const LintContext& context, Findings& findings) {
+  Destructive(context, findings).check();
+}
+
+}  // namespace
+
+extern const LintRule sqlite_destructive_rule;
+const LintRule sqlite_destructive_rule{
+    .id = "sqlite-destructive",
+    .dialects = for_sqlite,
+    .severity = Severity::error,
+    .summary = "rows or values are deleted for good",
+    .why =
+        R"(DROP TABLE and DROP COLUMN delete what is stored; DELETE and UPDATE without a WHERE do so for every row. With
+foreign keys on, DROP TABLE and DELETE also run the ON DELETE actions of the tables that refer to it, and so
+does REPLACE, which deletes the row it replaces. A rebuild is no loss, whatever it drops on the way: only the
+columns and rows that it does not copy are told. First deploy code that does without; then say so with a
+directive, or keep a copy.)",
+    .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- history:
+ALTER TABLE users DROP COLUMN name;
+)",
+    .good = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- history:
+-- mig: ignore sqlite-destructive -- no code has read users.name since release 14
+ALTER TABLE users DROP COLUMN name;
+)",
+    .check = check,
+};
+
+}  // namespace mig

@@ -1,0 +1,159 @@
+#include "base/text.hpp"
+#include "lint/rule.hpp"
+#include "lint/sqlite/columns.hpp"
+#include "lint/sqlite/rebuild.hpp"
+#include "lint/sqlite/statement_text.hpp"
+#include "sql/quote.hpp"
+
+namespace mig {
+namespace {
+
+// What stands in for the old name at the end of the file.
+enum class Bridge : unsigned char { none, reads, all };
+
+Bridge bridge_of(const LintContext& context, const JudgedStatement& at, std::string_view old) {
+  const Catalog* end = &at.after;
+  for (const JudgedStatement* each : context.later(at)) {
+    if (each->file != at.file) break;
+    end = &each->after;
+  }
+  const ObjectId schema = end->find_schema("main");
+  const ObjectId id = schema != 0 ? end->find(ObjectKind::view, schema, old) : 0;
+  if (end->get<View>(id) == nullptr) return Bridge::none;
+  bool writes[3] = {};
+  for (const Trigger* each : end->dependents<Trigger>(id)) {
+    if (each->timing != ast::TriggerTiming::instead_of) continue;
+    writes[0] = writes[0] || each->on_insert;
+    writes[1] = writes[1] || each->on_update;
+    writes[2] = writes[2] || each->on_delete;
+  }
+  return writes[0] && writes[1] && writes[2] ? Bridge::all : Bridge::reads;
+}
+
+// The way in steps: both columns, kept alike. Where there is no key to find the row by, nothing is shown.
+std::vector<std::string> column_steps(const ast::Rename& rename, const JudgedStatement& at) {
+  const Table* table = at.table(rename.target.name);
+  const Column* column = table != nullptr ? column_of(*table, rename.target.part.text) : nullptr;
+  if (column == nullptr || table->without_rowid) return {};
+  const auto quote = [](std::string_view name) { return quote_identifier(name, Dialect::sqlite); };
+  const std::string shown = at.shown(rename.target.name), old = quote(column->name),
+                    now = quote(rename.new_name.text);
+  const auto trigger = [&](std::string_view suffix) {
+    return quote(concat(table->name, "_", rename.new_name.text, "_", suffix));
+  };
+  const std::string type = column->type.text.empty() ? "" : concat(" ", column->type.text);
+  const std::string copy = concat(" BEGIN\n  UPDATE ", shown, " SET ", now, " = NEW.", old,
+                                  " WHERE rowid = NEW.rowid;\nEND;");
+  const std::string back = concat(" BEGIN\n  UPDATE ", shown, " SET ", old, " = NEW.", now,
+                                  " WHERE rowid = NEW.rowid;\nEND;");
+  return {
+      concat("ALTER TABLE ", shown, " ADD COLUMN ", now, type, ";"),
+      concat("CREATE TRIGGER ", trigger("inserted"), " AFTER INSERT ON ", shown, " WHEN NEW.", now,
+             " IS NULL", copy),
+      concat("CREATE TRIGGER ", trigger("from_old"), " AFTER UPDATE OF ", old, " ON ", shown,
+             " WHEN NEW.", old, " IS NOT OLD.", old, " AND NEW.", now, " IS NOT NEW.", old, copy),
+      concat("CREATE TRIGGER ", trigger("to_old"), " AFTER UPDATE OF ", now, " ON ", shown,
+             " WHEN NEW.", now, " IS NOT OLD.", now, " AND NEW.", now, " IS NOT NEW.", old, back),
+      concat("UPDATE ", shown, " SET ", now, " = ", old, " WHERE ", now, " IS NOT ", old, ";"),
+      concat("-- next migration: when no code uses ", column->name, " any more\nDROP TRIGGER ",
+             trigger("inserted"), ";\nDROP TRIGGER ", trigger("from_old"), ";\nDROP TRIGGER ",
+             trigger("to_old"), ";\nALTER TABLE ", shown, " DROP COLUMN ", old, ";")};
+}
+
+void check_column(const LintContext& context, const ast::Rename& rename, const JudgedStatement& at,
+                  Findings& findings) {
+  const ObjectId table = at.relation(rename.target.name);
+  if (context.is_new(at, table) || context.is_new_column(at, table, rename.target.part.text))
+    return;
+  const std::string shown = at.shown(rename.target.name);
+  Finding& found =
+      findings.add(at, {},
+                   concat("deployed code that uses ", shown, ".", rename.target.part.text,
+                          " fails once it is called ", rename.new_name.text));
+  found.tables = {shown};
+  found.steps = column_steps(rename, at);
+}
+
+void check_table(const LintContext& context, const ast::Rename& rename, const JudgedStatement& at,
+                 Findings& findings) {
+  if (context.is_new(at, at.relation(rename.target.name))) return;
+  const std::string shown = at.shown(rename.target.name);
+  const Bridge bridge = bridge_of(context, at, rename.target.name.name.text);
+  if (bridge == Bridge::all) return;
+  Finding& found = findings.add(
+      at, {},
+      bridge == Bridge::none
+          ? concat("deployed code that uses ", shown, " fails once it is called ",
+                   rename.new_name.text)
+          : concat("deployed code that writes ", shown,
+                   " fails: what bears the name then is a view without INSTEAD OF triggers"));
+  if (bridge == Bridge::reads) found.severity = Severity::warning;
+  found.tables = {shown};
+  if (bridge == Bridge::none) {
+    found.steps = {text_with(at),
+                   concat("CREATE VIEW ", shown, " AS SELECT * FROM ",
+                          quote_identifier(rename.new_name.text, Dialect::sqlite), ";")};
+  }
+}
+
+// A rebuild may rename a column as it copies.
+void check_rebuild(const Rebuild& rebuild, Findings& findings) {
+  if (rebuild.old_table == nullptr || rebuild.new_table == nullptr) return;
+  for (const CopiedColumn& each : rebuild.copy().columns) {
+    if (each.from.empty() || column_of(*rebuild.new_table, each.from) != nullptr ||
+        column_of(*rebuild.old_table, each.to) != nullptr ||
+        column_of(*rebuild.new_table, each.to) == nullptr || is_rowid_name(each.from)) {
+      continue;
+    }
+    findings
+        .add(*rebuild.copies.back(), {},
+             concat("the rebuild renames ", rebuild.name, ".", each.from, " to ", each.to,
+                    ": deployed code that uses it fails"))
+        .tables = {rebuild.name};
+  }
+}
+
+void check(const LintContext& context, Findings& findings) {
+  const std::vector<Rebuild> rebuilds = rebuilds_of(context);
+  context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
+    if (rename.object == ObjectKind::column) check_column(context, rename, at, findings);
+    if (rename.object == ObjectKind::table && rebuild_with(rebuilds, at) == nullptr) {
+      check_table(context, rename, at, findings);
+    }
+  });
+  for (const Rebuild& each : rebuilds) check_rebuild(each, findings);
+}
+
+}  // namespace
+
+extern const LintRule sqlite_rename_rule;
+const LintRule sqlite_rename_rule{
+    .id = "sqlite-rename",
+    .dialects = for_sqlite,
+    .severity = Severity::error,
+    .summary = "a table or column is renamed under the code that runs",
+    .why =
+        R"(RENAME TO and RENAME COLUMN rewrite views, indexes and triggers along, but not the programs: code that is deployed
+reads and writes the old name and fails from the moment the migration commits, until the new code runs
+everywhere. Add the new column, keep both alike with triggers, move the code over, and drop the old one in a
+later migration. A table can be renamed when a view of the old name is made in the same file, with INSTEAD OF
+triggers if the old code writes.)",
+    .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- history:
+ALTER TABLE users RENAME COLUMN name TO full_name;
+)",
+    .good = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- history:
+ALTER TABLE users ADD COLUMN full_name TEXT;
+CREATE TRIGGER users_name_inserted AFTER INSERT ON users WHEN NEW.full_name IS NULL BEGIN
+  UPDATE users SET full_name = NEW.name WHERE id = NEW.id;
+END;
+CREATE TRIGGER users_name_updated AFTER UPDATE OF name ON users WHEN NEW.name IS NOT OLD.name BEGIN
+  UPDATE users SET full_name = NEW.name WHERE id = NEW.id;
+END;
+UPDATE users SET full_name = name WHERE full_name IS NULL;
+)",
+    .check = check,
+};
+
+}  // namespace mig

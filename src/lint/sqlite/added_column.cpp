@@ -1,0 +1,50 @@
+#include "lint/sqlite/added_column.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "sql/quote.hpp"
+
+namespace mig {
+
+bool is_surely_empty(const LintContext& context, const JudgedStatement& at, ObjectId table) {
+  if (!context.is_new(at, table)) return false;
+  for (const JudgedStatement* each : context.earlier(at)) {
+    if (const auto* insert = each->as<ast::Insert>();
+        insert && each->relation(insert->table) == table) {
+      return false;
+    }
+    const auto* made = each->as<ast::CreateTableAs>();
+    if (made != nullptr && each->find_after(ObjectKind::table, made->name) == table) return false;
+  }
+  return true;
+}
+
+void each_added_column(const LintContext& context,
+                       const std::function<void(const AddedColumn&)>& visit) {
+  context.each_action(ast::AlterTableKind::add_column, [&](const ast::AlterTableAction& action,
+                                                           const ast::AlterTable& alter,
+                                                           const JudgedStatement& at) {
+    const ObjectId table = at.relation(alter.name);
+    visit({at, *action.column, table, at.shown(alter.name), !is_surely_empty(context, at, table)});
+  });
+}
+
+std::string quoted_column(const AddedColumn& added) {
+  return quote_identifier(added.column.name.text, Dialect::sqlite);
+}
+
+std::string add_column_without(const AddedColumn& added,
+                               std::initializer_list<ast::ConstraintKind> left_out,
+                               std::string_view more) {
+  std::string made = concat("ALTER TABLE ", added.shown, " ADD COLUMN ", quoted_column(added));
+  if (added.column.type) made += concat(" ", added.column.type.syntax.text());
+  if (added.column.collation) made += concat(" COLLATE ", added.column.collation->name.text);
+  for (const ast::Constraint& each : added.column.constraints) {
+    if (std::find(left_out.begin(), left_out.end(), each.kind) != left_out.end()) continue;
+    made += concat(" ", each.syntax.text());
+  }
+  return concat(made, more, ";");
+}
+
+}  // namespace mig

@@ -1,0 +1,12 @@
+// Whether what was there before the judged files is known.
+#pragma once
+
+#include "lint/context.hpp"
+
+namespace mig {
+
+// A table that is not in the catalogue is not there: the files are judged behind their history, or are the first ones of
+// a directory. Files alone say nothing about the tables that they do not create.
+bool knows_history(const LintContext& context);
+
+}  // namespace mig
