@@ -57,7 +57,7 @@ void apply_to(Applier& to, const ast::CreateIndex& statement) {
     drop_idle_casts(*partitioned, index.elements, to.catalog);
   }
   const bool has_parts = partitioned != nullptr && partitioned->is_partitioned();
-  index.is_valid = !(has_parts && statement.is_only);
+  index.is_valid = !(has_parts && statement.is_only && !children_of(to.catalog, table).empty());
   const ObjectId id = add_index(to, std::move(index), owner_name, nullptr);
   if (has_parts && !statement.is_only) give_index_to_partitions(to, id);
 }

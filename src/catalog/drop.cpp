@@ -62,6 +62,11 @@ void leave_dependent(Applier& to, ObjectId dependent, ObjectId gone, const std::
   }
   if (const auto* table = dynamic_cast<const Table*>(object)) {
     detach_table(to, *table, gone, gone_name);
+  } else if (const auto* index = dynamic_cast<const Index*>(object);
+             index != nullptr && index->parent_index == gone && !index->constraint.empty()) {
+    const std::string constraint = index->constraint;
+    drop_constraint(to, index->table, constraint);
+    drop_object(to, dependent);
   } else if (object->kind == ObjectKind::publication) {
     to.catalog.edit<Other>(dependent, [&](Other& changed) { std::erase(changed.uses, gone); });
   } else {
@@ -130,6 +135,35 @@ bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table
   return false;
 }
 
+template <typename Wanted>
+bool any_parent(const Catalog& catalog, const Table& child, Wanted wanted) {
+  return std::any_of(child.inherits.begin(), child.inherits.end(), [&](ObjectId id) {
+    const auto* parent = catalog.get<Table>(id);
+    return parent != nullptr && wanted(*parent);
+  });
+}
+
+bool other_parent_has_constraint(const Catalog& catalog, const Table& child,
+                                 const std::string& name) {
+  return any_parent(catalog, child, [&](const Table& parent) {
+    const Constraint* theirs = parent.constraint(name);
+    return theirs != nullptr && !theirs->no_inherit;
+  });
+}
+
+// What a child has because its parent has the constraint: a check by the same name, a partition's foreign key by what
+// it says. Keys go by their indexes.
+const Constraint* copy_in(const Table& child, const Constraint& constraint) {
+  const auto found =
+      std::find_if(child.constraints.begin(), child.constraints.end(), [&](const Constraint& each) {
+        if (!each.is_inherited || each.kind != constraint.kind || each.index != 0) return false;
+        if (each.kind != ast::ConstraintKind::foreign_key) return each.name == constraint.name;
+        return each.columns == constraint.columns && each.references == constraint.references &&
+               each.referenced_columns == constraint.referenced_columns;
+      });
+  return found == child.constraints.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::vector<ObjectId> children_of(const Catalog& catalog, ObjectId table) {
@@ -182,11 +216,15 @@ void drop_constraint(Applier& to, ObjectId table_id, const std::string& name) {
   }
   for (const ObjectId child_id : children_of(to.catalog, table_id)) {
     const auto* child = to.catalog.get<Table>(child_id);
-    if (child == nullptr) continue;
-    const Constraint* inherited = child->constraint(name);
-    if (inherited != nullptr && inherited->is_inherited && !inherited->is_local) {
-      drop_constraint(to, child_id, name);
+    const Constraint* inherited = child == nullptr ? nullptr : copy_in(*child, constraint);
+    if (inherited == nullptr || other_parent_has_constraint(to.catalog, *child, name)) continue;
+    const std::string copy = inherited->name;
+    if (!inherited->is_local) {
+      drop_constraint(to, child_id, copy);
+      continue;
     }
+    to.catalog.edit<Table>(child_id,
+                           [&](Table& changed) { changed.constraint(copy)->is_inherited = false; });
   }
 }
 
@@ -239,9 +277,17 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   for (const ObjectId child_id : children_of(to.catalog, table_id)) {
     const auto* child = to.catalog.get<Table>(child_id);
     const Column* inherited = child == nullptr ? nullptr : child->column(column);
-    if (inherited != nullptr && inherited->is_inherited && !inherited->is_local) {
-      drop_column(to, child_id, column);
+    if (inherited == nullptr || !inherited->is_inherited ||
+        any_parent(to.catalog, *child,
+                   [&](const Table& parent) { return parent.column(column) != nullptr; })) {
+      continue;
     }
+    if (!inherited->is_local) {
+      drop_column(to, child_id, column);
+      continue;
+    }
+    to.catalog.edit<Table>(child_id,
+                           [&](Table& changed) { changed.column(column)->is_inherited = false; });
   }
 }
 

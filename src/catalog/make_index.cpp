@@ -149,6 +149,7 @@ void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partit
   index.parent = table->parent;
   index.table = partition;
   index.parent_index = parent_index;
+  index.is_valid = true;
   const ObjectId made = add_index(to, std::move(index), std::string(table->name), nullptr);
   if (enforced != nullptr) {
     to.catalog.edit<Table>(partition, [&](Table& changed) {
