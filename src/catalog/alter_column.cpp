@@ -95,7 +95,8 @@ void set_type(const Alteration& at) {
   std::string type;
   at.edit_column([&](Table&, Column& column) {
     column.type = at.to.data_type(at.action.type);
-    column.collation = at.action.collation ? text_of(at.action.collation) : std::string();
+    column.collation =
+        at.action.collation ? at.to.collation_of(at.action.collation) : std::string();
     column.storage.clear();
     column.compression.clear();
     if (column.identity == Identity::none) return;

@@ -63,6 +63,8 @@ class Applier : public NameResolver {
   // ---- types and texts
   DataType data_type(const ast::Type& type);
   std::string type_of(const ast::Type& type) { return catalog.to_string(data_type(type)); }
+  // A known one with its schema.
+  std::string collation_of(const ast::ObjectName& name) const;
   // The catalogue's spelling; objects that it uses are added.
   std::string text(const Syntax& syntax, std::vector<ObjectId>& uses);
 
@@ -150,6 +152,7 @@ void apply_to(Applier&, const ast::CreateSubscription&);
 void apply_to(Applier&, const ast::CreateStatistics&);
 void apply_to(Applier&, const ast::AlterStatistics&);
 void apply_to(Applier&, const ast::CreateOther&);
+void apply_to(Applier&, const ast::Plain&);
 void apply_to(Applier&, const ast::ImportForeignSchema&);
 void apply_to(Applier&, const ast::Do&);
 void apply_to(Applier&, const ast::Call&);

@@ -14,9 +14,9 @@ void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
   ObjectId index = 0;
   const auto change = [&](Constraint& each) {
     if (each.name != from) return;
-    each.name = name;
     each.is_named = true;
     index = each.index;
+    if (index == 0) each.name = name;  // else the index takes it along
   };
   to.catalog.edit<Table>(owner, [&](Table& changed) {
     for (Constraint& each : changed.constraints) change(each);
@@ -24,10 +24,7 @@ void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
   to.catalog.edit<Domain>(owner, [&](Domain& changed) {
     for (Constraint& each : changed.constraints) change(each);
   });
-  to.catalog.edit<Index>(index, [&](Index& changed) {
-    changed.name = name;
-    changed.constraint = name;
-  });
+  if (index != 0) rename_object(to, index, name);
   for (const ObjectId child : children_of(to.catalog, owner)) {
     const auto* table = to.catalog.get<Table>(child);
     const Constraint* inherited = table->constraint(from);

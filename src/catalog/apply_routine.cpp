@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
+#include "catalog/statement_text.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
 #include "sql/references.hpp"
@@ -211,8 +212,7 @@ void apply_to(Applier& to, const ast::CreateTrigger& statement) {
 void apply_to(Applier& to, const ast::CreateEventTrigger& statement) {
   Other made(ObjectKind::event_trigger);
   made.name = statement.name.text;
-  made.statements.emplace_back(statement.syntax.text());
-  made.uses.push_back(to.function(statement.function, {}, true));
+  made.statements.push_back(statement_text(to, statement.syntax, made.uses));
   to.add(std::move(made));
 }
 

@@ -68,7 +68,12 @@ void take_type_columns(Applier& to, Table& table, const ast::Type& type) {
   table.of_type = to.data_type(type).type;
   const auto* composite = to.catalog.get<UserType>(table.of_type);
   table.is_open = table.is_open || composite == nullptr;
-  if (composite != nullptr) table.columns = composite->attributes;
+  if (composite == nullptr) return;
+  table.columns = composite->attributes;
+  for (Column& each : table.columns) {
+    each.created = to.number;
+    each.comment.clear();
+  }
 }
 
 void build(Applier& to, Table& table, const ast::CreateTable& from) {

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/grants.hpp"
+#include "catalog/statement_text.hpp"
 
 namespace mig {
 namespace {
@@ -20,7 +21,7 @@ bool contains(const Catalog& catalog, const std::vector<std::string>& names,
 
 // A table lives on without what it refers to, unless that is its parent.
 void detach_table(Applier& to, const Table& table, ObjectId gone, const std::string& gone_name) {
-  if (table.partition_of == gone || contains(table.inherits, gone)) {
+  if (table.partition_of == gone || table.of_type == gone || contains(table.inherits, gone)) {
     drop_object(to, table.id);
     return;
   }
@@ -39,13 +40,23 @@ void detach_table(Applier& to, const Table& table, ObjectId gone, const std::str
   for (const std::string& each : columns) drop_column(to, id, each);
   to.catalog.edit<Table>(id, [&](Table& changed) {
     std::erase(changed.uses, gone);
-    if (changed.of_type == gone) changed.of_type = 0;
     for (Column& each : changed.columns) {
       if (with_object_renamed(each.default_value, gone_name, "") != each.default_value) {
         each.default_value.clear();
       }
       if (each.sequence == gone) each.sequence = 0;
     }
+  });
+}
+
+// A composite type lives on without the attributes of a type that goes.
+bool drop_attributes(Applier& to, ObjectId id, ObjectId gone) {
+  const auto* type = to.catalog.get<UserType>(id);
+  if (type == nullptr || type->form != TypeForm::composite || contains(type->uses, gone)) {
+    return false;
+  }
+  return to.catalog.edit<UserType>(id, [&](UserType& changed) {
+    std::erase_if(changed.attributes, [&](const Column& each) { return each.type.type == gone; });
   });
 }
 
@@ -62,13 +73,19 @@ void leave_dependent(Applier& to, ObjectId dependent, ObjectId gone, const std::
   }
   if (const auto* table = dynamic_cast<const Table*>(object)) {
     detach_table(to, *table, gone, gone_name);
+  } else if (drop_attributes(to, dependent, gone)) {
+    return;
   } else if (const auto* index = dynamic_cast<const Index*>(object);
              index != nullptr && index->parent_index == gone && !index->constraint.empty()) {
     const std::string constraint = index->constraint;
     drop_constraint(to, index->table, constraint);
     drop_object(to, dependent);
   } else if (object->kind == ObjectKind::publication) {
-    to.catalog.edit<Other>(dependent, [&](Other& changed) { std::erase(changed.uses, gone); });
+    to.catalog.edit<Other>(dependent, [&](Other& changed) {
+      std::erase(changed.uses, gone);
+      for (std::string& each : changed.statements) each = without_published(each, gone_name);
+      std::erase(changed.statements, std::string());
+    });
   } else {
     drop_object(to, dependent);
   }

@@ -93,6 +93,12 @@ class Printer {
         replace(node.child(Node::object_name),
                 names_.relation_text(to_.object_name(node.child(Node::object_name))));
         return;
+      case Node::insert:
+      case Node::create_rule:
+        if (tree_.dialect == Dialect::sqlite) return;
+        replace(node.child(Node::object_name),
+                names_.relation_text(to_.object_name(node.child(Node::object_name))));
+        return;
       case Node::cast:
         if (node[1] && node[1].is(Node::type) && lower_ascii(node[1].text()) == "regclass") {
           relation_in_string(node[0]);

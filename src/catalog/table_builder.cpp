@@ -52,7 +52,7 @@ void TableBuilder::column_options(const ast::Column& column) {
 }
 
 void TableBuilder::take_options(Column& made, const ast::Column& column) {
-  if (column.collation) made.collation = text_of(column.collation);
+  if (column.collation) made.collation = to_.collation_of(column.collation);
   if (made.collation == "default" || made.collation == "pg_catalog.default") made.collation.clear();
   if (made.collation.starts_with("pg_catalog.")) made.collation.erase(0, 11);
   if (!column.storage.empty() && column.storage != "default") made.storage = column.storage;
