@@ -9,11 +9,14 @@
 #include "catalog/secrets.hpp"
 #include "catalog/sequences.hpp"
 #include "catalog/table_builder.hpp"
+#include "catalog/view_columns.hpp"
 
 namespace mig::alteration {
 
 void add_column(const Alteration& at) {
   const ast::Column& column = at.action.column;
+  const auto* table = at.to.catalog.get<Table>(at.table);
+  if (table != nullptr) refuse_too_many_columns(at.to.catalog.dialect(), table->columns.size() + 1);
   at.edit([&](Table& changed) {
     const auto present = std::find_if(
         changed.columns.begin(), changed.columns.end(),

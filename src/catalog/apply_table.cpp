@@ -77,6 +77,7 @@ void take_type_columns(Applier& to, Table& table, const ast::Type& type) {
 }
 
 void build(Applier& to, Table& table, const ast::CreateTable& from) {
+  refuse_too_many_columns(to.catalog.dialect(), from.columns.size());
   TableBuilder builder(to, table);
   const bool has_columns = !from.of_type && !from.partition_of;
   std::size_t written = 0;

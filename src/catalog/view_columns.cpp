@@ -10,6 +10,8 @@
 namespace mig {
 namespace {
 
+constexpr std::size_t longest_target_list = 2000;  // SQLite's; PostgreSQL's is 1,664
+
 // The first SELECT of a query, which names the columns of a UNION.
 Syntax first_select(const Syntax& query) {
   Syntax found;
@@ -62,6 +64,8 @@ class Shaper {
     bool has_star = false;
     walk(query_, [&](const Syntax& node) {
       if (node.is(Node::cte)) ctes_.emplace_back(names_.name(node[0]).text);
+      // TABLE t
+      if (node.is(Node::select_core) && !node.has(Node::targets)) has_star = true;
       if (node.is(Node::join)) has_star = has_star || node.has_own_word(Keyword::NATURAL);
       return true;
     });
@@ -97,46 +101,106 @@ class Shaper {
     }
   }
 
-  // Only what stands in FROM by itself or joined; anything else hides its columns.
-  void read_from(const Syntax& node) {
+  // The columns as a star gives them. Only what stands in FROM by itself or joined; anything else hides its columns.
+  std::vector<Column> read_from(const Syntax& node) {
+    if (node.is(Node::join)) return read_join(node);
+    FromItem& item = from_.emplace_back();
+    const Syntax alias = node.child(Node::table_alias);
+    const bool names_columns = alias && alias.children().size() > 1;
+    if (alias) item.alias = names_.name(alias[0]).text;
     if (node.is(Node::relation)) {
-      FromItem& item = from_.emplace_back();
       const Syntax name = node.child(Node::object_name);
       const ast::ObjectName object = names_.object_name(name);
-      item.alias = object.name.text;
-      if (const Syntax alias = node.child(Node::table_alias)) {
-        item.alias = names_.name(alias[0]).text;
-        if (alias.children().size() > 1) return;
-      }
-      if (is_cte(name)) return;
+      if (!alias) item.alias = object.name.text;
+      if (names_columns || is_cte(name)) return {};
       item.relation = to_.relation(object);
       item.columns = columns_of(to_.catalog, item.relation, item.is_known);
-    } else if (node.is(Node::join)) {
-      merges_columns_ =
-          merges_columns_ || node.has(Node::using_) || node.has_own_word(Keyword::NATURAL);
-      for (const Syntax& each : node.children()) {
-        if (!each.is(Node::on) && !each.is(Node::using_)) read_from(each);
-      }
-    } else {
-      FromItem& item = from_.emplace_back();
-      const Syntax alias = node.child(Node::table_alias);
-      if (alias) item.alias = names_.name(alias[0]).text;
-      if (!node.is(Node::from_query) || (alias && alias.children().size() > 1)) return;
+    } else if (node.is(Node::from_query) && !names_columns) {
       QueryShape inner = Shaper(to_, node[0]).shape();
       item.columns = std::move(inner.columns);
       item.is_known = inner.is_known;
     }
+    return item.columns;
+  }
+
+  // Columns that USING or NATURAL merges stand there once; on PostgreSQL they come first.
+  std::vector<Column> read_join(const Syntax& node) {
+    const std::size_t first_item = from_.size();
+    std::vector<std::vector<Column>> sides;
+    std::vector<std::string> merged;
+    for (const Syntax& each : node.children()) {
+      if (each.is(Node::using_)) {
+        for (const Syntax& name : each[0].children()) merged.emplace_back(names_.name(name).text);
+      } else if (!each.is(Node::on)) {
+        sides.push_back(read_from(each));
+      }
+    }
+    if (sides.size() != 2) return {};
+    std::vector<Column>&left = sides[0], &right = sides[1];
+    if (node.has_own_word(Keyword::NATURAL)) {
+      for (const Column& each : left) {
+        if (find(right, each.name) != nullptr) merged.push_back(each.name);
+      }
+      for (std::size_t i = first_item; i < from_.size(); ++i) {
+        natural_of_unknown_ = natural_of_unknown_ || !from_[i].is_known;
+      }
+    }
+    const auto is_merged = [&](const Column& each) {
+      return std::any_of(merged.begin(), merged.end(), [&](const std::string& name) {
+        return to_.catalog.same_name(name, each.name);
+      });
+    };
+    std::vector<Column> row;
+    if (to_.is_postgres()) {
+      std::erase_if(merged, [&](const std::string& name) { return find(left, name) == nullptr; });
+      for (const std::string& name : merged) row.push_back(*find(left, name));
+      std::erase_if(left, is_merged);
+    }  // SQLite leaves them where they are on the left
+    std::erase_if(right, is_merged);
+    row.insert(row.end(), left.begin(), left.end());
+    row.insert(row.end(), right.begin(), right.end());
+    return row;
+  }
+
+  const Column* find(const std::vector<Column>& columns, std::string_view name) const {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& each) {
+      return to_.catalog.same_name(each.name, name);
+    });
+    return found == columns.end() ? nullptr : &*found;
+  }
+
+  // VALUES (…), …: column1, column2, …
+  void values(const Syntax& node) {
+    const Syntax row = node[0];
+    std::size_t count = row.children().size();
+    if (row.is(Node::plain_row)) {  // of constants alone
+      count = 1;
+      for (std::uint32_t i = 0; i < row.token_count(); ++i) count += row.code(i) == ',' ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      Column& made = shape_.columns.emplace_back();
+      made.name = concat("column", i + 1);
+      if (row[i]) made.type = type_of(row[i]);
+    }
+    shape_.is_known = true;
   }
 
   void collect_columns() {
     const Syntax select = first_select(query_);
+    if (select && select.is(Node::values)) return values(select);
     if (!select || !select.is(Node::select_core)) return;
     if (const Syntax from = select.child(Node::from)) {
-      for (const Syntax& each : from.children()) read_from(each);
+      for (const Syntax& each : from.children()) {
+        const std::vector<Column> columns = read_from(each);
+        row_.insert(row_.end(), columns.begin(), columns.end());
+      }
     }
     shape_.is_known = true;
     const Syntax targets = select.child(Node::targets);
-    if (!targets) return;
+    if (!targets) {
+      if (lower_ascii(select.token_text(0)) == "table") star({});
+      return;
+    }
     for (const Syntax& each : targets.children()) {
       if (each.is(Node::star)) {
         star({});
@@ -184,6 +248,9 @@ class Shaper {
         if (to_.catalog.same_name(each.name, name)) return each.type;
       }
     }
+    for (const FromItem& item : from_) {  // a whole row
+      if (qualifier.empty() && item.relation != 0 && item.alias == name) return {item.relation, ""};
+    }
     return {};
   }
 
@@ -228,18 +295,28 @@ class Shaper {
   }
 
   void star(const std::string& qualifier) {
-    bool is_found = false;
-    for (const FromItem& item : from_) {
-      if (!qualifier.empty() && !to_.catalog.same_name(item.alias, qualifier)) continue;
-      is_found = true;
-      shape_.is_known = shape_.is_known && item.is_known && !(merges_columns_ && qualifier.empty());
-      for (const Column& each : item.columns) {
-        Column& made = shape_.columns.emplace_back();
-        made.name = each.name;
-        made.type = each.type;
-      }
+    if (qualifier.empty()) {
+      shape_.is_known = shape_.is_known && !from_.empty() && !natural_of_unknown_ &&
+                        std::all_of(from_.begin(), from_.end(),
+                                    [](const FromItem& item) { return item.is_known; });
+      return add_columns(row_);
     }
-    shape_.is_known = shape_.is_known && is_found;
+    const auto meant = std::find_if(from_.begin(), from_.end(), [&](const FromItem& item) {
+      return to_.catalog.same_name(item.alias, qualifier);
+    });
+    shape_.is_known = shape_.is_known && meant != from_.end() && meant->is_known;
+    if (meant != from_.end()) add_columns(meant->columns);
+  }
+
+  void add_columns(const std::vector<Column>& columns) {
+    if (shape_.columns.size() + columns.size() > longest_target_list) {
+      throw Refused{concat("a query gives at most ", longest_target_list, " columns")};
+    }
+    for (const Column& each : columns) {
+      Column& made = shape_.columns.emplace_back();
+      made.name = each.name;
+      made.type = each.type;
+    }
   }
 
   Applier& to_;
@@ -248,10 +325,16 @@ class Shaper {
   QueryShape shape_;
   std::vector<std::string> ctes_;
   std::vector<FromItem> from_;
-  bool merges_columns_ = false;
+  std::vector<Column> row_;  // of all of FROM
+  bool natural_of_unknown_ = false;
 };
 
 }  // namespace
+
+void refuse_too_many_columns(Dialect dialect, std::size_t columns) {
+  const std::size_t most = dialect == Dialect::postgres ? 1600 : 2000;
+  if (columns > most) throw Refused{concat("a relation has at most ", most, " columns")};
+}
 
 QueryShape shape_of(Applier& to, const Syntax& query) {
   return query ? Shaper(to, query).shape() : QueryShape();

@@ -11,6 +11,9 @@ struct QueryShape {
   std::vector<ViewUse> relations;
 };
 
+// The engines refuse relations with more columns than they can have.
+void refuse_too_many_columns(Dialect dialect, std::size_t columns);
+
 QueryShape shape_of(Applier& to, const Syntax& query);
 
 }  // namespace mig
