@@ -3,6 +3,7 @@
 // what was written.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,12 +22,17 @@ class NameResolver {
   virtual std::string type_text(const ast::Type& type) = 0;
 };
 
+// The type of a column that stands in an expression, as Catalog::to_string() has it; "" where it is not known.
+using ColumnTypes = std::function<std::string(std::string_view column)>;
+
 std::string expression_text(const Syntax& syntax, NameResolver& names);
 
 // One form for what PostgreSQL holds to be one expression, or prints in another form than it was written in: without
 // redundant parentheses, casts of constants and casts that the parser adds; `IN (a, b)` is `= ANY (ARRAY[a, b])`, LIKE is
 // ~~, BETWEEN two comparisons, != is <>, AT TIME ZONE is timezone(), … For comparing two texts, not for the engine.
-std::string comparable_expression(std::string_view text, Dialect dialect);
+// Constants are in one spelling (catalog/constant.hpp) where their type is known: `type` of the whole, `types` of columns.
+std::string comparable_expression(std::string_view text, Dialect dialect,
+                                  std::string_view type = {}, const ColumnTypes& types = {});
 
 // ---- names inside such texts
 // An identifier of this name stands in the text, other than before a dot or a parenthesis.
