@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/qualified_statement.hpp"
 #include "sql/lower/lowering.hpp"
 
 namespace mig {
@@ -188,6 +189,7 @@ void apply_to(Applier& to, const ast::AlterStatistics& statement) {
 void apply_to(Applier& to, const ast::CreateOther& statement) {
   Other made = named(statement.object, statement.target.name.name.text, statement);
   made.parent = parent_of(to, statement.object, statement.target.name);
+  made.statements = {qualified_statement(to, statement.syntax, made.parent)};
   if (std::string types = to.name_of_types(statement.object, statement.target); !types.empty()) {
     made.name = std::move(types);
     made.uses.push_back(to.data_type(statement.target.type).type);
@@ -211,7 +213,7 @@ void apply_to(Applier& to, const ast::Define& statement) {
     made.parent = to.creation_schema(name.schema.text);
     made.signature = arguments_of(to, statement.target);
     if (!statement.target.has_arguments) made.signature = old_style_argument(to, statement);
-    made.definition = statement.syntax.text();
+    made.definition = qualified_statement(to, statement.syntax, made.parent);
     add_functions(to, made.uses, statement.options);
     to.add(std::move(made));
     return;
@@ -231,6 +233,7 @@ void apply_to(Applier& to, const ast::Define& statement) {
   }
   Other made = named(statement.object, name.name.text, statement);
   made.parent = parent_of(to, statement.object, name);
+  made.statements = {qualified_statement(to, statement.syntax, made.parent)};
   if (statement.object == ObjectKind::operator_) {
     std::string left = "NONE", right = "NONE";
     for (const ast::Option& each : statement.options) {

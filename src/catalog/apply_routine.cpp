@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
+#include "catalog/qualified_statement.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
 #include "sql/references.hpp"
@@ -211,7 +212,7 @@ void apply_to(Applier& to, const ast::CreateTrigger& statement) {
 void apply_to(Applier& to, const ast::CreateEventTrigger& statement) {
   Other made(ObjectKind::event_trigger);
   made.name = statement.name.text;
-  made.statements.emplace_back(statement.syntax.text());
+  made.statements = {qualified_statement(to, statement.syntax, 0)};
   made.uses.push_back(to.function(statement.function, {}, true));
   to.add(std::move(made));
 }

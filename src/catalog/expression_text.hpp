@@ -20,6 +20,8 @@ class NameResolver {
   virtual std::string relation_text(const ast::ObjectName& name) = 0;
   virtual std::string function_text(const ast::ObjectName& name) = 0;
   virtual std::string type_text(const ast::Type& type) = 0;
+  // What stands for a star of the targets, or for a column that ends in one; empty: the star.
+  virtual std::string star_text(const Syntax&) { return {}; }
 };
 
 // The type of a column that stands in an expression, as Catalog::to_string() has it; "" where it is not known.

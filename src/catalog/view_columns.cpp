@@ -1,10 +1,12 @@
 #include "catalog/view_columns.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "sql/lower/lowering.hpp"
+#include "sql/parse.hpp"
 #include "sql/references.hpp"
 
 namespace mig {
@@ -20,6 +22,17 @@ Syntax first_select(const Syntax& query) {
     }
   }
   return query.is(Node::select_core) ? query : found;
+}
+
+// The SELECTs and VALUES that UNION and the like put together.
+void collect_arms(const Syntax& query, std::vector<Syntax>& to) {
+  if (query.is(Node::select_core) || query.is(Node::values)) return to.push_back(query);
+  for (const Syntax& child : query.children()) {
+    if (child.is(Node::select_core) || child.is(Node::values) || child.is(Node::set_operation) ||
+        child.is(Node::subquery) || child.is(Node::select)) {
+      collect_arms(child, to);
+    }
+  }
 }
 
 struct FromItem {
@@ -42,26 +55,80 @@ std::vector<Column> columns_of(const Catalog& catalog, ObjectId id, bool& is_kno
   return made;
 }
 
+struct Cte {
+  std::string name;
+  Syntax node;
+};
+
+constexpr int deepest = 16;  // views of views, queries in queries
+
 class Shaper {
  public:
-  Shaper(Applier& to, const Syntax& query) : to_(to), names_(lowering_of(query)), query_(query) {}
+  Shaper(Applier& to, const Syntax& query, std::vector<Cte> ctes = {}, int depth = 0)
+      : to_(to), names_(lowering_of(query)), query_(query), ctes_(std::move(ctes)), depth_(depth) {}
 
   QueryShape shape() {
     collect_relations();
-    collect_columns();
+    const Syntax first = first_select(query_);
+    collect_columns(first);
+    std::vector<Syntax> arms;
+    collect_arms(query_, arms);
+    for (const Syntax& each : arms) {
+      if (each == first) continue;
+      Shaper arm(to_, each, ctes_, depth_ + 1);
+      arm.collect_columns(each);
+      std::move(arm.shape_.stars.begin(), arm.shape_.stars.end(), std::back_inserter(shape_.stars));
+    }
     return std::move(shape_);
   }
 
  private:
-  bool is_cte(const Syntax& node) {
+  const Cte* find_cte(const Syntax& node) {
     const ast::ObjectName name = names_.object_name(node);
-    return !name.schema && std::find(ctes_.begin(), ctes_.end(), name.name.text) != ctes_.end();
+    if (name.schema) return nullptr;
+    const auto found = std::find_if(ctes_.begin(), ctes_.end(), [&](const Cte& each) {
+      return to_.catalog.same_name(each.name, name.name.text);
+    });
+    return found == ctes_.end() ? nullptr : &*found;
+  }
+
+  QueryShape shape_within(const Syntax& query) {
+    return depth_ < deepest ? Shaper(to_, query, ctes_, depth_ + 1).shape() : QueryShape();
+  }
+
+  void read_cte(const Cte& cte, FromItem& item) {
+    for (const Syntax& each : cte.node.children()) {
+      if (!each.is(Node::select)) continue;
+      QueryShape inner = shape_within(each);
+      item.columns = std::move(inner.columns);
+      item.is_known = inner.is_known;
+    }
+    if (cte.node.has(Node::names)) {
+      const auto names = names_.names(cte.node.child(Node::names));
+      for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) {
+        item.columns[i].name = names[i].text;
+      }
+    }
+  }
+
+  // SQLite: a column of a view has the affinity that its query gives it.
+  void add_types_of_view(ObjectId id, std::vector<Column>& columns) {
+    const auto* view = to_.catalog.get<View>(id);
+    if (view == nullptr || to_.is_postgres() || depth_ >= deepest) return;
+    const std::string query = view->query;
+    const Script script(query, Dialect::sqlite);
+    if (script.statements().size() != 1 || script.statements()[0].statement == nullptr) return;
+    const QueryShape inner =
+        Shaper(to_, script.statements()[0].statement->syntax, {}, depth_ + 1).shape();
+    for (std::size_t i = 0; i < inner.columns.size() && i < columns.size(); ++i) {
+      columns[i].type = inner.columns[i].type;
+    }
   }
 
   void collect_relations() {
     bool has_star = false;
     walk(query_, [&](const Syntax& node) {
-      if (node.is(Node::cte)) ctes_.emplace_back(names_.name(node[0]).text);
+      if (node.is(Node::cte)) ctes_.push_back({std::string(names_.name(node[0]).text), node});
       if (node.is(Node::join)) has_star = has_star || node.has_own_word(Keyword::NATURAL);
       return true;
     });
@@ -108,9 +175,10 @@ class Shaper {
         item.alias = names_.name(alias[0]).text;
         if (alias.children().size() > 1) return;
       }
-      if (is_cte(name)) return;
+      if (const Cte* cte = find_cte(name)) return read_cte(*cte, item);
       item.relation = to_.relation(object);
       item.columns = columns_of(to_.catalog, item.relation, item.is_known);
+      add_types_of_view(item.relation, item.columns);
     } else if (node.is(Node::join)) {
       merges_columns_ =
           merges_columns_ || node.has(Node::using_) || node.has_own_word(Keyword::NATURAL);
@@ -122,14 +190,31 @@ class Shaper {
       const Syntax alias = node.child(Node::table_alias);
       if (alias) item.alias = names_.name(alias[0]).text;
       if (!node.is(Node::from_query) || (alias && alias.children().size() > 1)) return;
-      QueryShape inner = Shaper(to_, node[0]).shape();
+      QueryShape inner = shape_within(node[0]);
       item.columns = std::move(inner.columns);
       item.is_known = inner.is_known;
     }
   }
 
-  void collect_columns() {
-    const Syntax select = first_select(query_);
+  // VALUES: column1, column2, …
+  void collect_values(const Syntax& values) {
+    const Syntax row = values[0];
+    if (!row) return;
+    std::size_t depth = 0, count = 1;
+    for (std::uint32_t token = 0; token < row.token_count(); ++token) {
+      const TokenCode code = row.code(token);
+      if (code == '(') ++depth;
+      if (code == ')' && --depth == 0) break;
+      if (code == ',' && depth == 1) ++count;
+    }
+    for (std::size_t i = 1; i <= count; ++i) {
+      shape_.columns.emplace_back().name = concat("column", i);
+    }
+    shape_.is_known = true;
+  }
+
+  void collect_columns(const Syntax& select) {
+    if (select && select.is(Node::values)) return collect_values(select);
     if (!select || !select.is(Node::select_core)) return;
     if (const Syntax from = select.child(Node::from)) {
       for (const Syntax& each : from.children()) read_from(each);
@@ -139,7 +224,7 @@ class Shaper {
     if (!targets) return;
     for (const Syntax& each : targets.children()) {
       if (each.is(Node::star)) {
-        star({});
+        star(each, {});
       } else if (each.is(Node::target)) {
         target(each);
       }
@@ -148,11 +233,12 @@ class Shaper {
 
   void target(const Syntax& node) {
     const Syntax value = node[0];
-    if (value.is(Node::star)) return star({});
+    if (value.is(Node::star)) return star(value, {});
     if (value.is(Node::column)) {
       const Syntax::Children parts = value.children();
       if (parts[parts.size() - 1].is(Node::star)) {
-        return star(parts.size() > 1 ? std::string(names_.name(parts[parts.size() - 2]).text) : "");
+        return star(value,
+                    parts.size() > 1 ? std::string(names_.name(parts[parts.size() - 2]).text) : "");
       }
     }
     Column& made = shape_.columns.emplace_back();
@@ -171,6 +257,8 @@ class Shaper {
   DataType type_of(const Syntax& value) {
     if (value.is(Node::grouped)) return type_of(value[0]);
     if (value.is(Node::cast)) return to_.data_type(names_.type(value.child(Node::type)));
+    if (value.is(Node::collate)) return type_of(value[0]);
+    if (!to_.is_postgres() && !value.is(Node::column)) return {};  // without affinity
     if (value.is(Node::function_call)) return type_of_call(value);
     if (value.is(Node::special_call)) return type_of_any(value);
     if (is_condition(value)) return {0, "boolean"};
@@ -227,34 +315,62 @@ class Shaper {
     return {};
   }
 
-  void star(const std::string& qualifier) {
-    bool is_found = false;
+  void star(const Syntax& node, const std::string& qualifier) {
+    bool is_found = false, is_known = true;
+    std::vector<std::pair<std::string, std::string>> found;  // alias, column
     for (const FromItem& item : from_) {
       if (!qualifier.empty() && !to_.catalog.same_name(item.alias, qualifier)) continue;
       is_found = true;
-      shape_.is_known = shape_.is_known && item.is_known && !(merges_columns_ && qualifier.empty());
+      is_known = is_known && item.is_known && !(merges_columns_ && qualifier.empty());
       for (const Column& each : item.columns) {
         Column& made = shape_.columns.emplace_back();
         made.name = each.name;
         made.type = each.type;
+        found.emplace_back(item.alias, each.name);
       }
     }
-    shape_.is_known = shape_.is_known && is_found;
+    shape_.is_known = shape_.is_known && is_known && is_found;
+    if (is_known && !found.empty()) shape_.stars.push_back({node.index(), star_text(found)});
+  }
+
+  // Which relation a column is of is said only where two have it: a relation may get another name.
+  std::string star_text(const std::vector<std::pair<std::string, std::string>>& columns) const {
+    std::vector<std::string> made;
+    for (const auto& [alias, name] : columns) {
+      std::size_t having = 0;
+      for (const FromItem& item : from_) {
+        for (const Column& each : item.columns) having += each.name == name ? 1 : 0;
+      }
+      const std::string quoted = to_.catalog.quoted(name);
+      made.push_back(having > 1 ? concat(to_.catalog.quoted(alias), ".", quoted) : quoted);
+    }
+    return join(made, ", ");
   }
 
   Applier& to_;
   Lowering names_;
   Syntax query_;
   QueryShape shape_;
-  std::vector<std::string> ctes_;
+  std::vector<Cte> ctes_;
   std::vector<FromItem> from_;
   bool merges_columns_ = false;
+  int depth_;
 };
 
 }  // namespace
 
 QueryShape shape_of(Applier& to, const Syntax& query) {
   return query ? Shaper(to, query).shape() : QueryShape();
+}
+
+std::string view_query(Applier& to, const Syntax& query, const QueryShape& shape,
+                       std::vector<ObjectId>& uses) {
+  if (to.is_postgres()) {
+    for (const StarText& each : shape.stars) to.stars.emplace(each.node, each.text);
+  }
+  std::string made = to.text(query, uses);
+  to.stars.clear();
+  return made;
 }
 
 }  // namespace mig

@@ -37,3 +37,26 @@ check_error_contains "note: in other words, which are not compared"
 sql "$url" "ALTER TABLE users ALTER mood SET NOT NULL"
 check_exit 1 "$MIG" dump --database "$url" --check schema.sql
 check_contains "column public.users.mood: not null"
+
+# The time limit is the one of the settings.
+check_exit 3 "$MIG" dump --database "$url" --statement-timeout 1ms
+check_error_contains "--statement-timeout"
+
+# Whatever schema the history lies in.
+other=$(new_database)
+check_exit 0 env MIG_HISTORY_SCHEMA=own "$MIG" up --database "$other"
+check_exit 0 "$MIG" dump --database "$other"
+check_lacks mig_history
+check_lacks "SCHEMA IF NOT EXISTS own"
+
+# A configuration of text search is there before what uses it.
+words=$(new_database)
+sql "$words" "CREATE TEXT SEARCH CONFIGURATION plain (PARSER = pg_catalog.\"default\");
+ALTER TEXT SEARCH CONFIGURATION plain ADD MAPPING FOR word WITH simple;
+CREATE TABLE docs (body text, found tsvector GENERATED ALWAYS AS (to_tsvector('plain', body)) STORED);
+CREATE INDEX docs_words ON docs USING gin (to_tsvector('plain', body))"
+check_exit 0 "$MIG" dump --database "$words" --output words.sql
+loaded=$(new_database)
+psql -qX -v ON_ERROR_STOP=1 -d "$loaded" -f words.sql < /dev/null > said 2>&1 || fail "psql: $(cat said)"
+check_exit 0 "$MIG" dump --database "$loaded" --output -
+cmp -s "$test_output" words.sql || fail "what was loaded dumps otherwise"
