@@ -267,4 +267,9 @@ std::string Applier::function_text(const ast::ObjectName& name) {
 
 std::string Applier::type_text(const ast::Type& type) { return type_of(type); }
 
+std::string Applier::star_text(const Syntax& node) {
+  const auto found = stars.find(node.index());
+  return found == stars.end() ? std::string() : found->second;
+}
+
 }  // namespace mig

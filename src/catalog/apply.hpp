@@ -2,6 +2,8 @@
 // of its family.
 #pragma once
 
+#include <map>
+
 #include "catalog/catalog.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/relation.hpp"
@@ -90,10 +92,14 @@ class Applier : public NameResolver {
   // IF NOT EXISTS: from here on what is made may have been there before, in another form.
   void made_perhaps() { perhaps_ = perhaps_ || session.anything_may_have_changed; }
 
+  // What stands for the stars of a query, by their nodes, while text() is called.
+  std::map<std::uint32_t, std::string> stars;
+
   // NameResolver
   std::string relation_text(const ast::ObjectName& name) override;
   std::string function_text(const ast::ObjectName& name) override;
   std::string type_text(const ast::Type& type) override;
+  std::string star_text(const Syntax& node) override;
 
  private:
   bool perhaps_ = false;

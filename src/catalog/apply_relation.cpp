@@ -78,8 +78,8 @@ void apply_to(Applier& to, const ast::CreateView& statement) {
   view.is_temporary = statement.is_temporary;
   view.is_recursive = statement.is_recursive;
   view.uses.clear();
-  view.query = to.text(statement.query, view.uses);
   QueryShape shape = shape_of(to, statement.query);
+  view.query = view_query(to, statement.query, shape, view.uses);
   if (to.is_postgres()) view.relations = std::move(shape.relations);
   view.columns = texts(statement.columns);
   view.columns_named = !view.columns.empty();

@@ -160,7 +160,7 @@ void apply_to(Applier& to, const ast::CreateTableAs& statement) {
     View view(ObjectKind::materialized_view);
     view.name = statement.name.name.text;
     view.parent = schema;
-    view.query = to.text(statement.query, view.uses);
+    view.query = view_query(to, statement.query, shape, view.uses);
     view.relations = std::move(shape.relations);
     for (const Column& each : shape.columns) view.columns.push_back(each.name);
     view.columns_known = shape.is_known;

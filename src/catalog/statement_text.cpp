@@ -33,21 +33,45 @@ Syntax own_name_in(const Syntax& statement) {
   return {};
 }
 
-bool names_function(std::string_view option) {
-  constexpr std::string_view known[] = {"function", "procedure", "restrict",     "join",
-                                        "handler",  "validator", "subtype_diff", "canonical"};
-  return option.ends_with("func") ||
-         std::find(std::begin(known), std::end(known), option) != std::end(known);
-}
+// What the options of a definition name.
+struct OptionKind {
+  std::string_view name;
+  ObjectKind kind;
+};
+constexpr OptionKind option_kinds[] = {
+    {"procedure", ObjectKind::function},
+    {"function", ObjectKind::function},
+    {"join", ObjectKind::function},
+    {"restrict", ObjectKind::function},
+    {"handler", ObjectKind::function},
+    {"validator", ObjectKind::function},
+    {"subtype_diff", ObjectKind::function},
+    {"canonical", ObjectKind::function},
+    {"commutator", ObjectKind::operator_},
+    {"negator", ObjectKind::operator_},
+    {"sortop", ObjectKind::operator_},
+    {"copy", ObjectKind::text_search_configuration},
+    {"template", ObjectKind::text_search_template},
+    {"parser", ObjectKind::text_search_parser},
+    {"dictionary", ObjectKind::text_search_dictionary},
+};
 
-bool names_type(std::string_view option) {
-  return option.ends_with("type") || option.ends_with("arg");
+ObjectKind kind_of_option(std::string_view name) {
+  const auto* found = std::find_if(std::begin(option_kinds), std::end(option_kinds),
+                                   [&](const OptionKind& each) { return each.name == name; });
+  if (found != std::end(option_kinds)) return found->kind;
+  if (name.ends_with("func")) return ObjectKind::function;
+  return name.ends_with("type") || name.ends_with("arg") ? ObjectKind::type : ObjectKind::unknown;
 }
 
 class StatementNames {
  public:
   StatementNames(Applier& to, const Syntax& statement, std::vector<ObjectId>& uses)
-      : to_(to), names_(lowering_of(statement)), own_(own_name_in(statement)), uses_(uses) {}
+      : to_(to),
+        names_(lowering_of(statement)),
+        own_(own_name_in(statement)),
+        uses_(uses),
+        is_operator_class_(statement.is(Node::create_operator_class)) {}
 
   void visit(const Syntax& node, ObjectKind meant) {
     if (own_ && node == own_) return;
@@ -57,7 +81,7 @@ class StatementNames {
       case Node::publication_table: return children(node, ObjectKind::table);
       case Node::function_call: return children(node, ObjectKind::function);
       case Node::type: return visit_type(node);
-      case Node::object_name: return found(node, to_.find(meant, names_.object_name(node)));
+      case Node::object_name: return visit_name(node, meant);
       default: return children(node, meant);
     }
   }
@@ -69,12 +93,42 @@ class StatementNames {
     for (const Syntax& each : node.children()) visit(each, meant);
   }
 
+  void visit_name(const Syntax& node, ObjectKind meant) {
+    const ast::ObjectName name = names_.object_name(node);
+    ObjectId id = to_.find(meant, name);
+    if (id == 0 && is_operator_class_) id = to_.find(ObjectKind::operator_family, name);
+    if (id != 0) return found(node, id);
+    if (is_operator_class_ && !name.schema) put_sign(node, "", "");
+  }
+
   void visit_option(const Syntax& node) {
-    const std::string name = lower_ascii(names_.name(node[0]).text);
-    if (!node[1]) return;
+    const Syntax value = node[1];
+    if (!value) return;
+    const ObjectKind kind = kind_of_option(lower_ascii(names_.name(node[0]).text));
+    if (kind == ObjectKind::type) return visit(value, kind);
+    if (kind == ObjectKind::unknown) return;
+    if (kind == ObjectKind::operator_) return visit_sign(value);
     // The grammar takes either for a type.
-    if (names_function(name)) children(node[1], ObjectKind::function);
-    if (names_type(name)) visit(node[1], ObjectKind::type);
+    value.is(Node::type) ? children(value, kind) : visit(value, kind);
+  }
+
+  // An operator's name alone: that of the statement itself, or one that the catalogue has.
+  void visit_sign(const Syntax& value) {
+    const Syntax name = value.is(Node::type) ? value.child(Node::object_name) : value;
+    if (name && name.is(Node::name)) put_sign(name, "OPERATOR(", ")");
+  }
+
+  void put_sign(const Syntax& node, std::string_view before, std::string_view after) {
+    const ObjectId id = to_.find(ObjectKind::operator_, "", node.text());
+    const bool is_own = own_ && own_.text() == node.text();
+    const Object* object = to_.catalog.object(id);
+    const Object* schema = to_.catalog.object(object != nullptr ? object->parent
+                                              : is_own          ? to_.creation_schema("")
+                                                                : 0);
+    if (schema == nullptr) return;
+    if (object != nullptr) uses_.push_back(id);
+    edits.push_back(
+        {node.span(), concat(before, to_.catalog.quoted(schema->name), ".", node.text(), after)});
   }
 
   void visit_type(const Syntax& node) {
@@ -92,6 +146,7 @@ class StatementNames {
   Lowering names_;
   Syntax own_;
   std::vector<ObjectId>& uses_;
+  bool is_operator_class_;
 };
 
 std::string name_in_statements(const Catalog& catalog, const Object& object) {
@@ -113,7 +168,8 @@ std::string with_own_name(std::string_view text, const std::string& name) {
 
 std::string statement_text(Applier& to, const Syntax& statement, std::vector<ObjectId>& uses) {
   StatementNames names(to, statement, uses);
-  names.visit(statement, ObjectKind::function);
+  // CREATE COLLATION … FROM another
+  names.visit(statement, statement.is(Node::define) ? ObjectKind::collation : ObjectKind::function);
   return edited(statement.text(), statement.span().begin, std::move(names.edits));
 }
 

@@ -1,10 +1,13 @@
 #include "catalog/view_columns.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "sql/lower/lowering.hpp"
+#include "sql/parse.hpp"
 #include "sql/references.hpp"
 
 namespace mig {
@@ -22,6 +25,17 @@ Syntax first_select(const Syntax& query) {
     }
   }
   return query.is(Node::select_core) ? query : found;
+}
+
+// The SELECTs and VALUES that UNION and the like put together.
+void collect_arms(const Syntax& query, std::vector<Syntax>& to) {
+  if (query.is(Node::select_core) || query.is(Node::values)) return to.push_back(query);
+  for (const Syntax& child : query.children()) {
+    if (child.is(Node::select_core) || child.is(Node::values) || child.is(Node::set_operation) ||
+        child.is(Node::subquery) || child.is(Node::select)) {
+      collect_arms(child, to);
+    }
+  }
 }
 
 struct FromItem {
@@ -44,26 +58,80 @@ std::vector<Column> columns_of(const Catalog& catalog, ObjectId id, bool& is_kno
   return made;
 }
 
+struct Cte {
+  std::string name;
+  Syntax node;
+};
+
+constexpr int deepest = 16;  // views of views, queries in queries
+
 class Shaper {
  public:
-  Shaper(Applier& to, const Syntax& query) : to_(to), names_(lowering_of(query)), query_(query) {}
+  Shaper(Applier& to, const Syntax& query, std::vector<Cte> ctes = {}, int depth = 0)
+      : to_(to), names_(lowering_of(query)), query_(query), ctes_(std::move(ctes)), depth_(depth) {}
 
   QueryShape shape() {
     collect_relations();
-    collect_columns();
+    const Syntax first = first_select(query_);
+    collect_columns(first);
+    std::vector<Syntax> arms;
+    collect_arms(query_, arms);
+    for (const Syntax& each : arms) {
+      if (each == first) continue;
+      Shaper arm(to_, each, ctes_, depth_ + 1);
+      arm.collect_columns(each);
+      std::move(arm.shape_.stars.begin(), arm.shape_.stars.end(), std::back_inserter(shape_.stars));
+    }
     return std::move(shape_);
   }
 
  private:
-  bool is_cte(const Syntax& node) {
+  const Cte* find_cte(const Syntax& node) {
     const ast::ObjectName name = names_.object_name(node);
-    return !name.schema && std::find(ctes_.begin(), ctes_.end(), name.name.text) != ctes_.end();
+    if (name.schema) return nullptr;
+    const auto found = std::find_if(ctes_.begin(), ctes_.end(), [&](const Cte& each) {
+      return to_.catalog.same_name(each.name, name.name.text);
+    });
+    return found == ctes_.end() ? nullptr : &*found;
+  }
+
+  QueryShape shape_within(const Syntax& query) {
+    return depth_ < deepest ? Shaper(to_, query, ctes_, depth_ + 1).shape() : QueryShape();
+  }
+
+  void read_cte(const Cte& cte, FromItem& item) {
+    for (const Syntax& each : cte.node.children()) {
+      if (!each.is(Node::select)) continue;
+      QueryShape inner = shape_within(each);
+      item.columns = std::move(inner.columns);
+      item.is_known = inner.is_known;
+    }
+    if (cte.node.has(Node::names)) {
+      const auto names = names_.names(cte.node.child(Node::names));
+      for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) {
+        item.columns[i].name = names[i].text;
+      }
+    }
+  }
+
+  // SQLite: a column of a view has the affinity that its query gives it.
+  void add_types_of_view(ObjectId id, std::vector<Column>& columns) {
+    const auto* view = to_.catalog.get<View>(id);
+    if (view == nullptr || to_.is_postgres() || depth_ >= deepest) return;
+    const std::string query = view->query;
+    const Script script(query, Dialect::sqlite);
+    if (script.statements().size() != 1 || script.statements()[0].statement == nullptr) return;
+    const QueryShape inner =
+        Shaper(to_, script.statements()[0].statement->syntax, {}, depth_ + 1).shape();
+    for (std::size_t i = 0; i < inner.columns.size() && i < columns.size(); ++i) {
+      columns[i].type = inner.columns[i].type;
+    }
   }
 
   void collect_relations() {
     bool has_star = false;
     walk(query_, [&](const Syntax& node) {
-      if (node.is(Node::cte)) ctes_.emplace_back(names_.name(node[0]).text);
+      if (node.is(Node::cte)) ctes_.push_back({std::string(names_.name(node[0]).text), node});
       // TABLE t
       if (node.is(Node::select_core) && !node.has(Node::targets)) has_star = true;
       if (node.is(Node::join)) has_star = has_star || node.has_own_word(Keyword::NATURAL);
@@ -112,11 +180,16 @@ class Shaper {
       const Syntax name = node.child(Node::object_name);
       const ast::ObjectName object = names_.object_name(name);
       if (!alias) item.alias = object.name.text;
-      if (names_columns || is_cte(name)) return {};
+      if (names_columns) return {};
+      if (const Cte* cte = find_cte(name)) {
+        read_cte(*cte, from_.back());
+        return from_.back().columns;
+      }
       item.relation = to_.relation(object);
       item.columns = columns_of(to_.catalog, item.relation, item.is_known);
+      add_types_of_view(item.relation, item.columns);
     } else if (node.is(Node::from_query) && !names_columns) {
-      QueryShape inner = Shaper(to_, node[0]).shape();
+      QueryShape inner = shape_within(node[0]);
       item.columns = std::move(inner.columns);
       item.is_known = inner.is_known;
     }
@@ -185,8 +258,7 @@ class Shaper {
     shape_.is_known = true;
   }
 
-  void collect_columns() {
-    const Syntax select = first_select(query_);
+  void collect_columns(const Syntax& select) {
     if (select && select.is(Node::values)) return values(select);
     if (!select || !select.is(Node::select_core)) return;
     if (const Syntax from = select.child(Node::from)) {
@@ -198,12 +270,12 @@ class Shaper {
     shape_.is_known = true;
     const Syntax targets = select.child(Node::targets);
     if (!targets) {
-      if (lower_ascii(select.token_text(0)) == "table") star({});
+      if (lower_ascii(select.token_text(0)) == "table") star({}, {});
       return;
     }
     for (const Syntax& each : targets.children()) {
       if (each.is(Node::star)) {
-        star({});
+        star(each, {});
       } else if (each.is(Node::target)) {
         target(each);
       }
@@ -212,11 +284,12 @@ class Shaper {
 
   void target(const Syntax& node) {
     const Syntax value = node[0];
-    if (value.is(Node::star)) return star({});
+    if (value.is(Node::star)) return star(value, {});
     if (value.is(Node::column)) {
       const Syntax::Children parts = value.children();
       if (parts[parts.size() - 1].is(Node::star)) {
-        return star(parts.size() > 1 ? std::string(names_.name(parts[parts.size() - 2]).text) : "");
+        return star(value,
+                    parts.size() > 1 ? std::string(names_.name(parts[parts.size() - 2]).text) : "");
       }
     }
     Column& made = shape_.columns.emplace_back();
@@ -235,6 +308,8 @@ class Shaper {
   DataType type_of(const Syntax& value) {
     if (value.is(Node::grouped)) return type_of(value[0]);
     if (value.is(Node::cast)) return to_.data_type(names_.type(value.child(Node::type)));
+    if (value.is(Node::collate)) return type_of(value[0]);
+    if (!to_.is_postgres() && !value.is(Node::column)) return {};  // without affinity
     if (value.is(Node::function_call)) return type_of_call(value);
     if (value.is(Node::special_call)) return type_of_any(value);
     if (is_condition(value)) return {0, "boolean"};
@@ -294,18 +369,25 @@ class Shaper {
     return {};
   }
 
-  void star(const std::string& qualifier) {
+  // `node` is the star, or the column that ends in it; empty: TABLE t, which has none.
+  void star(const Syntax& node, const std::string& qualifier) {
     if (qualifier.empty()) {
-      shape_.is_known = shape_.is_known && !from_.empty() && !natural_of_unknown_ &&
-                        std::all_of(from_.begin(), from_.end(),
-                                    [](const FromItem& item) { return item.is_known; });
-      return add_columns(row_);
+      const bool is_known = !from_.empty() && !natural_of_unknown_ &&
+                            std::all_of(from_.begin(), from_.end(),
+                                        [](const FromItem& item) { return item.is_known; });
+      shape_.is_known = shape_.is_known && is_known;
+      add_columns(row_);
+      if (is_known && node) add_star(node, row_);
+      return;
     }
     const auto meant = std::find_if(from_.begin(), from_.end(), [&](const FromItem& item) {
       return to_.catalog.same_name(item.alias, qualifier);
     });
-    shape_.is_known = shape_.is_known && meant != from_.end() && meant->is_known;
-    if (meant != from_.end()) add_columns(meant->columns);
+    const bool is_known = meant != from_.end() && meant->is_known;
+    shape_.is_known = shape_.is_known && is_known;
+    if (meant == from_.end()) return;
+    add_columns(meant->columns);
+    if (is_known) add_star(node, meant->columns, &*meant);
   }
 
   void add_columns(const std::vector<Column>& columns) {
@@ -319,14 +401,41 @@ class Shaper {
     }
   }
 
+  // Which relation a column is of is said only where two have it and no join merges them: a relation may get another
+  // name.
+  void add_star(const Syntax& node, const std::vector<Column>& columns,
+                const FromItem* of = nullptr) {
+    std::map<std::string, std::vector<const FromItem*>> having;
+    for (const FromItem& item : from_) {
+      for (const Column& each : item.columns) having[each.name].push_back(&item);
+    }
+    std::map<std::string, std::size_t> in_row, seen;
+    for (const Column& each : columns) ++in_row[each.name];
+    std::vector<std::string> made;
+    for (const Column& each : columns) {
+      const auto& items = having[each.name];
+      const std::string quoted = to_.catalog.quoted(each.name);
+      const bool is_merged = of == nullptr && in_row[each.name] == 1;
+      if (items.size() < 2 || is_merged) {
+        made.push_back(quoted);
+        continue;
+      }
+      const FromItem* item =
+          of != nullptr ? of : items[std::min(seen[each.name]++, items.size() - 1)];
+      made.push_back(concat(to_.catalog.quoted(item->alias), ".", quoted));
+    }
+    if (!made.empty()) shape_.stars.push_back({node.index(), join(made, ", ")});
+  }
+
   Applier& to_;
   Lowering names_;
   Syntax query_;
   QueryShape shape_;
-  std::vector<std::string> ctes_;
+  std::vector<Cte> ctes_;
   std::vector<FromItem> from_;
   std::vector<Column> row_;  // of all of FROM
   bool natural_of_unknown_ = false;
+  int depth_;
 };
 
 }  // namespace
@@ -338,6 +447,16 @@ void refuse_too_many_columns(Dialect dialect, std::size_t columns) {
 
 QueryShape shape_of(Applier& to, const Syntax& query) {
   return query ? Shaper(to, query).shape() : QueryShape();
+}
+
+std::string view_query(Applier& to, const Syntax& query, const QueryShape& shape,
+                       std::vector<ObjectId>& uses) {
+  if (to.is_postgres()) {
+    for (const StarText& each : shape.stars) to.stars.emplace(each.node, each.text);
+  }
+  std::string made = to.text(query, uses);
+  to.stars.clear();
+  return made;
 }
 
 }  // namespace mig
