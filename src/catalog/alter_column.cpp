@@ -9,11 +9,14 @@
 #include "catalog/secrets.hpp"
 #include "catalog/sequences.hpp"
 #include "catalog/table_builder.hpp"
+#include "catalog/view_columns.hpp"
 
 namespace mig::alteration {
 
 void add_column(const Alteration& at) {
   const ast::Column& column = at.action.column;
+  const auto* table = at.to.catalog.get<Table>(at.table);
+  if (table != nullptr) refuse_too_many_columns(at.to.catalog.dialect(), table->columns.size() + 1);
   at.edit([&](Table& changed) {
     const auto present = std::find_if(
         changed.columns.begin(), changed.columns.end(),
@@ -95,7 +98,8 @@ void set_type(const Alteration& at) {
   std::string type;
   at.edit_column([&](Table&, Column& column) {
     column.type = at.to.data_type(at.action.type);
-    column.collation = at.action.collation ? text_of(at.action.collation) : std::string();
+    column.collation =
+        at.action.collation ? at.to.collation_of(at.action.collation) : std::string();
     column.storage.clear();
     column.compression.clear();
     if (column.identity == Identity::none) return;

@@ -10,6 +10,18 @@
 
 namespace mig::alteration {
 
+namespace {
+
+void pass_on_checks(Applier& to, ObjectId table) {
+  for (const ObjectId child : children_of(to.catalog, table)) {
+    to.catalog.edit<Table>(
+        child, [&](Table& changed) { inherit_from(to, changed, table, ColumnPlace::last); });
+    pass_on_checks(to, child);
+  }
+}
+
+}  // namespace
+
 void add_constraint(const Alteration& at) {
   if (at.to.catalog.get<Table>(at.table) == nullptr) return;
   const ast::Constraint& constraint = at.action.constraint;
@@ -28,17 +40,20 @@ void add_constraint(const Alteration& at) {
   if (changed.constraints.size() == before) return;
   const Constraint& added = changed.constraints.back();
   if (added.index != 0) {
-    give_index_to_partitions(at.to, added.index);
+    if (!at.is_only) {
+      give_index_to_partitions(at.to, added.index);
+    } else if (changed.is_partitioned() && !children_of(at.to.catalog, at.table).empty()) {
+      at.to.catalog.edit<Index>(added.index, [](Index& index) { index.is_valid = false; });
+    }
+    return;
+  }
+  if (added.kind != ast::ConstraintKind::foreign_key) {
+    if (!at.is_only) pass_on_checks(at.to, at.table);
     return;
   }
   for (const ObjectId child : children_of(at.to.catalog, at.table)) {
     const bool is_partition = at.to.catalog.get<Table>(child)->partition_of == at.table;
-    if (added.kind == ast::ConstraintKind::foreign_key) {
-      if (is_partition) give_to_partition(at.to, at.table, child);
-    } else if (!at.is_only) {
-      at.to.catalog.edit<Table>(
-          child, [&](Table& table) { inherit_from(at.to, table, at.table, ColumnPlace::last); });
-    }
+    if (is_partition) give_to_partition(at.to, at.table, child);
   }
 }
 
@@ -108,6 +123,13 @@ void drop_constraint_action(const Alteration& at) {
     throw Refused{concat("constraint ", at.name(), " does not exist")};
   }
   const std::string name = present->name;
+  if (at.is_only) {  // children keep theirs
+    for (const ObjectId child : children_of(at.to.catalog, at.table)) {
+      at.to.catalog.edit<Table>(child, [&](Table& changed) {
+        if (Constraint* constraint = changed.constraint(name)) constraint->is_local = true;
+      });
+    }
+  }
   drop_constraint(at.to, at.table, name);
 }
 

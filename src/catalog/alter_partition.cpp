@@ -23,14 +23,44 @@ void refuse_circle(const Alteration& at, ObjectId parent, ObjectId child) {
   }
 }
 
+// An index ON ONLY the parent is valid as soon as each partition has one for it.
+void validate_if_complete(Applier& to, ObjectId id) {
+  const auto* index = to.catalog.get<Index>(id);
+  if (index == nullptr || index->is_valid) return;
+  std::size_t valid = 0;
+  for (const Index* each : to.catalog.dependents<Index>(id)) {
+    if (each->parent_index == id && each->is_valid) ++valid;
+  }
+  if (valid != children_of(to.catalog, index->table).size()) return;
+  const ObjectId parent = index->parent_index;
+  to.catalog.edit<Index>(id, [](Index& changed) { changed.is_valid = true; });
+  validate_if_complete(to, parent);
+}
+
+void attach_index(Applier& to, ObjectId parent, ObjectId id) {
+  ObjectId table = 0;
+  to.catalog.edit<Index>(id, [&](Index& changed) {
+    changed.parent_index = parent;
+    table = changed.table;
+  });
+  const bool is_key = !to.catalog.get<Index>(parent)->constraint.empty();
+  to.catalog.edit<Table>(table, [&](Table& changed) {
+    for (Constraint& each : changed.constraints) {
+      if (!is_key || each.index != id) continue;
+      each.is_inherited = true;
+      each.is_local = false;
+    }
+  });
+  validate_if_complete(to, parent);
+}
+
 }  // namespace
 
 void attach_partition(const Alteration& at) {
   const ObjectId partition = at.to.table(at.action.object);
   refuse_circle(at, at.table, partition);
-  if (const auto* parent_index = at.to.catalog.get<Index>(at.table)) {
-    at.to.catalog.edit<Index>(partition,
-                              [&](Index& changed) { changed.parent_index = parent_index->id; });
+  if (at.to.catalog.get<Index>(at.table) != nullptr) {
+    attach_index(at.to, at.table, partition);
     return;
   }
   at.to.catalog.edit<Table>(partition, [&](Table& changed) {

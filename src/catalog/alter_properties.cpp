@@ -66,7 +66,7 @@ void replica_identity(const Alteration& at) {
     changed.replica_identity = at.action.text;
     if (at.action.text == "default") changed.replica_identity.clear();
     if (at.action.text == "using index") {
-      changed.replica_identity = concat("using index ", at.action.name.text);
+      changed.replica_identity = concat("using index ", at.to.catalog.quoted(at.action.name.text));
     }
   });
 }

@@ -223,6 +223,12 @@ DataType Applier::data_type(const ast::Type& type) {
   return {0, ast::to_string(shown)};
 }
 
+std::string Applier::collation_of(const ast::ObjectName& name) const {
+  const Object* known = catalog.object(is_postgres() ? find(ObjectKind::collation, name) : 0);
+  const Object* owner = known == nullptr ? nullptr : catalog.object(known->parent);
+  return owner == nullptr ? text_of(name) : concat(owner->name, ".", known->name);
+}
+
 std::string Applier::text(const Syntax& syntax, std::vector<ObjectId>& uses) {
   Syntax bare = syntax;
   while (bare && bare.is(Node::grouped)) bare = bare[0];
@@ -260,5 +266,10 @@ std::string Applier::function_text(const ast::ObjectName& name) {
 }
 
 std::string Applier::type_text(const ast::Type& type) { return type_of(type); }
+
+std::string Applier::star_text(const Syntax& node) {
+  const auto found = stars.find(node.index());
+  return found == stars.end() ? std::string() : found->second;
+}
 
 }  // namespace mig

@@ -2,6 +2,8 @@
 // of its family.
 #pragma once
 
+#include <map>
+
 #include "catalog/catalog.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/relation.hpp"
@@ -63,6 +65,8 @@ class Applier : public NameResolver {
   // ---- types and texts
   DataType data_type(const ast::Type& type);
   std::string type_of(const ast::Type& type) { return catalog.to_string(data_type(type)); }
+  // A known one with its schema.
+  std::string collation_of(const ast::ObjectName& name) const;
   // The catalogue's spelling; objects that it uses are added.
   std::string text(const Syntax& syntax, std::vector<ObjectId>& uses);
 
@@ -88,10 +92,14 @@ class Applier : public NameResolver {
   // IF NOT EXISTS: from here on what is made may have been there before, in another form.
   void made_perhaps() { perhaps_ = perhaps_ || session.anything_may_have_changed; }
 
+  // What stands for the stars of a query, by their nodes, while text() is called.
+  std::map<std::uint32_t, std::string> stars;
+
   // NameResolver
   std::string relation_text(const ast::ObjectName& name) override;
   std::string function_text(const ast::ObjectName& name) override;
   std::string type_text(const ast::Type& type) override;
+  std::string star_text(const Syntax& node) override;
 
  private:
   bool perhaps_ = false;
@@ -150,6 +158,7 @@ void apply_to(Applier&, const ast::CreateSubscription&);
 void apply_to(Applier&, const ast::CreateStatistics&);
 void apply_to(Applier&, const ast::AlterStatistics&);
 void apply_to(Applier&, const ast::CreateOther&);
+void apply_to(Applier&, const ast::Plain&);
 void apply_to(Applier&, const ast::ImportForeignSchema&);
 void apply_to(Applier&, const ast::Do&);
 void apply_to(Applier&, const ast::Call&);

@@ -122,23 +122,43 @@ void alter(const Alteration& at) {
   }
 }
 
+// What a table of a composite type has of it; `added` is the new attribute, if there is one.
+void alter_table_of_type(Applier& to, ObjectId id, const ast::AlterTableAction& action,
+                         const Column& added) {
+  if (action.kind == Kind::drop_column) {
+    drop_column(to, id, std::string(action.name.text));
+  } else if (action.kind == Kind::set_type) {
+    set_type({to, id, action, false});
+  } else if (action.kind == Kind::add_column) {
+    to.catalog.edit<Table>(id, [&](Table& changed) {
+      changed.columns.push_back(added);
+      changed.columns.back().created = to.number;
+    });
+  }
+}
+
 // ALTER TYPE … ADD ATTRIBUTE and the like.
 void alter_composite(Applier& to, ObjectId id, const ast::AlterTableAction& action) {
+  const std::string name(action.kind == Kind::add_column ? action.column->name.text
+                                                         : action.name.text);
+  Column made;
   to.catalog.edit<UserType>(id, [&](UserType& changed) {
-    const auto found =
-        std::find_if(changed.attributes.begin(), changed.attributes.end(),
-                     [&](const Column& each) { return each.name == action.name.text; });
+    const auto found = std::find_if(changed.attributes.begin(), changed.attributes.end(),
+                                    [&](const Column& each) { return each.name == name; });
     if (action.kind == Kind::add_column) {
-      Column& made = changed.attributes.emplace_back();
-      made.name = action.column->name.text;
+      made.name = name;
       made.type = to.data_type(action.column->type);
-      if (action.column->collation) made.collation = text_of(action.column->collation);
+      if (action.column->collation) made.collation = to.collation_of(action.column->collation);
+      changed.attributes.push_back(made);
     } else if (found != changed.attributes.end() && action.kind == Kind::drop_column) {
       changed.attributes.erase(found);
     } else if (found != changed.attributes.end() && action.kind == Kind::set_type) {
       found->type = to.data_type(action.type);
     }
   });
+  for (const Table* each : to.catalog.dependents<Table>(id)) {
+    if (each->of_type == id) alter_table_of_type(to, each->id, action, made);
+  }
 }
 
 }  // namespace

@@ -130,7 +130,59 @@ void apply_unsure(Applier& to, const ast::Statement& statement) {
   }
 }
 
-void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure) {
+// Blocks with exception handlers: what a statement in one is refused takes back the whole block, and what follows in it
+// is not run.
+class GuardedBlocks {
+ public:
+  GuardedBlocks(Applier& to, const Body& body) : to_(to), body_(body) {}
+
+  // Leaves and enters blocks up to the one of the statement. False: an error ended it, or one around it.
+  bool enter(unsigned guard) {
+    std::vector<unsigned> around;
+    for (; guard != 0; guard = body_.guards[guard]) around.insert(around.begin(), guard);
+    std::size_t same = 0;
+    while (same < open_.size() && same < around.size() && open_[same].guard == around[same]) ++same;
+    open_.resize(same, Open(to_));
+    for (; same < around.size(); ++same) {
+      const bool failed = !open_.empty() && open_.back().failed;
+      open_.emplace_back(to_, around[same], failed);
+    }
+    return open_.empty() || !open_.back().failed;
+  }
+
+  bool is_inside() const { return !open_.empty(); }
+
+  void fail() {
+    to_.catalog = open_.back().catalog;
+    to_.session = open_.back().session;
+    open_.back().failed = true;
+  }
+
+ private:
+  struct Open {
+    explicit Open(const Applier& to, unsigned which = 0, bool has_failed = false)
+        : guard(which), failed(has_failed), catalog(to.catalog), session(to.session) {}
+    unsigned guard;
+    bool failed;
+    Catalog catalog;  // as they were before the block
+    SessionState session;
+  };
+
+  Applier& to_;
+  const Body& body_;
+  std::vector<Open> open_;
+};
+
+void apply_guarded(Applier& to, const ast::Statement& statement, GuardedBlocks& blocks) {
+  try {
+    apply_statement(to, statement);
+  } catch (const Refused&) {
+    blocks.fail();
+  }
+}
+
+void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure, GuardedBlocks& blocks) {
+  if (!blocks.enter(inner.guard)) return;
   if (!is_statement(inner)) return;
   if (inner.parsed.statement == nullptr) {
     to.not_known("a statement in the block cannot be read");
@@ -142,8 +194,8 @@ void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure) {
     }
   } else if (inner.conditional) {
     apply_conditional(to, inner);
-  } else if (inner.guarded) {
-    try_apply(to, *inner.parsed.statement);
+  } else if (blocks.is_inside()) {
+    apply_guarded(to, *inner.parsed.statement, blocks);
   } else if (is_sure) {
     apply_statement(to, *inner.parsed.statement);
   } else {
@@ -163,7 +215,8 @@ void apply_body(Applier& to, const ast::Statement& statement) {
   const bool is_sure =
       body.dynamic.empty() && std::none_of(body.statements.begin(), body.statements.end(),
                                            [](const auto& each) { return each.conditional; });
-  for (const BodyStatement& each : body.statements) apply_inner(to, each, is_sure);
+  GuardedBlocks blocks(to, body);
+  for (const BodyStatement& each : body.statements) apply_inner(to, each, is_sure, blocks);
   for (const DynamicSql& each : body.dynamic) {
     to.not_known(concat("EXECUTE of what is not known: ", each.why));
   }

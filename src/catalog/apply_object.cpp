@@ -5,7 +5,6 @@
 #include "catalog/drop.hpp"
 #include "catalog/grants.hpp"
 #include "catalog/rename.hpp"
-#include "sql/quote.hpp"
 
 namespace mig {
 namespace {
@@ -15,9 +14,9 @@ void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
   ObjectId index = 0;
   const auto change = [&](Constraint& each) {
     if (each.name != from) return;
-    each.name = name;
     each.is_named = true;
     index = each.index;
+    if (index == 0) each.name = name;  // else the index takes it along
   };
   to.catalog.edit<Table>(owner, [&](Table& changed) {
     for (Constraint& each : changed.constraints) change(each);
@@ -25,10 +24,7 @@ void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
   to.catalog.edit<Domain>(owner, [&](Domain& changed) {
     for (Constraint& each : changed.constraints) change(each);
   });
-  to.catalog.edit<Index>(index, [&](Index& changed) {
-    changed.name = name;
-    changed.constraint = name;
-  });
+  if (index != 0) rename_object(to, index, name);
   for (const ObjectId child : children_of(to.catalog, owner)) {
     const auto* table = to.catalog.get<Table>(child);
     const Constraint* inherited = table->constraint(from);
@@ -36,34 +32,6 @@ void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
       rename_constraint(to, child, from, name);
     }
   }
-}
-
-// Constants of the type that stand by themselves follow; PostgreSQL keeps them by number.
-void rename_value_in_defaults(Applier& to, ObjectId type, std::string_view from,
-                              std::string_view name) {
-  const std::string old_text = quote_string(from);
-  const auto renamed = [&](std::string& text) {
-    if (!text.starts_with(old_text)) return;
-    if (text.size() == old_text.size() || text[old_text.size()] == ':') {
-      text.replace(0, old_text.size(), quote_string(name));
-    }
-  };
-  for (const Table* each : to.catalog.dependents<Table>(type)) {
-    const ObjectId id = each->id;
-    to.catalog.edit<Table>(id, [&](Table& changed) {
-      for (Column& column : changed.columns) {
-        if (column.type.type == type) renamed(column.default_value);
-      }
-    });
-  }
-}
-
-void rename_value(Applier& to, ObjectId type, std::string_view from, std::string_view name) {
-  rename_value_in_defaults(to, type, from, name);
-  to.catalog.edit<UserType>(type, [&](UserType& changed) {
-    std::replace(changed.values.begin(), changed.values.end(), std::string(from),
-                 std::string(name));
-  });
 }
 
 std::vector<ObjectId> objects_in_schema(const Catalog& catalog, ObjectId schema, ObjectKind kind) {
@@ -112,7 +80,8 @@ void apply_to(Applier& to, const ast::Rename& statement) {
       return rename_constraint(to, owner, part, statement.new_name.text);
     }
     case ObjectKind::enum_value:
-      return rename_value(to, to.find(ObjectKind::type, target), part, statement.new_name.text);
+      return rename_value(to, to.find(ObjectKind::type, target), part,
+                          std::string(statement.new_name.text));
     default: return rename_object(to, to.find(statement.object, target), statement.new_name.text);
   }
 }

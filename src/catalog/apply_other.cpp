@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/statement_text.hpp"
 #include "sql/lower/lowering.hpp"
 
 namespace mig {
@@ -50,24 +51,17 @@ std::string old_style_argument(Applier& to, const ast::Define& statement) {
   return {};
 }
 
-// The functions that an aggregate is made of.
-void add_functions(Applier& to, std::vector<ObjectId>& uses, ast::List<ast::Option> options) {
-  for (const ast::Option& each : options) {
-    if (!each.name.ends_with("func")) continue;
-    const std::string name = lower_ascii(each.text);
-    const std::size_t dot = name.rfind('.');
-    const std::string schema = dot == std::string::npos ? "" : name.substr(0, dot);
-    const ObjectId found = to.find(ObjectKind::function, schema,
-                                   dot == std::string::npos ? name : name.substr(dot + 1));
-    if (found != 0) uses.push_back(found);
-  }
-}
-
-Other named(ObjectKind kind, std::string_view name, const ast::Statement& statement) {
+Other named(Applier& to, ObjectKind kind, std::string_view name, const ast::Statement& statement) {
   Other made(kind);
   made.name = name;
-  made.statements.emplace_back(statement.syntax.text());
+  made.statements.push_back(statement_text(to, statement.syntax, made.uses));
   return made;
+}
+
+template <typename T>
+void add_named(Applier& to, T made) {
+  const ObjectId id = to.add(std::move(made));
+  if (to.catalog.object(id)->parent != 0) renew_own_name(to.catalog, id);
 }
 
 void add_tables(Applier& to, std::vector<ObjectId>& uses,
@@ -102,7 +96,7 @@ void apply_to(Applier& to, const ast::CreateSchema& statement) {
 
 void apply_to(Applier& to, const ast::CreateExtension& statement) {
   if (to.catalog.find(ObjectKind::extension, 0, statement.name.text) != 0) return;
-  Other made = named(ObjectKind::extension, statement.name.text, statement);
+  Other made = named(to, ObjectKind::extension, statement.name.text, statement);
   const ObjectId schema = to.creation_schema(statement.schema.text);
   made.identity = to.catalog.object(schema)->name;
   to.add(std::move(made));
@@ -114,9 +108,11 @@ void apply_to(Applier& to, const ast::AlterExtension& statement) {
 }
 
 void apply_to(Applier& to, const ast::CreatePublication& statement) {
-  Other made = named(ObjectKind::publication, statement.name.text, statement);
+  std::vector<ObjectId> tables;
+  add_tables(to, tables, statement.objects);
+  Other made = named(to, ObjectKind::publication, statement.name.text, statement);
+  made.uses = std::move(tables);
   if (statement.all_tables) made.identity = "all tables";
-  add_tables(to, made.uses, statement.objects);
   to.add(std::move(made));
 }
 
@@ -125,8 +121,10 @@ void apply_to(Applier& to, const ast::AlterPublication& statement) {
   std::vector<ObjectId> tables;
   add_tables(to, tables, statement.objects);
   const ObjectId id = to.catalog.find(ObjectKind::publication, 0, statement.name.text);
+  std::vector<ObjectId> named;
+  const std::string text = statement_text(to, statement.syntax, named);
   to.catalog.edit<Other>(id, [&](Other& changed) {
-    changed.statements.emplace_back(statement.syntax.text());
+    changed.statements.push_back(text);
     if (statement.action == Action::set) changed.uses.clear();
     for (const ObjectId each : tables) {
       std::erase(changed.uses, each);
@@ -136,7 +134,7 @@ void apply_to(Applier& to, const ast::AlterPublication& statement) {
 }
 
 void apply_to(Applier& to, const ast::CreateSubscription& statement) {
-  to.add(named(ObjectKind::subscription, statement.name.text, statement));
+  to.add(named(to, ObjectKind::subscription, statement.name.text, statement));
 }
 
 void apply_to(Applier& to, const ast::CreateStatistics& statement) {
@@ -186,7 +184,7 @@ void apply_to(Applier& to, const ast::AlterStatistics& statement) {
 }
 
 void apply_to(Applier& to, const ast::CreateOther& statement) {
-  Other made = named(statement.object, statement.target.name.name.text, statement);
+  Other made = named(to, statement.object, statement.target.name.name.text, statement);
   made.parent = parent_of(to, statement.object, statement.target.name);
   if (std::string types = to.name_of_types(statement.object, statement.target); !types.empty()) {
     made.name = std::move(types);
@@ -200,7 +198,7 @@ void apply_to(Applier& to, const ast::CreateOther& statement) {
   }
   const ObjectId present = to.find(statement.object, statement.target);
   if (present != 0 && (statement.if_not_exists || statement.or_replace)) return;
-  to.add(std::move(made));
+  add_named(to, std::move(made));
 }
 
 void apply_to(Applier& to, const ast::Define& statement) {
@@ -211,9 +209,8 @@ void apply_to(Applier& to, const ast::Define& statement) {
     made.parent = to.creation_schema(name.schema.text);
     made.signature = arguments_of(to, statement.target);
     if (!statement.target.has_arguments) made.signature = old_style_argument(to, statement);
-    made.definition = statement.syntax.text();
-    add_functions(to, made.uses, statement.options);
-    to.add(std::move(made));
+    made.definition = statement_text(to, statement.syntax, made.uses);
+    add_named(to, std::move(made));
     return;
   }
   if (statement.object == ObjectKind::type) {
@@ -229,7 +226,7 @@ void apply_to(Applier& to, const ast::Define& statement) {
     }
     return;
   }
-  Other made = named(statement.object, name.name.text, statement);
+  Other made = named(to, statement.object, name.name.text, statement);
   made.parent = parent_of(to, statement.object, name);
   if (statement.object == ObjectKind::operator_) {
     std::string left = "NONE", right = "NONE";
@@ -240,7 +237,33 @@ void apply_to(Applier& to, const ast::Define& statement) {
     made.identity = concat("(", left, ", ", right, ")");
   }
   if (statement.if_not_exists && to.catalog.find(made.kind, made.parent, made.name) != 0) return;
-  to.add(std::move(made));
+  add_named(to, std::move(made));
+}
+
+// Statements that are kept behind the one that made the object.
+void apply_to(Applier& to, const ast::Plain& statement) {
+  constexpr std::pair<Node, ObjectKind> kept[] = {
+      {Node::alter_server, ObjectKind::server},
+      {Node::alter_foreign_data_wrapper, ObjectKind::foreign_data_wrapper},
+      {Node::alter_operator, ObjectKind::operator_},
+      {Node::alter_operator_family, ObjectKind::operator_family},
+      {Node::alter_text_search_configuration, ObjectKind::text_search_configuration},
+      {Node::alter_text_search_dictionary, ObjectKind::text_search_dictionary}};
+  for (const auto& [node, kind] : kept) {
+    if (statement.kind != node) continue;
+    Lowering names = lowering_of(statement.syntax);
+    const Syntax reference = statement.syntax.child(Node::object_reference);
+    const ObjectId id =
+        reference ? to.find(kind, names.object_reference(reference))
+                  : to.find(kind, names.object_name(statement.syntax.child(Node::object_name)));
+    std::vector<ObjectId> uses;
+    const std::string text = statement_text(to, statement.syntax, uses);
+    to.catalog.edit<Other>(id, [&](Other& changed) {
+      changed.statements.push_back(text);
+      changed.uses.insert(changed.uses.end(), uses.begin(), uses.end());
+    });
+    if (id != 0) renew_own_name(to.catalog, id);
+  }
 }
 
 void apply_to(Applier& to, const ast::ImportForeignSchema&) {

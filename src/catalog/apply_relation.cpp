@@ -55,9 +55,13 @@ void apply_to(Applier& to, const ast::CreateIndex& statement) {
   const auto* partitioned = to.catalog.get<Table>(table);
   if (partitioned != nullptr && to.is_postgres()) {
     drop_idle_casts(*partitioned, index.elements, to.catalog);
+    for (IndexElement& each : index.elements) {
+      const Column* column = each.column.empty() ? nullptr : partitioned->column(each.column);
+      if (column != nullptr && each.collation == column->collation) each.collation.clear();
+    }
   }
   const bool has_parts = partitioned != nullptr && partitioned->is_partitioned();
-  index.is_valid = !(has_parts && statement.is_only);
+  index.is_valid = !(has_parts && statement.is_only && !children_of(to.catalog, table).empty());
   const ObjectId id = add_index(to, std::move(index), owner_name, nullptr);
   if (has_parts && !statement.is_only) give_index_to_partitions(to, id);
 }
@@ -74,8 +78,8 @@ void apply_to(Applier& to, const ast::CreateView& statement) {
   view.is_temporary = statement.is_temporary;
   view.is_recursive = statement.is_recursive;
   view.uses.clear();
-  view.query = to.text(statement.query, view.uses);
   QueryShape shape = shape_of(to, statement.query);
+  view.query = view_query(to, statement.query, shape, view.uses);
   if (to.is_postgres()) view.relations = std::move(shape.relations);
   view.columns = texts(statement.columns);
   view.columns_named = !view.columns.empty();

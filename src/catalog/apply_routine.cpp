@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
+#include "catalog/statement_text.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
 #include "sql/references.hpp"
@@ -211,8 +212,7 @@ void apply_to(Applier& to, const ast::CreateTrigger& statement) {
 void apply_to(Applier& to, const ast::CreateEventTrigger& statement) {
   Other made(ObjectKind::event_trigger);
   made.name = statement.name.text;
-  made.statements.emplace_back(statement.syntax.text());
-  made.uses.push_back(to.function(statement.function, {}, true));
+  made.statements.push_back(statement_text(to, statement.syntax, made.uses));
   to.add(std::move(made));
 }
 
@@ -240,6 +240,17 @@ void apply_to(Applier& to, const ast::CreateRule& statement) {
   put(to, std::move(made), present, statement.or_replace);
 }
 
+namespace {
+
+// A server keeps the role that this was at the time, which the history does not tell.
+bool names_whoever_runs_it(const std::vector<std::string>& roles) {
+  return std::any_of(roles.begin(), roles.end(), [](const std::string& role) {
+    return role == "current_user" || role == "session_user" || role == "current_role";
+  });
+}
+
+}  // namespace
+
 void apply_to(Applier& to, const ast::CreatePolicy& statement) {
   const ObjectId table = to.table(statement.table);
   Policy made;
@@ -249,6 +260,7 @@ void apply_to(Applier& to, const ast::CreatePolicy& statement) {
   made.command = statement.command.empty() ? "all" : statement.command;
   made.roles = texts(statement.roles);
   if (made.roles.empty()) made.roles.emplace_back("public");
+  made.is_uncertain = names_whoever_runs_it(made.roles);
   made.using_ = to.text(statement.using_, made.uses);
   made.check = to.text(statement.check, made.uses);
   put(to, std::move(made), to.part(ObjectKind::policy, table, statement.name.text), false);
@@ -258,7 +270,10 @@ void apply_to(Applier& to, const ast::AlterPolicy& statement) {
   const ObjectId id =
       to.part(ObjectKind::policy, to.relation(statement.table), statement.name.text);
   to.catalog.edit<Policy>(id, [&](Policy& changed) {
-    if (!statement.roles.empty()) changed.roles = texts(statement.roles);
+    if (!statement.roles.empty()) {
+      changed.roles = texts(statement.roles);
+      changed.is_uncertain = names_whoever_runs_it(changed.roles);
+    }
     if (statement.using_) changed.using_ = to.text(statement.using_, changed.uses);
     if (statement.check) changed.check = to.text(statement.check, changed.uses);
   });

@@ -68,10 +68,16 @@ void take_type_columns(Applier& to, Table& table, const ast::Type& type) {
   table.of_type = to.data_type(type).type;
   const auto* composite = to.catalog.get<UserType>(table.of_type);
   table.is_open = table.is_open || composite == nullptr;
-  if (composite != nullptr) table.columns = composite->attributes;
+  if (composite == nullptr) return;
+  table.columns = composite->attributes;
+  for (Column& each : table.columns) {
+    each.created = to.number;
+    each.comment.clear();
+  }
 }
 
 void build(Applier& to, Table& table, const ast::CreateTable& from) {
+  refuse_too_many_columns(to.catalog.dialect(), from.columns.size());
   TableBuilder builder(to, table);
   const bool has_columns = !from.of_type && !from.partition_of;
   std::size_t written = 0;
@@ -154,7 +160,7 @@ void apply_to(Applier& to, const ast::CreateTableAs& statement) {
     View view(ObjectKind::materialized_view);
     view.name = statement.name.name.text;
     view.parent = schema;
-    view.query = to.text(statement.query, view.uses);
+    view.query = view_query(to, statement.query, shape, view.uses);
     view.relations = std::move(shape.relations);
     for (const Column& each : shape.columns) view.columns.push_back(each.name);
     view.columns_known = shape.is_known;

@@ -93,7 +93,7 @@ void apply_to(Applier& to, const ast::CreateCompositeType& statement) {
     Column& attribute = made.attributes.emplace_back();
     attribute.name = each.name.text;
     attribute.type = to.data_type(each.type);
-    if (each.collation) attribute.collation = text_of(each.collation);
+    if (each.collation) attribute.collation = to.collation_of(each.collation);
   }
   to.add(std::move(made));
 }
@@ -112,7 +112,7 @@ void apply_to(Applier& to, const ast::CreateDomain& statement) {
   made.parent = new_type_schema(to, statement.name);
   made.name = statement.name.name.text;
   made.type = to.data_type(statement.type);
-  if (statement.collation) made.collation = text_of(statement.collation);
+  if (statement.collation) made.collation = to.collation_of(statement.collation);
   for (const ast::Constraint& each : statement.constraints) add_constraint(to, made, each);
   to.add(std::move(made));
 }

@@ -29,6 +29,9 @@ std::vector<std::string_view> constraint_names_of(const Object& object) {
 
 constexpr std::uint64_t fnv_start = 14695981039346656037U;
 constexpr std::uint64_t fnv_prime = 1099511628211U;
+// Keys among those of names that are no names.
+constexpr std::uint64_t times_freed_key = 1;
+constexpr std::uint64_t numbers = 0xAAAAAAAAAAAAAAAAU;
 
 std::uint64_t mixed(std::uint64_t hash) {  // FNV's low bits alone spread badly
   hash ^= hash >> 32U;
@@ -123,9 +126,47 @@ ObjectId Catalog::find_constraint(ObjectId schema, std::string_view name) const 
   return 0;
 }
 
-std::vector<ObjectId> Catalog::dependents(ObjectId id) const {
-  const Ids* found = ids_in(dependents_, id);
-  return found == nullptr ? Ids() : *found;
+Catalog::Group Catalog::group_of(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::table:
+    case ObjectKind::foreign_table: return Group::table;
+    case ObjectKind::index: return Group::index;
+    case ObjectKind::view:
+    case ObjectKind::materialized_view: return Group::view;
+    default: return Group::other;
+  }
+}
+
+std::vector<ObjectId> Catalog::dependents(ObjectId id) const { return dependents(id, Group::any); }
+
+std::vector<ObjectId> Catalog::dependents(ObjectId id, Group group) const {
+  if (group != Group::any) {
+    const Ids* found = ids_in(dependents_, dependents_key(id, group));
+    return found == nullptr ? Ids() : *found;
+  }
+  Ids all;
+  for (const Group each : {Group::table, Group::index, Group::view, Group::other}) {
+    const Ids* found = ids_in(dependents_, dependents_key(id, each));
+    if (found != nullptr) all.insert(all.end(), found->begin(), found->end());
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::uint32_t Catalog::times_freed() const {
+  const Ids* found = ids_in(names_, times_freed_key);
+  return found == nullptr ? 0 : found->front();
+}
+
+std::uint32_t Catalog::numbers_taken(ObjectId schema, std::string_view beginning) const {
+  const Ids* found =
+      ids_in(names_, key(NameSpace::relation, ObjectKind::unknown, schema, beginning) ^ numbers);
+  return found == nullptr || found->back() != times_freed() ? 0 : found->front();
+}
+
+void Catalog::set_numbers_taken(ObjectId schema, std::string_view beginning, std::uint32_t count) {
+  names_.write(key(NameSpace::relation, ObjectKind::unknown, schema, beginning) ^ numbers) =
+      std::make_shared<Ids>(Ids{count, times_freed()});
 }
 
 const Catalog::Ids* Catalog::ids_in(const IdMap& map, std::uint64_t key) {
@@ -160,17 +201,54 @@ void Catalog::link(const Object& object) {
     insert(names_, key(NameSpace::constraint, ObjectKind::constraint, object.parent, name),
            object.id);
   }
-  for (const ObjectId each : references_of(object)) insert(dependents_, each, object.id);
+  const Group group = group_of(object.kind);
+  for (const ObjectId each : references_of(object)) {
+    insert(dependents_, dependents_key(each, group), object.id);
+  }
+}
+
+void Catalog::erase_name(std::uint64_t key, ObjectId id) {
+  names_.write(times_freed_key) = std::make_shared<Ids>(Ids{times_freed() + 1});
+  erase(names_, key, id);
 }
 
 void Catalog::unlink(const Object& object) {
-  erase(names_, key(name_space_of(object.kind), object.kind, object.parent, object.name),
-        object.id);
+  erase_name(key(name_space_of(object.kind), object.kind, object.parent, object.name), object.id);
   for (const std::string_view name : constraint_names_of(object)) {
-    erase(names_, key(NameSpace::constraint, ObjectKind::constraint, object.parent, name),
-          object.id);
+    erase_name(key(NameSpace::constraint, ObjectKind::constraint, object.parent, name), object.id);
   }
-  for (const ObjectId each : references_of(object)) erase(dependents_, each, object.id);
+  const Group group = group_of(object.kind);
+  for (const ObjectId each : references_of(object)) {
+    erase(dependents_, dependents_key(each, group), object.id);
+  }
+}
+
+// The same object under the same name: only what it has more and less.
+void Catalog::relink(const Object& before, const Object& after) {
+  const ObjectId id = before.id;
+  const auto compare = [](auto old_items, auto new_items, auto erase_one, auto insert_one) {
+    const auto [from, to] =
+        std::mismatch(old_items.begin(), old_items.end(), new_items.begin(), new_items.end());
+    std::sort(from, old_items.end());
+    std::sort(to, new_items.end());
+    std::vector<typename decltype(old_items)::value_type> gone, added;
+    std::set_difference(from, old_items.end(), to, new_items.end(), std::back_inserter(gone));
+    std::set_difference(to, new_items.end(), from, old_items.end(), std::back_inserter(added));
+    for (const auto& each : gone) erase_one(each);
+    for (const auto& each : added) insert_one(each);
+  };
+  const auto name_key = [&](std::string_view name) {
+    return key(NameSpace::constraint, ObjectKind::constraint, before.parent, name);
+  };
+  compare(
+      constraint_names_of(before), constraint_names_of(after),
+      [&](std::string_view name) { erase_name(name_key(name), id); },
+      [&](std::string_view name) { insert(names_, name_key(name), id); });
+  const Group group = group_of(before.kind);
+  compare(
+      references_of(before), references_of(after),
+      [&](ObjectId each) { erase(dependents_, dependents_key(each, group), id); },
+      [&](ObjectId each) { insert(dependents_, dependents_key(each, group), id); });
 }
 
 ObjectId Catalog::add(std::shared_ptr<Object> object) {
@@ -182,11 +260,11 @@ ObjectId Catalog::add(std::shared_ptr<Object> object) {
 
 void Catalog::replace(std::shared_ptr<Object> object) {
   const Object* present = this->object(object->id);
-  const bool same_links = present->parent == object->parent && present->name == object->name &&
-                          present->kind == object->kind &&
-                          references_of(*present) == references_of(*object) &&
-                          constraint_names_of(*present) == constraint_names_of(*object);
-  if (!same_links) {
+  const bool keeps_name = present->parent == object->parent && present->name == object->name &&
+                          present->kind == object->kind;
+  if (keeps_name) {
+    relink(*present, *object);
+  } else {
     unlink(*present);
     link(*object);
   }

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <span>
+#include <type_traits>
 
 #include "base/dialect.hpp"
 #include "catalog/object.hpp"
@@ -65,11 +66,17 @@ class Catalog {
   template <typename T>
   std::vector<const T*> dependents(ObjectId id) const {
     std::vector<const T*> found;
-    for (const ObjectId each : dependents(id)) {
+    for (const ObjectId each : dependents(id, group_of<T>())) {
       if (const auto* wanted = get<T>(each)) found.push_back(wanted);
     }
     return found;
   }
+
+  // ---- names that are chosen
+  // For names that are one beginning with a number behind it: how many of them are known to be taken, so that who looks
+  // for a free one need not begin at the first each time. Forgotten as soon as any name is free again.
+  std::uint32_t numbers_taken(ObjectId schema, std::string_view beginning) const;
+  void set_numbers_taken(ObjectId schema, std::string_view beginning, std::uint32_t count);
 
   // ---- changes
   ObjectId add(std::shared_ptr<Object> object);  // gives it its id
@@ -93,6 +100,9 @@ class Catalog {
   std::uint64_t key(NameSpace space, ObjectKind kind, ObjectId parent, std::string_view name) const;
   void link(const Object& object);
   void unlink(const Object& object);
+  void relink(const Object& before, const Object& after);
+  void erase_name(std::uint64_t key, ObjectId id);
+  std::uint32_t times_freed() const;
 
   Dialect dialect_;
   bool is_complete_ = true;
@@ -100,11 +110,34 @@ class Catalog {
   PersistentMap<std::shared_ptr<const Object>> objects_;
   // Shared, for a node of a map is copied with all that it holds.
   using IdMap = PersistentMap<std::shared_ptr<const Ids>>;
+  // What depends on one object is kept apart by what it is: a table may have very many partitions and few indexes.
+  enum class Group : unsigned char { table, index, view, other, any };
+  static Group group_of(ObjectKind kind);
+  template <typename T>
+  static constexpr Group group_of();
+  static std::uint64_t dependents_key(ObjectId id, Group group) {
+    return std::uint64_t{id} * static_cast<unsigned>(Group::any) + static_cast<unsigned>(group);
+  }
+  std::vector<ObjectId> dependents(ObjectId id, Group group) const;
   static const Ids* ids_in(const IdMap& map, std::uint64_t key);
   static void insert(IdMap& map, std::uint64_t key, ObjectId id);
   static void erase(IdMap& map, std::uint64_t key, ObjectId id);
-  IdMap names_;       // by key(); of constraints: ids of their tables
+  // By key(); of constraints: ids of their tables. Under keys of their own also what numbers_taken() needs: the count and
+  // how often a name had become free by then.
+  IdMap names_;
   IdMap dependents_;  // sorted
 };
+
+struct Table;
+struct Index;
+struct View;
+
+template <typename T>
+constexpr Catalog::Group Catalog::group_of() {
+  if (std::is_same_v<T, Table>) return Group::table;
+  if (std::is_same_v<T, Index>) return Group::index;
+  if (std::is_same_v<T, View>) return Group::view;
+  return std::is_same_v<T, Object> ? Group::any : Group::other;
+}
 
 }  // namespace mig

@@ -17,14 +17,21 @@ std::string_view clipped(std::string_view text, std::size_t limit) {
   return text.substr(0, limit);
 }
 
+// Begins with the number that is the first one not known to be taken.
 template <typename IsTaken>
-std::string first_free(std::string_view name1, std::string_view name2, std::string_view label,
+std::string first_free(Catalog& catalog, ObjectId schema, std::string_view name1,
+                       std::string_view name2, std::string_view label, bool is_constraint,
                        IsTaken is_taken) {
-  std::string made = joined_name(name1, name2, label);
-  for (unsigned pass = 1; is_taken(made); ++pass) {
-    made = joined_name(name1, name2, concat(label, pass));
+  const std::string beginning =
+      concat(is_constraint ? "c" : "r", "/", name1, "/", name2, "/", label);
+  const std::uint32_t known = catalog.numbers_taken(schema, beginning);
+  for (std::uint32_t pass = known;; ++pass) {
+    std::string made = pass == 0 ? joined_name(name1, name2, label)
+                                 : joined_name(name1, name2, concat(label, pass));
+    if (is_taken(made)) continue;
+    if (pass != known) catalog.set_numbers_taken(schema, beginning, pass);
+    return made;
   }
-  return made;
 }
 
 // How good a name is, as PostgreSQL weighs them: 0 none, 1 a type's or CASE, 2 a column's or a function's.
@@ -145,20 +152,21 @@ std::string joined_name(std::string_view name1, std::string_view name2, std::str
   return made;
 }
 
-std::string choose_relation_name(const Catalog& catalog, ObjectId schema, std::string_view name1,
+std::string choose_relation_name(Catalog& catalog, ObjectId schema, std::string_view name1,
                                  std::string_view name2, std::string_view label, bool is_constraint,
                                  const Table* also_taken) {
-  return first_free(name1, name2, label, [&](const std::string& name) {
-    if (catalog.find(ObjectKind::index, schema, name) != 0) return true;
-    if (!is_constraint) return false;
-    return catalog.find_constraint(schema, name) != 0 ||
-           (also_taken != nullptr && also_taken->constraint(name) != nullptr);
-  });
+  return first_free(catalog, schema, name1, name2, label, is_constraint,
+                    [&](const std::string& name) {
+                      if (catalog.find(ObjectKind::index, schema, name) != 0) return true;
+                      if (!is_constraint) return false;
+                      return catalog.find_constraint(schema, name) != 0 ||
+                             (also_taken != nullptr && also_taken->constraint(name) != nullptr);
+                    });
 }
 
-std::string choose_constraint_name(const Catalog& catalog, ObjectId schema, const Table& table,
+std::string choose_constraint_name(Catalog& catalog, ObjectId schema, const Table& table,
                                    std::string_view name2, std::string_view label) {
-  return first_free(table.name, name2, label, [&](const std::string& name) {
+  return first_free(catalog, schema, table.name, name2, label, true, [&](const std::string& name) {
     return table.constraint(name) != nullptr || catalog.find_constraint(schema, name) != 0;
   });
 }

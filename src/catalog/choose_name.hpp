@@ -15,11 +15,11 @@ std::string joined_name(std::string_view name1, std::string_view name2, std::str
 
 // A name that no relation of the schema has (and, for a constraint, no constraint either): label, label1, label2, …
 // `also_taken`: a table that is being changed, whose constraints the catalogue does not know yet.
-std::string choose_relation_name(const Catalog& catalog, ObjectId schema, std::string_view name1,
+std::string choose_relation_name(Catalog& catalog, ObjectId schema, std::string_view name1,
                                  std::string_view name2, std::string_view label,
                                  bool is_constraint = false, const Table* also_taken = nullptr);
 // A name that no constraint of the schema has.
-std::string choose_constraint_name(const Catalog& catalog, ObjectId schema, const Table& table,
+std::string choose_constraint_name(Catalog& catalog, ObjectId schema, const Table& table,
                                    std::string_view name2, std::string_view label);
 
 // a_b_c, not longer than a name may be.

@@ -3,7 +3,9 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "catalog/constant.hpp"
 #include "catalog/expression_text.hpp"
+#include "catalog/operand_types.hpp"
 #include "sql/ast.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/parse.hpp"
@@ -12,54 +14,44 @@
 namespace mig {
 namespace {
 
-// '12 months', '1 year': months, days and the rest of an interval that is written in words; others stay as they are.
-std::string interval_form(const std::string& quoted) {
-  std::string_view text(quoted);
-  text = text.substr(1, text.size() - 2);
-  std::int64_t months = 0, days = 0, seconds = 0;
-  while (!(text = trim(text)).empty()) {
-    const std::size_t digits = text.find_first_not_of("0123456789");
-    if (digits == 0 || digits == std::string_view::npos) return quoted;
-    const std::int64_t count = parse_number(text.substr(0, digits)).value_or(0);
-    text = trim(text.substr(digits));
-    const std::size_t end = std::min(text.find(' '), text.size());
-    std::string unit = lower_ascii(text.substr(0, end));
-    text.remove_prefix(end);
-    if (unit.size() > 1 && unit.ends_with('s')) unit.pop_back();
-    if (unit == "year" || unit == "y") {
-      months += 12 * count;
-    } else if (unit == "month" || unit == "mon") {
-      months += count;
-    } else if (unit == "week" || unit == "w") {
-      days += 7 * count;
-    } else if (unit == "day" || unit == "d") {
-      days += count;
-    } else if (unit == "hour" || unit == "h") {
-      seconds += 3600 * count;
-    } else if (unit == "minute" || unit == "min" || unit == "m") {
-      seconds += 60 * count;
-    } else if (unit == "second" || unit == "sec" || unit == "s") {
-      seconds += count;
-    } else if (unit.size() == 6 && unit[0] == ':' && unit[3] == ':') {  // 04:05:06
-      seconds += 3600 * count + 60 * parse_number(unit.substr(1, 2)).value_or(0) +
-                 parse_number(unit.substr(4, 2)).value_or(0);
-    } else {
-      return quoted;
-    }
+// The text between the quotes that quote_string() made.
+std::string unquoted(std::string_view quoted) {
+  std::string made;
+  for (std::size_t at = 1; at + 1 < quoted.size(); ++at) {
+    made += quoted[at];
+    if (quoted[at] == '\'') ++at;
   }
-  return concat("'", months, " months ", days, " days ", seconds, " seconds'");
+  return made;
+}
+
+Syntax ungrouped(Syntax node) {
+  while (node.is(Node::grouped)) node = node[0];
+  return node;
 }
 
 class Comparable {
  public:
-  explicit Comparable(const Syntax& root) : to_(lowering_of(root)) {}
+  Comparable(const Syntax& root, const ColumnTypes& types)
+      : to_(lowering_of(root)), types_(to_, types) {}
+
+  // A constant without a type of its own has the one that its place gives it; empty: unknown.
+  std::string form_as(const Syntax& node, std::string_view type) {
+    const Syntax inner = ungrouped(node);
+    if (inner.is(Node::literal_string)) {
+      return quote_string(canonical_constant(to_.constant(inner), type));
+    }
+    if (!inner.is(Node::array)) return form(inner);
+    if (type.ends_with("[]")) type.remove_suffix(2);
+    return array(inner, type.empty() ? types_.among(inner.children()) : type);
+  }
 
   std::string form(const Syntax& node) {
     switch (node.kind()) {
       case Node::grouped: return form(node[0]);
-      case Node::literal_string:
+      case Node::literal_string: return form_as(node, "");
       case Node::literal_integer:
-      case Node::literal_decimal: return quote_string(constant_form(to_.constant(node)));
+      case Node::literal_decimal: return number(node);
+      case Node::literal_bits: return quote_string(bits_of(node.text()));
       case Node::literal_boolean: return quote_string(lower_ascii(node.text()));
       case Node::literal_typed: return literal_typed(node);
       case Node::column: return column(node);
@@ -79,7 +71,9 @@ class Comparable {
       case Node::function_call: return call(node);
       case Node::special_call: return special_call(node);
       case Node::special_value: return lower_ascii(node.text());
-      case Node::array: return array(node);
+      case Node::array: return form_as(node, "");
+      case Node::row: return concat("row(", listed(operands(node)), ")");
+      case Node::collate: return concat("collate(", form(node[0]), ", ", last_name(node[1]), ")");
       case Node::subquery:
       case Node::exists:
       case Node::array_query: return query(node);
@@ -89,14 +83,28 @@ class Comparable {
   }
 
  private:
-  // Midnight is what a date says.
-  static std::string_view constant_form(std::string_view text) {
-    constexpr std::string_view pattern = "0000-00-00 00:00:00";
-    if (text.size() < pattern.size() || text[4] != '-' || text[7] != '-') return text;
-    const std::string_view time = text.substr(10);
-    const bool is_midnight = time == " 00:00:00" || time == " 00:00:00+00";
-    return is_midnight ? text.substr(0, 10) : text;
+  using Texts = std::vector<std::string>;
+  static std::string listed(const Texts& texts) { return join(texts, ", "); }
+
+  std::string number(const Syntax& node) {
+    const std::string_view text = to_.constant(node);
+    return quote_string(canonical_number(text).value_or(std::string(text)));
   }
+
+  // Operands that are compared with each other: each constant has the type of the rest.
+  Texts alike(const std::vector<Syntax>& nodes) {
+    const std::string type = types_.among(nodes);
+    Texts made;
+    for (const Syntax& each : nodes) made.push_back(form_as(each, type));
+    return made;
+  }
+
+  Texts operands(const Syntax& node) {
+    Texts made;
+    for (const Syntax& each : node.children()) made.push_back(form(each));
+    return made;
+  }
+
   static std::string negated(const std::string& text) { return concat("not(", text, ")"); }
 
   std::string last_name(const Syntax& node) { return std::string(to_.object_name(node).name.text); }
@@ -110,8 +118,7 @@ class Comparable {
   std::string literal_typed(const Syntax& node) {
     const Syntax literal = node.child(Node::literal_string);
     if (!literal) return any(node);
-    const std::string text = quote_string(to_.constant(literal));
-    return lower_ascii(node.token_text(0)) == "interval" ? interval_form(text) : text;
+    return quote_string(canonical_constant(to_.constant(literal), types_.of_literal(node)));
   }
 
   static bool is_quoted(const std::string& text) {
@@ -127,12 +134,16 @@ class Comparable {
   }
 
   std::string cast(const Syntax& node) {
-    std::string inner = form(node[0]);
+    ast::Type type = to_.type(node.child(Node::type));
+    const std::string inner = form_as(node[0], ast::to_string(type));
     if (inner == "null") return inner;
-    const ast::Type type = to_.type(node.child(Node::type));
-    if (is_quoted(inner)) return type.name == "interval" ? interval_form(inner) : inner;
-    if (is_silent(type)) return inner;
+    if (is_quoted(inner)) {
+      return quote_string(canonical_constant(unquoted(inner), ast::to_string(type)));
+    }
+    // Also one to what the operand is already: a column of a domain is cast to the domain's type.
+    if (is_silent(type) || types_.of(node[0]) == ast::to_string(type)) return inner;
     if (inner.starts_with("array(") && type.array_dimensions > 0) return inner;
+    type.schema = {};  // the server says it only where the search path does not
     return concat("cast(", inner, " as ", ast::to_string(type), ")");
   }
 
@@ -164,11 +175,30 @@ class Comparable {
     const std::string inner = form(node[0]);
     const std::string sign = operator_of(node);
     if (is_quoted(inner) && sign == "-") return concat("'-", inner.substr(1));
+    if (is_quoted(inner) && sign == "+") return inner;
     return concat(sign, "(", inner, ")");
   }
 
   std::string binary(const Syntax& node) {
-    return concat("(", form(node[0]), " ", operator_of(node), " ", form(node[1]), ")");
+    const std::string sign = operator_of(node);
+    const Syntax left = ungrouped(node[0]), right = ungrouped(node[1]);
+    if ((sign == "=" || sign == "<>") && left.is(Node::row) && right.is(Node::row)) {
+      return rows(left, right, sign);
+    }
+    if (!is_comparison(sign)) return concat("(", form(left), " ", sign, " ", form(right), ")");
+    const Texts sides = alike({left, right});
+    return concat("(", sides[0], " ", sign, " ", sides[1], ")");
+  }
+
+  // PostgreSQL takes rows apart: (a, b) = (1, 2) is a = 1 AND b = 2.
+  std::string rows(const Syntax& left, const Syntax& right, std::string_view sign) {
+    const std::string_view word = sign == "=" ? "and" : "or";
+    Texts made;
+    for (std::size_t i = 0; left[i] && right[i]; ++i) {
+      const Texts sides = alike({left[i], right[i]});
+      made.push_back(concat("(", sides[0], " ", sign, " ", sides[1], ")"));
+    }
+    return concat(word, "(", listed(made), ")");
   }
 
   void collect(const Syntax& node, Node kind, std::vector<std::string>& to) {
@@ -181,16 +211,11 @@ class Comparable {
         to.push_back(form(inner));
       }
     }
-    if (kind == Node::and_) {  // between is two
-      std::vector<std::string> flat;
-      for (std::string& each : to) flat.push_back(std::move(each));
-      to = std::move(flat);
-    }
   }
 
   std::string many(const Syntax& node, Node kind, std::string_view word) {
     std::vector<std::string> parts;
-    collect(node, kind, parts);
+    collect(node, kind, parts);  // of which between and rows are several
     std::vector<std::string> flat;
     const std::string prefix = concat(word, "(");
     for (std::string& each : parts) {
@@ -211,40 +236,63 @@ class Comparable {
   }
 
   std::string is_distinct(const Syntax& node) {
-    const std::string made = concat("(", form(node[0]), " is distinct from ", form(node[1]), ")");
+    const Texts sides = alike({node[0], node[1]});
+    const std::string made = concat("(", sides[0], " is distinct from ", sides[1], ")");
     return node.has_own_word(Keyword::NOT) ? negated(made) : made;
   }
 
   std::string between(const Syntax& node) {
-    const std::string value = form(node[0]);
-    const std::string low = form(node[1]), high = form(node[2]);
-    if (node.has_own_word(Keyword::NOT)) {
-      return concat("or((", value, " < ", low, "), (", value, " > ", high, "))");
-    }
-    return concat("and((", value, " >= ", low, "), (", value, " <= ", high, "))");
+    const Texts texts = alike({node[0], node[1], node[2]});
+    const bool is_not = node.has_own_word(Keyword::NOT);
+    const auto one = [&](const std::string& low, const std::string& high) {
+      return is_not ? concat("or((", texts[0], " < ", low, "), (", texts[0], " > ", high, "))")
+                    : concat("and((", texts[0], " >= ", low, "), (", texts[0], " <= ", high, "))");
+    };
+    const std::string made = one(texts[1], texts[2]);
+    if (!node.has_own_word(Keyword::SYMMETRIC)) return made;
+    return concat(is_not ? "and(" : "or(", made, ", ", one(texts[2], texts[1]), ")");
   }
 
   std::string in(const Syntax& node) {
     const bool is_not = node.has_own_word(Keyword::NOT);
-    const std::string left = form(node[0]);
     if (!node[1].is(Node::list_of)) {
-      const std::string made = concat("(", left, " = any ", form(node[1]), ")");
+      const std::string made = concat("(", form(node[0]), " = any ", form(node[1]), ")");
       return is_not ? negated(made) : made;
     }
-    std::vector<std::string> items;
-    for (const Syntax& each : node[1].children()) items.push_back(form(each));
-    if (items.size() == 1) return concat("(", left, is_not ? " <> " : " = ", items.front(), ")");
-    return concat("(", left, is_not ? " <> all " : " = any ", "array(", join(items, ", "), "))");
+    const Syntax left = ungrouped(node[0]);
+    if (left.is(Node::row)) return in_rows(left, node[1], is_not);
+    std::vector<Syntax> nodes{left};
+    for (const Syntax& each : node[1].children()) nodes.push_back(each);
+    Texts items = alike(nodes);
+    const std::string value = std::move(items.front());
+    items.erase(items.begin());
+    if (items.size() == 1) return concat("(", value, is_not ? " <> " : " = ", items.front(), ")");
+    return concat("(", value, is_not ? " <> all " : " = any ", "array(", listed(items), "))");
+  }
+
+  std::string in_rows(const Syntax& left, const Syntax& list, bool is_not) {
+    Texts made;
+    for (const Syntax& each : list.children()) {
+      made.push_back(rows(left, ungrouped(each), is_not ? "<>" : "="));
+    }
+    if (made.size() == 1) return made.front();
+    return concat(is_not ? "and(" : "or(", listed(made), ")");
   }
 
   std::string quantified(const Syntax& node) {
     std::string word = operator_of(node);
-    if (const std::size_t some = word.find(" some"); some != std::string::npos) {
-      word.replace(some, 5, " any");
-    }
-    const std::size_t open = word.find(" (");
-    if (open != std::string::npos) word.erase(open);
-    return concat("(", form(node[0]), " ", word, " ", form(node[1]), ")");
+    if (const std::size_t open = word.find(" ("); open != std::string::npos) word.erase(open);
+    const std::size_t last = word.rfind(' ');
+    std::string which = word.substr(last == std::string::npos ? 0 : last + 1);
+    if (which == "some") which = "any";
+    const std::string sign =
+        operator_of_words(word.substr(0, last == std::string::npos ? 0 : last));
+    std::string type = types_.of(node[0]);
+    if (type.empty()) type = types_.of(node[1]);
+    if (type.ends_with("[]")) type.resize(type.size() - 2);
+    const std::string items = form_as(node[1], type.empty() ? type : type + "[]");
+    return concat("(", form_as(node[0], type), " ", sign == "!=" ? "<>" : sign, " ", which, " ",
+                  items, ")");
   }
 
   std::string like(const Syntax& node) {
@@ -301,10 +349,10 @@ class Comparable {
     return concat(name, "(", join(items, ", "), ")");
   }
 
-  std::string array(const Syntax& node) {
-    std::vector<std::string> items;
-    for (const Syntax& each : node.children()) items.push_back(form(each));
-    return concat("array(", join(items, ", "), ")");
+  std::string array(const Syntax& node, std::string_view type) {
+    Texts items;
+    for (const Syntax& each : node.children()) items.push_back(form_as(each, type));
+    return concat("array(", listed(items), ")");
   }
 
   // Queries are printed in a form of their own; what they read and call is what can be compared.
@@ -327,11 +375,13 @@ class Comparable {
   }
 
   Lowering to_;
+  OperandTypes types_;
 };
 
 }  // namespace
 
-std::string comparable_expression(std::string_view text, Dialect dialect) {
+std::string comparable_expression(std::string_view text, Dialect dialect, std::string_view type,
+                                  const ColumnTypes& types) {
   if (text.empty() || dialect == Dialect::sqlite) return std::string(text);
   const std::string sql = concat("select ", text);
   const Script script(sql, dialect);
@@ -343,7 +393,7 @@ std::string comparable_expression(std::string_view text, Dialect dialect) {
     if (node.is(Node::target)) found = node[0];  // the last is the outermost
     return true;
   });
-  return found ? Comparable(found).form(found) : std::string(text);
+  return found ? Comparable(found, types).form_as(found, type) : std::string(text);
 }
 
 }  // namespace mig

@@ -16,27 +16,6 @@ using namespace description;
 
 constexpr std::string_view actions[] = {"", "restrict", "cascade", "set null", "set default"};
 
-// A constant as its type prints it, where the many spellings of one value are few enough to know.
-std::string constant_of_type(const std::string& text, std::string_view type) {
-  if (text.size() < 2 || text.front() != '\'' || text.back() != '\'') return text;
-  std::string inside = text.substr(1, text.size() - 2);
-  if (type == "boolean") {
-    constexpr std::string_view yes_words[] = {"t", "true", "y", "yes", "on", "1"};
-    const bool truth = std::find(std::begin(yes_words), std::end(yes_words), lower_ascii(inside)) !=
-                       std::end(yes_words);
-    return truth ? "'true'" : "'false'";
-  }
-  if (type == "bytea" && inside.empty()) return "'\\x'";
-  if (!type.starts_with("timestamp") && type != "date") return text;
-  if (inside == "epoch") inside = "1970-01-01";
-  for (const std::string_view end : {"Z", "+00:00", "+00", " 00:00:00", "T00:00:00"}) {
-    if (inside.size() > end.size() && inside.ends_with(end))
-      inside.resize(inside.size() - end.size());
-  }
-  std::replace(inside.begin(), inside.end(), 'T', ' ');
-  return concat("'", inside, "'");
-}
-
 class Describer {
  public:
   explicit Describer(const Catalog& catalog) : catalog_(catalog) {}
@@ -48,10 +27,13 @@ class Describer {
 
  private:
   bool is_postgres() const { return catalog_.dialect() == Dialect::postgres; }
-  std::string expression(const std::string& text) const {
-    return comparable_expression(text, catalog_.dialect());
+  std::string expression(const std::string& text, std::string_view type = {},
+                         const ColumnTypes& types = {}) const {
+    return comparable_expression(text, catalog_.dialect(), type, types);
   }
-  std::string folded(std::string text) const { return is_postgres() ? text : lower_ascii(text); }
+  std::string folded(std::string text) const {
+    return is_postgres() ? text : lower_outside_strings(text);
+  }
 
   Attributes& part(std::string_view kind, const std::string& name) {
     Described& made = made_[folded(concat(kind, " ", name))];
@@ -122,14 +104,14 @@ class Describer {
     std::vector<std::string> columns;
     for (const Column& each : table.columns) {
       columns.push_back(each.name);
-      add_column(name, each);
+      add_column(table, name, each);
     }
     made["columns"] = table.is_open ? "?" : folded(listed(columns));
     for (const Constraint& each : table.constraints) add_constraint(table, name, each);
     if (table.persistence == ast::Persistence::unlogged) made["persistence"] = "unlogged";
     made["partition key"] = partition_key(table.partition_key);
     made["partition of"] = catalog_.qualified_name(table.partition_of);
-    made["bound"] = bound(table.partition_bound);
+    made["bound"] = partition_bound(catalog_, table);
     std::vector<std::string> parents;
     for (const ObjectId each : table.inherits) parents.push_back(catalog_.qualified_name(each));
     made["inherits"] = listed(parents);
@@ -147,46 +129,35 @@ class Describer {
     made["module"] = table.module;
   }
 
-  static std::string bound(std::string_view text) {
-    std::string made = lower_ascii(text);
-    std::erase(made, ' ');
-    std::erase(made, '\'');  // (2024-01-01) and ('2024-01-01') bound alike
-    return made;
-  }
-
   static std::string partition_key(const PartitionKey& key) {
     constexpr std::string_view words[] = {"", "range", "list", "hash"};
     const std::string_view word = words[static_cast<std::size_t>(key.strategy)];
     return word.empty() ? std::string() : concat(word, " (", key.elements, ")");
   }
 
-  // Interval constants have many spellings.
-  std::string default_text(const Column& column, const std::string& type) const {
-    const bool is_interval = type == "interval" && column.default_value.starts_with('\'');
-    return expression(is_interval ? concat("interval ", column.default_value)
-                                  : column.default_value);
+  std::string default_of(const Column& column, const ColumnTypes& types) const {
+    const std::string text =
+        expression(column.default_value, base_type(catalog_, column.type), types);
+    return text == "null" ? std::string() : text;
   }
 
-  std::string default_of(const Column& column, const std::string& type) const {
-    const std::string text = default_text(column, type);
-    return text == "null" ? std::string() : is_postgres() ? constant_of_type(text, type) : text;
-  }
-
-  void add_column(const std::string& table, const Column& column) {
-    const std::string name = concat(table, ".", catalog_.quoted(column.name));
+  void add_column(const Table& table, const std::string& table_name, const Column& column) {
+    const std::string name = concat(table_name, ".", catalog_.quoted(column.name));
     Attributes& made = part("column", name);
     if (column.is_perhaps) made_[folded(concat("column ", name))].is_certain = false;
     made["type"] = is_postgres() ? catalog_.to_string(column.type)
                                  : lower_ascii(catalog_.to_string(column.type));
     if (!column.type && is_postgres()) made["type"] = "?";
-    made["default"] = default_of(column, made["type"]);
-    made["generated"] = expression(column.generated);
+    const ColumnTypes types = column_types(catalog_, table.id);
+    made["default"] = default_of(column, types);
+    made["generated"] = expression(column.generated, {}, types);
     if (!column.generated.empty()) made["generation"] = column.is_stored ? "stored" : "virtual";
     constexpr std::string_view identities[] = {"", "always", "by default"};
     made["identity"] = identities[static_cast<std::size_t>(column.identity)];
     made["not null"] = yes(column.not_null);
     made["collation"] = column.collation;
-    made["storage"] = column.storage;
+    const bool is_usual = column.storage == usual_storage(catalog_, column.type);
+    made["storage"] = is_usual ? std::string() : column.storage;
     made["compression"] = column.compression;
     made["statistics"] = column.statistics;
     made["options"] = listed(column.options);
@@ -218,7 +189,7 @@ class Describer {
     constexpr std::string_view kinds[] = {
         "not null", "", "", "", "", "check", "primary key", "unique", "foreign key", "exclude"};
     made["kind"] = kinds[static_cast<std::size_t>(constraint.kind)];
-    made["expression"] = expression(constraint.expression);
+    made["expression"] = expression(constraint.expression, {}, column_types(catalog_, table.id));
     if (constraint.kind != ast::ConstraintKind::exclude) made["columns"] = columns_of(constraint);
     made["references"] =
         is_postgres() ? catalog_.qualified_name(constraint.references) : constraint.referenced_name;
@@ -245,9 +216,16 @@ class Describer {
 
   // ---- other relations
 
-  std::string element(const IndexElement& each) const {
-    std::string made = each.column.empty() ? expression(each.expression) : each.column;
-    if (!each.collation.empty()) made += concat(" collate ", each.collation);
+  std::string element(const Index& index, const IndexElement& each) const {
+    const ColumnTypes types = column_types(catalog_, index.table);
+    std::string made = each.column.empty() ? expression(each.expression, {}, types) : each.column;
+    const auto* table = catalog_.get<Table>(index.table);
+    const Column* column = table == nullptr ? nullptr : table->column(each.column);
+    const bool is_columns = column != nullptr && column->collation == each.collation;
+    constexpr std::string_view own_schema = "pg_catalog.";
+    std::string_view collation(each.collation);
+    if (collation.starts_with(own_schema)) collation.remove_prefix(own_schema.size());
+    if (!collation.empty() && !is_columns) made += concat(" collate ", collation);
     if (!each.operator_class.empty()) made += concat(" ", each.operator_class);
     if (!each.operator_class_options.empty()) {
       made += concat(" (", listed(each.operator_class_options), ")");
@@ -280,10 +258,10 @@ class Describer {
         index.parent_index == 0 ? index.constraint : yes(!index.constraint.empty());
     made["nulls not distinct"] = yes(index.nulls_not_distinct);
     std::vector<std::string> elements;
-    for (const IndexElement& each : index.elements) elements.push_back(element(each));
+    for (const IndexElement& each : index.elements) elements.push_back(element(index, each));
     made["elements"] = folded(listed(elements));
     made["include"] = listed(index.include);
-    made["predicate"] = expression(index.predicate);
+    made["predicate"] = expression(index.predicate, {}, column_types(catalog_, index.table));
     made["storage parameters"] = options(index.storage_parameters);
   }
 
@@ -313,7 +291,7 @@ class Describer {
     }
     std::sort(relations.begin(), relations.end());
     made["reads"] = listed(relations);
-    if (!is_postgres()) made["query"] = lower_ascii(view.query);
+    if (!is_postgres()) made["query"] = lower_outside_strings(view.query);
   }
 
   // ---- types and routines
@@ -331,12 +309,14 @@ class Describer {
   void add_domain(const Domain& domain) {
     Attributes& made = whole(domain);
     made["type"] = catalog_.to_string(domain.type);
-    made["default"] = expression(domain.default_value);
+    const std::string type = base_type(catalog_, domain.type);
+    const ColumnTypes types = [&](std::string_view) { return type; };  // VALUE
+    made["default"] = expression(domain.default_value, type);
     made["not null"] = yes(domain.not_null);
     made["collation"] = domain.collation;
     for (const Constraint& each : domain.constraints) {
-      made[concat("constraint ", each.name)] =
-          concat(expression(each.expression), each.is_valid ? "" : " not valid", each.comment);
+      made[concat("constraint ", each.name)] = concat(
+          expression(each.expression, {}, types), each.is_valid ? "" : " not valid", each.comment);
     }
   }
 

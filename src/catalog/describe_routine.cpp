@@ -26,7 +26,8 @@ std::string parameters(const Catalog& catalog, const Function& function) {
     made.push_back(concat(modes[static_cast<std::size_t>(each.mode)], catalog.quoted(each.name),
                           " ", catalog.to_string(each.type),
                           each.default_value.empty() ? "" : " = ",
-                          comparable_expression(each.default_value, catalog.dialect())));
+                          comparable_expression(each.default_value, catalog.dialect(),
+                                                base_type(catalog, each.type))));
   }
   return listed(made);
 }
@@ -86,7 +87,8 @@ Attributes of_trigger(const Catalog& catalog, const Trigger& trigger) {
   made["constraint"] = yes(trigger.is_constraint);
   made["deferrable"] = yes(trigger.is_deferrable);
   made["initially deferred"] = yes(trigger.initially_deferred);
-  made["when"] = comparable_expression(trigger.when, catalog.dialect());
+  made["when"] = comparable_expression(trigger.when, catalog.dialect(), {},
+                                       column_types(catalog, trigger.parent));
   made["function"] =
       trigger.function != 0 ? catalog.qualified_name(trigger.function) : trigger.function_name;
   made["arguments"] = trigger.arguments;
@@ -94,12 +96,13 @@ Attributes of_trigger(const Catalog& catalog, const Trigger& trigger) {
   made["old table"] = trigger.old_table;
   made["new table"] = trigger.new_table;
   made["enabled"] = concat(static_cast<int>(trigger.enabled));
-  made["body"] = lower_ascii(trigger.body);
+  made["body"] = lower_outside_strings(trigger.body);
   made["comment"] = trigger.comment;
   return made;
 }
 
 Attributes of_policy(const Catalog& catalog, const Policy& policy) {
+  const ColumnTypes types = column_types(catalog, policy.parent);
   Attributes made;
   made["permissive"] = yes(policy.is_permissive);
   made["command"] = policy.command;
@@ -107,8 +110,8 @@ Attributes of_policy(const Catalog& catalog, const Policy& policy) {
   std::sort(roles.begin(), roles.end());
   if (std::find(roles.begin(), roles.end(), "public") != roles.end()) roles = {"public"};
   made["roles"] = listed(roles);
-  made["using"] = comparable_expression(policy.using_, catalog.dialect());
-  made["check"] = comparable_expression(policy.check, catalog.dialect());
+  made["using"] = comparable_expression(policy.using_, catalog.dialect(), {}, types);
+  made["check"] = comparable_expression(policy.check, catalog.dialect(), {}, types);
   made["comment"] = policy.comment;
   return made;
 }

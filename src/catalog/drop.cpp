@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/grants.hpp"
+#include "catalog/statement_text.hpp"
 
 namespace mig {
 namespace {
@@ -20,7 +21,7 @@ bool contains(const Catalog& catalog, const std::vector<std::string>& names,
 
 // A table lives on without what it refers to, unless that is its parent.
 void detach_table(Applier& to, const Table& table, ObjectId gone, const std::string& gone_name) {
-  if (table.partition_of == gone || contains(table.inherits, gone)) {
+  if (table.partition_of == gone || table.of_type == gone || contains(table.inherits, gone)) {
     drop_object(to, table.id);
     return;
   }
@@ -39,13 +40,23 @@ void detach_table(Applier& to, const Table& table, ObjectId gone, const std::str
   for (const std::string& each : columns) drop_column(to, id, each);
   to.catalog.edit<Table>(id, [&](Table& changed) {
     std::erase(changed.uses, gone);
-    if (changed.of_type == gone) changed.of_type = 0;
     for (Column& each : changed.columns) {
       if (with_object_renamed(each.default_value, gone_name, "") != each.default_value) {
         each.default_value.clear();
       }
       if (each.sequence == gone) each.sequence = 0;
     }
+  });
+}
+
+// A composite type lives on without the attributes of a type that goes.
+bool drop_attributes(Applier& to, ObjectId id, ObjectId gone) {
+  const auto* type = to.catalog.get<UserType>(id);
+  if (type == nullptr || type->form != TypeForm::composite || contains(type->uses, gone)) {
+    return false;
+  }
+  return to.catalog.edit<UserType>(id, [&](UserType& changed) {
+    std::erase_if(changed.attributes, [&](const Column& each) { return each.type.type == gone; });
   });
 }
 
@@ -62,8 +73,19 @@ void leave_dependent(Applier& to, ObjectId dependent, ObjectId gone, const std::
   }
   if (const auto* table = dynamic_cast<const Table*>(object)) {
     detach_table(to, *table, gone, gone_name);
+  } else if (drop_attributes(to, dependent, gone)) {
+    return;
+  } else if (const auto* index = dynamic_cast<const Index*>(object);
+             index != nullptr && index->parent_index == gone && !index->constraint.empty()) {
+    const std::string constraint = index->constraint;
+    drop_constraint(to, index->table, constraint);
+    drop_object(to, dependent);
   } else if (object->kind == ObjectKind::publication) {
-    to.catalog.edit<Other>(dependent, [&](Other& changed) { std::erase(changed.uses, gone); });
+    to.catalog.edit<Other>(dependent, [&](Other& changed) {
+      std::erase(changed.uses, gone);
+      for (std::string& each : changed.statements) each = without_published(each, gone_name);
+      std::erase(changed.statements, std::string());
+    });
   } else {
     drop_object(to, dependent);
   }
@@ -130,6 +152,35 @@ bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table
   return false;
 }
 
+template <typename Wanted>
+bool any_parent(const Catalog& catalog, const Table& child, Wanted wanted) {
+  return std::any_of(child.inherits.begin(), child.inherits.end(), [&](ObjectId id) {
+    const auto* parent = catalog.get<Table>(id);
+    return parent != nullptr && wanted(*parent);
+  });
+}
+
+bool other_parent_has_constraint(const Catalog& catalog, const Table& child,
+                                 const std::string& name) {
+  return any_parent(catalog, child, [&](const Table& parent) {
+    const Constraint* theirs = parent.constraint(name);
+    return theirs != nullptr && !theirs->no_inherit;
+  });
+}
+
+// What a child has because its parent has the constraint: a check by the same name, a partition's foreign key by what
+// it says. Keys go by their indexes.
+const Constraint* copy_in(const Table& child, const Constraint& constraint) {
+  const auto found =
+      std::find_if(child.constraints.begin(), child.constraints.end(), [&](const Constraint& each) {
+        if (!each.is_inherited || each.kind != constraint.kind || each.index != 0) return false;
+        if (each.kind != ast::ConstraintKind::foreign_key) return each.name == constraint.name;
+        return each.columns == constraint.columns && each.references == constraint.references &&
+               each.referenced_columns == constraint.referenced_columns;
+      });
+  return found == child.constraints.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::vector<ObjectId> children_of(const Catalog& catalog, ObjectId table) {
@@ -182,11 +233,15 @@ void drop_constraint(Applier& to, ObjectId table_id, const std::string& name) {
   }
   for (const ObjectId child_id : children_of(to.catalog, table_id)) {
     const auto* child = to.catalog.get<Table>(child_id);
-    if (child == nullptr) continue;
-    const Constraint* inherited = child->constraint(name);
-    if (inherited != nullptr && inherited->is_inherited && !inherited->is_local) {
-      drop_constraint(to, child_id, name);
+    const Constraint* inherited = child == nullptr ? nullptr : copy_in(*child, constraint);
+    if (inherited == nullptr || other_parent_has_constraint(to.catalog, *child, name)) continue;
+    const std::string copy = inherited->name;
+    if (!inherited->is_local) {
+      drop_constraint(to, child_id, copy);
+      continue;
     }
+    to.catalog.edit<Table>(child_id,
+                           [&](Table& changed) { changed.constraint(copy)->is_inherited = false; });
   }
 }
 
@@ -239,9 +294,17 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   for (const ObjectId child_id : children_of(to.catalog, table_id)) {
     const auto* child = to.catalog.get<Table>(child_id);
     const Column* inherited = child == nullptr ? nullptr : child->column(column);
-    if (inherited != nullptr && inherited->is_inherited && !inherited->is_local) {
-      drop_column(to, child_id, column);
+    if (inherited == nullptr || !inherited->is_inherited ||
+        any_parent(to.catalog, *child,
+                   [&](const Table& parent) { return parent.column(column) != nullptr; })) {
+      continue;
     }
+    if (!inherited->is_local) {
+      drop_column(to, child_id, column);
+      continue;
+    }
+    to.catalog.edit<Table>(child_id,
+                           [&](Table& changed) { changed.column(column)->is_inherited = false; });
   }
 }
 

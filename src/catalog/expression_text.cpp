@@ -89,7 +89,21 @@ class Printer {
                 names_.function_text(to_.object_name(node.child(Node::object_name))));
         if (is_sequence_function(node)) sequence_argument(node.child(Node::arguments));
         return;
+      case Node::star:
+      case Node::column:
+        if (std::string text = names_.star_text(node); !text.empty()) {
+          replace(node, std::move(text));
+        }
+        return;
+      case Node::insert:
+      case Node::create_rule:
       case Node::relation:
+        replace(node.child(Node::object_name),
+                names_.relation_text(to_.object_name(node.child(Node::object_name))));
+        return;
+      case Node::insert:
+      case Node::create_rule:
+        if (tree_.dialect == Dialect::sqlite) return;
         replace(node.child(Node::object_name),
                 names_.relation_text(to_.object_name(node.child(Node::object_name))));
         return;
@@ -229,6 +243,21 @@ bool equal(std::string_view a, std::string_view b, Dialect dialect) {
   return dialect == Dialect::postgres ? a == b : lower_ascii(a) == lower_ascii(b);
 }
 
+// Between single quotes: a doubled one ends a string and begins another.
+bool is_in_string(std::string_view text, std::size_t at) {
+  bool is_quoted = false, is_string = false;
+  for (const char c : text.substr(0, at)) {
+    if (c == '"' && !is_string) is_quoted = !is_quoted;
+    if (c == '\'' && !is_quoted) is_string = !is_string;
+  }
+  return is_string;
+}
+
+// '…'::regclass, the name of an object.
+bool is_whole_string(std::string_view text, std::size_t begin, std::size_t end) {
+  return begin > 0 && text[begin - 1] == '\'' && text.substr(end).starts_with("'::reg");
+}
+
 bool is_column_place(std::string_view text, const Word& word) {
   if (word.end < text.size() && (text[word.end] == '.' || text[word.end] == '(')) return false;
   return word.begin < 2 || text.substr(word.begin - 2, 2) != "::";
@@ -266,6 +295,10 @@ std::string with_object_renamed(std::string_view text, std::string_view from, st
   std::size_t done = 0;
   for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from, at)) {
     const std::size_t end = at + from.size();
+    if (is_in_string(text, at) && !is_whole_string(text, at, end)) {
+      at = end;
+      continue;
+    }
     const bool begins =
         at == 0 || !(is_word_byte(text[at - 1]) || text[at - 1] == '"' || text[at - 1] == '.');
     const bool ends = end >= text.size() || !(is_word_byte(text[end]) || text[end] == '"');

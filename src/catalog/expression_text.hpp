@@ -3,6 +3,7 @@
 // what was written.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,14 +20,21 @@ class NameResolver {
   virtual std::string relation_text(const ast::ObjectName& name) = 0;
   virtual std::string function_text(const ast::ObjectName& name) = 0;
   virtual std::string type_text(const ast::Type& type) = 0;
+  // What stands for a star of the targets, or for a column that ends in one; empty: the star.
+  virtual std::string star_text(const Syntax&) { return {}; }
 };
+
+// The type of a column that stands in an expression, as Catalog::to_string() has it; "" where it is not known.
+using ColumnTypes = std::function<std::string(std::string_view column)>;
 
 std::string expression_text(const Syntax& syntax, NameResolver& names);
 
 // One form for what PostgreSQL holds to be one expression, or prints in another form than it was written in: without
 // redundant parentheses, casts of constants and casts that the parser adds; `IN (a, b)` is `= ANY (ARRAY[a, b])`, LIKE is
 // ~~, BETWEEN two comparisons, != is <>, AT TIME ZONE is timezone(), … For comparing two texts, not for the engine.
-std::string comparable_expression(std::string_view text, Dialect dialect);
+// Constants are in one spelling (catalog/constant.hpp) where their type is known: `type` of the whole, `types` of columns.
+std::string comparable_expression(std::string_view text, Dialect dialect,
+                                  std::string_view type = {}, const ColumnTypes& types = {});
 
 // ---- names inside such texts
 // An identifier of this name stands in the text, other than before a dot or a parenthesis.

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
+#include "catalog/drop.hpp"
 #include "catalog/make_index.hpp"
 #include "catalog/table_builder.hpp"
 
@@ -54,6 +55,7 @@ void give_foreign_keys(Applier& to, const Table& parent, ObjectId partition) {
                        [&](const Constraint& own) { return is_same_key(own, each); });
       if (present != child.constraints.end()) {
         present->is_inherited = true;
+        present->is_local = false;
         continue;
       }
       Constraint made = each;
@@ -68,6 +70,12 @@ void give_foreign_keys(Applier& to, const Table& parent, ObjectId partition) {
       child.constraints.push_back(std::move(made));
     }
   });
+  const auto* given = to.catalog.get<Table>(partition);
+  if (given == nullptr) return;
+  const Table child = *given;
+  for (const ObjectId each : children_of(to.catalog, partition)) {
+    if (to.catalog.get<Table>(each)->partition_of == partition) give_foreign_keys(to, child, each);
+  }
 }
 
 }  // namespace

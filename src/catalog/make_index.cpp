@@ -72,7 +72,7 @@ IndexElement make_element(Applier& to, const ast::IndexElement& element, std::st
     made.expression = to.text(element.expression, uses);
     made.name = expression_column_name(element.expression);
   }
-  if (element.collation) made.collation = text_of(element.collation);
+  if (element.collation) made.collation = to.collation_of(element.collation);
   if (element.operator_class) {
     made.operator_class = last_part(text_of(element.operator_class));
     made.operator_class_options = settings(element.operator_class_options);
@@ -149,6 +149,7 @@ void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partit
   index.parent = table->parent;
   index.table = partition;
   index.parent_index = parent_index;
+  index.is_valid = true;
   const ObjectId made = add_index(to, std::move(index), std::string(table->name), nullptr);
   if (enforced != nullptr) {
     to.catalog.edit<Table>(partition, [&](Table& changed) {

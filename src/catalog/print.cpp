@@ -16,6 +16,8 @@ namespace {
 enum Rank : int {
   schemas,
   extensions,
+  dictionaries,
+  configurations,  // of text search: which indexes and defaults name
   types,
   routines,
   wrappers,
@@ -24,7 +26,6 @@ enum Rank : int {
   tables,
   views,
   families,
-  dictionaries,
   others,
   classes,  // name operators
 };
@@ -47,6 +48,7 @@ Rank rank_of(ObjectKind kind) {
     case ObjectKind::server: return servers;
     case ObjectKind::operator_family: return families;
     case ObjectKind::text_search_dictionary: return dictionaries;
+    case ObjectKind::text_search_configuration: return configurations;
     case ObjectKind::operator_class: return classes;
     default: return others;
   }

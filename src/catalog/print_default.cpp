@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "catalog/constant.hpp"
 #include "catalog/print_parts.hpp"
 #include "sql/ast/table.hpp"
 #include "sql/parse.hpp"
@@ -46,14 +47,6 @@ std::optional<Constant> constant_in(std::string_view text) {
     return {};
   }
   return made;
-}
-
-// "numeric(10,2)" is numeric here, "timestamp(3) with time zone" has no precision.
-std::string without_modifier(std::string type) {
-  const std::size_t open = type.find('(');
-  const std::size_t close = type.find(')', std::min(open, type.size()));
-  if (close != std::string::npos) type.erase(open, close + 1 - open);
-  return type == "bpchar" ? "character" : type;
 }
 
 bool is_numeric(std::string_view type) {

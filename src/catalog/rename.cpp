@@ -7,6 +7,7 @@
 #include "catalog/grants.hpp"
 #include "catalog/rename_sqlite.hpp"
 #include "catalog/rewrite_texts.hpp"
+#include "catalog/statement_text.hpp"
 
 namespace mig {
 namespace {
@@ -38,7 +39,50 @@ void follow(Applier& to, ObjectId id, const std::string& old_name) {
       if (!text.empty()) text = with_object_renamed(text, old_name, new_name);
     });
     renew_signature(to, each);
+    to.catalog.edit<Other>(each, [&](Other& changed) {  // these go by their types
+      if (changed.kind != ObjectKind::cast && changed.kind != ObjectKind::transform) return;
+      changed.name = with_object_renamed(changed.name, old_name, new_name);
+    });
   }
+}
+
+// A replica identity and CLUSTER ON go by the index.
+void follow_index(Applier& to, ObjectId id, const std::string& from, std::string_view name) {
+  const auto* index = to.catalog.get<Index>(id);
+  if (index == nullptr) return;
+  to.catalog.edit<Table>(index->table, [&](Table& changed) {
+    if (changed.clustered_on == from) changed.clustered_on = name;
+    constexpr std::string_view head = "using index ";
+    if (changed.replica_identity == concat(head, to.catalog.quoted(from))) {
+      changed.replica_identity = concat(head, to.catalog.quoted(name));
+    }
+  });
+}
+
+void follow_collation(Applier& to, const std::string& from, const std::string& name) {
+  const auto rename = [&](std::string& collation) {
+    if (collation == from) collation = name;
+  };
+  std::vector<ObjectId> all;
+  to.catalog.for_each([&](const Object& each) { all.push_back(each.id); });
+  for (const ObjectId id : all) {
+    to.catalog.edit<Table>(id, [&](Table& changed) {
+      for (Column& each : changed.columns) rename(each.collation);
+    });
+    to.catalog.edit<UserType>(id, [&](UserType& changed) {
+      for (Column& each : changed.attributes) rename(each.collation);
+    });
+    to.catalog.edit<Domain>(id, [&](Domain& changed) { rename(changed.collation); });
+    to.catalog.edit<Index>(id, [&](Index& changed) {
+      for (IndexElement& each : changed.elements) rename(each.collation);
+    });
+  }
+}
+
+// As Column::collation says it.
+std::string collation_name(const Catalog& catalog, const Object& object) {
+  const Object* schema = catalog.object(object.parent);
+  return schema == nullptr ? object.name : concat(schema->name, ".", object.name);
 }
 
 void set_name(Applier& to, ObjectId id, std::string_view name) {
@@ -107,8 +151,10 @@ void rename_in_dependent(Applier& to, ObjectId id, ObjectId table, const std::st
       }
       if (!is_ambiguous(catalog, *view, table, from)) each_text(object, text_renamed);
     } else if (object.kind == ObjectKind::policy || object.kind == ObjectKind::rule ||
-               object.kind == ObjectKind::statistics) {
+               object.kind == ObjectKind::statistics || object.kind == ObjectKind::publication) {
       each_text(object, text_renamed);
+    } else if (auto* function = dynamic_cast<Function*>(&object)) {
+      if (function->has_sql_body) text_renamed(function->body);
     }
   });
 }
@@ -135,27 +181,57 @@ void rename_object(Applier& to, ObjectId id, std::string_view name) {
       if (Constraint* constraint = changed.constraint(old_plain)) constraint->name = name;
     });
     to.catalog.edit<Index>(id, [&](Index& changed) { changed.constraint = name; });
+    object = to.catalog.object(id);
   }
   const bool is_sqlite_table = !to.is_postgres() && object->kind == ObjectKind::table;
   if (object->kind == ObjectKind::schema) {
-    std::vector<ObjectId> inside;
+    std::vector<ObjectId> inside, extensions;
     to.catalog.for_each([&](const Object& each) {
       if (each.parent == id) inside.push_back(each.id);
     });
     std::vector<std::string> old_names;
     for (const ObjectId each : inside) old_names.push_back(to.catalog.qualified_name(each));
     set_name(to, id, name);
-    for (std::size_t i = 0; i < inside.size(); ++i) follow(to, inside[i], old_names[i]);
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+      follow(to, inside[i], old_names[i]);
+      renew_own_name(to.catalog, inside[i]);
+      const Object& each = *to.catalog.object(inside[i]);
+      if (each.kind != ObjectKind::collation) continue;
+      follow_collation(to, concat(old_plain, ".", each.name), concat(name, ".", each.name));
+    }
+    to.catalog.for_each([&](const Object& each) {
+      const bool is_in_it = each.kind == ObjectKind::extension &&
+                            static_cast<const Other&>(each).identity == old_plain;
+      if (is_in_it) extensions.push_back(each.id);
+    });
+    for (const ObjectId each : extensions) {
+      to.catalog.edit<Other>(each, [&](Other& changed) { changed.identity = name; });
+    }
     return;
   }
+  const bool is_collation = object->kind == ObjectKind::collation;
+  const std::string old_collation = is_collation ? collation_name(to.catalog, *object) : "";
   set_name(to, id, name);
+  follow_index(to, id, old_plain, name);
+  if (is_collation) {
+    follow_collation(to, old_collation, collation_name(to.catalog, *to.catalog.object(id)));
+  }
   if (is_sqlite_table) follow_table_sqlite(to, old_plain, std::string(name));
-  if (to.is_postgres()) follow(to, id, old_name);
+  if (!to.is_postgres()) return;
+  follow(to, id, old_name);
+  renew_own_name(to.catalog, id);
 }
 
 void move_object(Applier& to, ObjectId id, ObjectId schema) {
   const Object* object = to.catalog.object(id);
   if (object == nullptr || object->parent == schema) return;
+  if (object->kind == ObjectKind::extension) {
+    const std::string name = to.catalog.object(schema)->name;
+    to.catalog.edit<Other>(id, [&](Other& changed) { changed.identity = name; });
+    return;
+  }
+  const std::string old_collation =
+      object->kind == ObjectKind::collation ? collation_name(to.catalog, *object) : "";
   const std::string old_name = to.catalog.qualified_name(id);
   std::vector<ObjectId> followers;
   for (const Index* each : to.catalog.dependents<Index>(id)) {
@@ -166,6 +242,10 @@ void move_object(Applier& to, ObjectId id, ObjectId schema) {
   }
   to.catalog.edit<Object>(id, [&](Object& changed) { changed.parent = schema; });
   follow(to, id, old_name);
+  renew_own_name(to.catalog, id);
+  if (!old_collation.empty()) {
+    follow_collation(to, old_collation, collation_name(to.catalog, *to.catalog.object(id)));
+  }
   for (const ObjectId each : followers) move_object(to, each, schema);
 }
 
@@ -182,6 +262,9 @@ void rename_column(Applier& to, ObjectId relation, const std::string& from,
           if (each.name == from) each.name = name;
         }
       })) {
+    for (const Table* each : to.catalog.dependents<Table>(relation)) {
+      if (each->of_type == relation) rename_column(to, each->id, from, name);
+    }
     return;
   }
   const auto* table = to.catalog.get<Table>(relation);

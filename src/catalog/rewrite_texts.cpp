@@ -46,11 +46,15 @@ void each_text(Object& object, const Change& change) {
   } else if (auto* function = dynamic_cast<Function*>(&object)) {
     for (Parameter& each : function->parameters) change(each.default_value);
     if (function->has_sql_body) change(function->body);
-  } else if (auto* other = dynamic_cast<Other*>(&object)) {
-    if (object.kind == ObjectKind::statistics) {
-      change(other->identity);
-      for (std::string& each : other->statements) change(each);
+    if (function->kind == ObjectKind::aggregate) {
+      change(function->definition);
+      change(function->signature);
     }
+  } else if (auto* other = dynamic_cast<Other*>(&object)) {
+    if (object.kind != ObjectKind::extension && object.kind != ObjectKind::publication) {
+      change(other->identity);
+    }
+    for (std::string& each : other->statements) change(each);
   }
 }
 

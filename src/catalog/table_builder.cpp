@@ -1,6 +1,7 @@
 #include "catalog/table_builder.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
@@ -52,7 +53,7 @@ void TableBuilder::column_options(const ast::Column& column) {
 }
 
 void TableBuilder::take_options(Column& made, const ast::Column& column) {
-  if (column.collation) made.collation = text_of(column.collation);
+  if (column.collation) made.collation = to_.collation_of(column.collation);
   if (made.collation == "default" || made.collation == "pg_catalog.default") made.collation.clear();
   if (made.collation.starts_with("pg_catalog.")) made.collation.erase(0, 11);
   if (!column.storage.empty() && column.storage != "default") made.storage = column.storage;
@@ -221,23 +222,27 @@ void TableBuilder::drop_repeated_keys() {
     return names;
   };
   std::vector<Pending> kept;
+  std::map<std::vector<std::string>, std::vector<std::size_t>> keys;  // places in `kept`
   for (const Pending& each : pending_) {
     const ast::Constraint& constraint = *each.constraint;
     const bool is_key =
         constraint.kind == ConstraintKind::unique || constraint.kind == ConstraintKind::primary_key;
-    const auto same = std::find_if(kept.begin(), kept.end(), [&](const Pending& prior) {
-      return is_key && !constraint.index->using_index &&
-             (prior.constraint->kind == ConstraintKind::unique ||
-              prior.constraint->kind == ConstraintKind::primary_key) &&
-             prior.constraint->is_deferrable == constraint.is_deferrable &&
-             prior.constraint->nulls_not_distinct == constraint.nulls_not_distinct &&
-             prior.constraint->index->include.empty() && constraint.index->include.empty() &&
-             columns(prior) == columns(each);
-    });
-    if (same == kept.end()) {
+    if (!is_key) {
       kept.push_back(each);
-    } else if (same->name.empty()) {
-      same->name = constraint.name.text;
+      continue;
+    }
+    std::vector<std::size_t>& alike = keys[columns(each)];
+    const auto same = std::find_if(alike.begin(), alike.end(), [&](std::size_t place) {
+      const ast::Constraint& prior = *kept[place].constraint;
+      return !constraint.index->using_index && prior.is_deferrable == constraint.is_deferrable &&
+             prior.nulls_not_distinct == constraint.nulls_not_distinct &&
+             prior.index->include.empty() && constraint.index->include.empty();
+    });
+    if (same == alike.end()) {
+      alike.push_back(kept.size());
+      kept.push_back(each);
+    } else if (kept[*same].name.empty()) {
+      kept[*same].name = constraint.name.text;
     }
   }
   pending_ = std::move(kept);

@@ -10,6 +10,8 @@
 namespace mig {
 namespace {
 
+constexpr std::size_t most_shown = 100;
+
 bool is_one_sided(const Difference& difference) { return difference.attribute.empty(); }
 
 void remove_parts(std::vector<Difference>& differences, const Catalog& left, const Catalog& right) {
@@ -56,7 +58,13 @@ std::string comparison_text(const SchemaComparison& comparison, std::string_view
   }
   std::string text = concat(left, " differs from ", right, " in ",
                             count_of(comparison.differences.size(), "place"), ":\n");
+  std::size_t shown = 0;
   for (const Difference& each : comparison.differences) {
+    if (++shown > most_shown) {
+      text += concat("  and ", comparison.differences.size() - most_shown,
+                     " more; all of them: --json\n");
+      break;
+    }
     text += concat("  ", clean_text(each.object), ": ");
     text += is_one_sided(each)
                 ? concat("only in ", each.left.empty() ? right : left, "\n")

@@ -20,7 +20,7 @@ struct SchemaComparison {
 
 SchemaComparison compare_schemas(const Catalog& left, const Catalog& right);
 
-// One line each, two more for the values; `left` and `right` name the sides. Not `is_whole`: statements of a side are
+// One line each, two more for the values, of the first 100 differences; `left` and `right` name the sides. Not `is_whole`: statements of a side are
 // missing, so that no difference is no equality. Ends in a newline.
 std::string comparison_text(const SchemaComparison& comparison, std::string_view left,
                             std::string_view right, bool is_whole);

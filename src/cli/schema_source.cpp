@@ -1,6 +1,8 @@
 #include "cli/schema_source.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "base/source.hpp"
 #include "base/text.hpp"
@@ -21,9 +23,7 @@ SchemaWarning::Kind kind_of(const ReplayNote& note) {
   return SchemaWarning::Kind::refused;
 }
 
-void apply_file(Replay& replay, const std::filesystem::path& path,
-                std::vector<SchemaWarning>& warnings) {
-  const Source source = Source::load(path);
+void apply_source(Replay& replay, const Source& source, std::vector<SchemaWarning>& warnings) {
   const std::size_t notes = replay.notes().size();
   replay.begin_file(true);
   replay.apply_script(source.text());
@@ -84,11 +84,8 @@ struct Beginning {
   std::string_view later = {};  // stands somewhere behind
 };
 constexpr Beginning not_in_catalog[] = {
-    {"CREATE USER MAPPING "},
-    {"ALTER TEXT SEARCH CONFIGURATION "},
-    {"ALTER OPERATOR FAMILY "},
-    {"ALTER MATERIALIZED VIEW "},
-    {"ALTER INDEX ", " SET STATISTICS "},
+    {"CREATE USER MAPPING "},         {"ALTER OPERATOR FAMILY "},
+    {"ALTER MATERIALIZED VIEW "},     {"ALTER INDEX ", " SET STATISTICS "},
     {"ALTER VIEW ", " SET DEFAULT "},
 };
 
@@ -120,6 +117,43 @@ bool is_in_catalog(const Catalog& catalog, std::string_view statement) {
   return begins_with_name<Function>(catalog, statement.substr(function + on_function.size()), '(');
 }
 
+// "ALTER TEXT SEARCH CONFIGURATION … ADD MAPPING" belongs to the CREATE: indexes and defaults use the configuration.
+bool add_mapping(Catalog& catalog, const std::string& statement) {
+  constexpr std::string_view beginning = "ALTER TEXT SEARCH CONFIGURATION ";
+  if (!statement.starts_with(beginning)) return false;
+  const std::string_view rest = std::string_view(statement).substr(beginning.size());
+  for (const Other* each : catalog.all<Other>()) {
+    if (each->kind != ObjectKind::text_search_configuration ||
+        !rest.starts_with(concat(catalog.qualified_name(each->id), " "))) {
+      continue;
+    }
+    return catalog.edit<Other>(each->id,
+                               [&](Other& changed) { changed.statements.push_back(statement); });
+  }
+  return false;
+}
+
+// The schemas that hold mig's tables: those of the settings may be others than those the history was begun with.
+std::vector<std::string> history_schemas(Driver& driver) {
+  std::vector<std::string> made;
+  const Rows rows = driver.query(
+      "SELECT n.nspname FROM pg_catalog.pg_class h "
+      "JOIN pg_catalog.pg_class m ON m.relnamespace = h.relnamespace AND m.relname = 'mig_meta' "
+      "JOIN pg_catalog.pg_namespace n ON n.oid = h.relnamespace "
+      "WHERE h.relname = 'mig_history' AND h.relkind = 'r' AND m.relkind = 'r' ORDER BY 1");
+  for (const Row& row : rows) made.push_back(row.at(0).value_or(""));
+  return made;
+}
+
+void remove_repeated(std::vector<SchemaWarning>& warnings) {
+  std::set<std::tuple<SchemaWarning::Kind, std::string, std::size_t, std::size_t, std::string>>
+      seen;
+  std::erase_if(warnings, [&](const SchemaWarning& each) {
+    const Location place = each.location.value_or(Location{});
+    return !seen.emplace(each.kind, place.file, place.line, place.column, each.message).second;
+  });
+}
+
 void mark_invalid(KnownSchema& schema, ObjectId index) {
   schema.catalog.edit<Index>(index, [](Index& changed) { changed.is_valid = false; });
   schema.warnings.push_back(
@@ -141,24 +175,34 @@ std::size_t KnownSchema::statements_missing() const {
   const auto is_missing = [](const SchemaWarning& each) {
     return each.kind == SchemaWarning::Kind::unreadable ||
            each.kind == SchemaWarning::Kind::refused ||
+           each.kind == SchemaWarning::Kind::incomplete ||
            each.kind == SchemaWarning::Kind::open_table;
   };
   return static_cast<std::size_t>(std::count_if(warnings.begin(), warnings.end(), is_missing));
 }
 
-KnownSchema schema_of_database(Driver& driver, const std::string& history_schema) {
+KnownSchema schema_of_database(Driver& driver) {
   const Dialect dialect = driver.dialect();
-  const std::string prefix = dialect == Dialect::postgres ? history_schema + "." : "";
+  const bool is_postgres = dialect == Dialect::postgres;
+  const std::vector<std::string> schemas =
+      is_postgres ? history_schemas(driver) : std::vector<std::string>{""};
   IntrospectOptions options;
-  for (const char* table : {"mig_history", "mig_log", "mig_meta"}) {
-    options.without.push_back(prefix + table);
+  for (const std::string& schema : schemas) {
+    for (const char* table : {"mig_history", "mig_log", "mig_meta"}) {
+      options.without.push_back(concat(schema, is_postgres ? "." : "", table));
+    }
   }
   Replay replay(dialect);
   KnownSchema made{Catalog(dialect), {}};
   std::vector<ObjectId> invalid;
+  std::vector<std::string> mappings;
   for (const std::string& statement : introspect(driver, options)) {
     apply_introspected(replay, statement, made.warnings);
-    if (!is_in_catalog(replay.after(), statement)) made.further.push_back(statement);
+    if (statement.starts_with("ALTER TEXT SEARCH CONFIGURATION ")) {
+      mappings.push_back(statement);
+    } else if (!is_in_catalog(replay.after(), statement)) {
+      made.further.push_back(statement);
+    }
     if (statement.starts_with("-- invalid\n")) {
       for (const Index* each : replay.after().all<Index>()) {
         if (each->created == replay.statement_number()) invalid.push_back(each->id);
@@ -166,8 +210,14 @@ KnownSchema schema_of_database(Driver& driver, const std::string& history_schema
     }
   }
   made.catalog = replay.after();
-  if (dialect == Dialect::postgres) leave_out_schema(made.catalog, history_schema);
+  for (const std::string& each : mappings) {
+    if (!add_mapping(made.catalog, each)) made.further.push_back(each);
+  }
+  if (is_postgres) {
+    for (const std::string& each : schemas) leave_out_schema(made.catalog, each);
+  }
   for (const ObjectId each : invalid) mark_invalid(made, each);
+  remove_repeated(made.warnings);
   return made;
 }
 
@@ -179,18 +229,27 @@ KnownSchema schema_of_migrations(const std::filesystem::path& directory, Dialect
   KnownSchema made{Catalog(dialect), {}};
   for (const MigrationEntry& each : found.entries) {
     if (to && each.version > *to) break;
-    if (each.up) apply_file(replay, *each.up, made.warnings);
+    if (each.up) apply_source(replay, Source::load(*each.up), made.warnings);
   }
   made.catalog = replay.after();
   warn_of_unknown(made);
+  remove_repeated(made.warnings);
   return made;
 }
 
-KnownSchema schema_of_file(const std::filesystem::path& path, Dialect dialect) {
+KnownSchema schema_of_file(const Source& source, Dialect dialect) {
   Replay replay(dialect);
   KnownSchema made{Catalog(dialect), {}};
-  apply_file(replay, path, made.warnings);
+  constexpr std::string_view mark = "\n-- INCOMPLETE: ";
+  const std::size_t at = source.text().substr(0, 200).find(mark);
+  if (source.text().starts_with("-- The schema of a ") && at != std::string_view::npos) {
+    const Span line(at + 1, std::min(source.text().find('\n', at + 1), source.text().size()));
+    made.warnings.push_back({SchemaWarning::Kind::incomplete, source.locate(line),
+                             std::string(line.of(source.text()).substr(mark.size() - 1))});
+  }
+  apply_source(replay, source, made.warnings);
   made.catalog = replay.after();
+  remove_repeated(made.warnings);
   return made;
 }
 

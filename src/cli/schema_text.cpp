@@ -21,6 +21,7 @@ const KindWords& words_of(SchemaWarning::Kind kind) {
       {"invalid_index", "the index is not valid in the database: drop it and build it again"},
       {"open_table", "not all columns are known"},
       {"elsewhere", "not told, for it was made elsewhere"},
+      {"incomplete", "the file says that it is not complete"},
   };
   return table[static_cast<std::size_t>(kind)];
 }

@@ -15,7 +15,7 @@ struct StateHint {
   std::string_view sqlstate, hint;
 };
 
-constexpr std::array<StateHint, 10> hints{{
+constexpr std::array<StateHint, 11> hints{{
     {"42P07", "it exists already: is this database from before mig? See mig baseline"},
     {"25001", "this statement refuses a transaction: declare -- mig: transaction off"},
     {"2D000",
@@ -26,6 +26,10 @@ constexpr std::array<StateHint, 10> hints{{
     {"23505", "remove the duplicate rows in the migration before the constraint is made"},
     {"23502", "fill the rows that hold NULL before the column is made NOT NULL"},
     {"23503", "repair the rows that refer to nothing before the constraint is made"},
+    {"53200",
+     "each object that a transaction touches takes a lock: declare -- mig: transaction off, so "
+     "that every statement "
+     "commits by itself, or raise the server's max_locks_per_transaction"},
     {"53100", "free some disk space and run mig up again"},
     {"57014",
      "it ran longer than the statement timeout: -- mig: statement-timeout <duration> "

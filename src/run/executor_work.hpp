@@ -12,6 +12,9 @@ struct Executor::Work {
   const MigrationScript& script;
   HistoryRow row;         // as it is to be recorded next
   bool recorded = false;  // the row exists in the database
+  // Of the steps that are done, those that set something for the session: a file of many steps is looked through once.
+  std::vector<std::size_t> setting_steps = {};
+  std::size_t looked_at = 0;
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 
   bool is_up() const { return script.direction() == Direction::up; }

@@ -231,6 +231,16 @@ std::string History::update_sql(const HistoryRow& row) const {
       " WHERE version = ", row.version);
 }
 
+std::string History::progress_sql(const HistoryRow& row, std::size_t done) const {
+  const auto or_null = [&](const std::string& value) {
+    return value.empty() ? std::string("NULL") : database_.quote(value);
+  };
+  return concat("UPDATE ", history_, " SET stmts_done = ", done,
+                ", in_flight = ", row.in_flight ? std::to_string(*row.in_flight) : "NULL",
+                ", in_flight_sql = ", or_null(row.in_flight_sql), ", error = ", or_null(row.error),
+                " WHERE version = ", row.version);
+}
+
 std::string History::store_down_sql(std::int64_t version,
                                     const std::optional<std::string>& down_text) const {
   return concat("UPDATE ", history_, " SET down_sql = ", literal(down_text),

@@ -73,6 +73,8 @@ class History {
                          std::string_view run_id, std::string_view tool_version) const;
   // state, statement sums, done, total, in-flight, error, sums, finished_at and duration of an existing row
   std::string update_sql(const HistoryRow& row) const;
+  // Of a row that is recorded: `done`, what is in flight, the error; nothing that grows with the number of statements.
+  std::string progress_sql(const HistoryRow& row, std::size_t done) const;
   std::string store_down_sql(std::int64_t version,
                              const std::optional<std::string>& down_text) const;
   std::string remove_sql(std::int64_t version) const;

@@ -141,11 +141,9 @@ void Executor::atomic_step(Work& work, std::size_t index) {
   restore_session(work);
   send(work, work.script.steps()[index], index);
   crash_point("step run");
-  HistoryRow after = work.row;
-  after.done = index + 1;
   crash_point("before step commit");
-  engine.commit(session_.history().update_sql(after));
-  work.row = after;
+  engine.commit(session_.history().progress_sql(work.row, index + 1));
+  work.row.done = index + 1;
   crash_point("step committed");
 }
 
@@ -173,7 +171,7 @@ void Executor::naked_step(Work& work, std::size_t index) {
   if (before != ProbeResult::done) {
     work.row.in_flight = index + 1;
     work.row.in_flight_sql = work.script.text(step);
-    session_.driver().exchange(session_.history().update_sql(work.row));
+    session_.driver().exchange(session_.history().progress_sql(work.row, work.row.done));
   }
   crash_point("in flight recorded");
   restore_session(work);
@@ -194,7 +192,7 @@ void Executor::record_done(Work& work, std::size_t index) {
   work.row.done = index + 1;
   work.row.in_flight.reset();
   work.row.in_flight_sql.clear();
-  session_.driver().exchange(session_.history().update_sql(work.row));
+  session_.driver().exchange(session_.history().progress_sql(work.row, work.row.done));
   crash_point("naked step recorded");
 }
 
@@ -236,15 +234,16 @@ void Executor::heal(Work& work, const Statement& statement) {
 
 // Settings that earlier statements of the file made for the session: each step, and a resumed run, starts without them.
 bool Executor::restore_session(Work& work) {
-  bool restored = false;
-  for (std::size_t i = 0; i < work.row.done; ++i) {
-    const Step& step = work.script.steps()[i];
-    const std::string_view text = work.script.text(step);
-    if (step.naked || !sets_session_state(*step.statement, text)) continue;
-    session_.driver().run(text);
-    restored = true;
+  for (; work.looked_at < work.row.done; ++work.looked_at) {
+    const Step& step = work.script.steps()[work.looked_at];
+    if (!step.naked && sets_session_state(*step.statement, work.script.text(step))) {
+      work.setting_steps.push_back(work.looked_at);
+    }
   }
-  return restored;
+  for (const std::size_t each : work.setting_steps) {
+    session_.driver().run(work.script.text(work.script.steps()[each]));
+  }
+  return !work.setting_steps.empty();
 }
 
 void Executor::fail_step(Work& work, std::size_t index, const Error& error) {

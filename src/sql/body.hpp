@@ -33,8 +33,8 @@ struct BodyStatement {
   How how = How::direct;
   bool conditional =
       false;  // perhaps not run: below IF, CASE, a loop, a handler, or behind a RETURN that may be taken
-  bool guarded = false;  // an exception handler catches its errors
-  unsigned depth = 0;    // texts of EXECUTE and of DO between the body and this one
+  unsigned guard = 0;  // innermost block around it whose handlers catch its errors; 0: none
+  unsigned depth = 0;  // texts of EXECUTE and of DO between the body and this one
   const BodyText* text = nullptr;
 
   // The place in the outer text of a span that the statement or its syntax gave.
@@ -61,6 +61,9 @@ class Body {
   std::string language;                   // lower case; empty: the statement has no body
   std::vector<BodyStatement> statements;  // in the order of the text
   std::vector<DynamicSql> dynamic;
+  // The block around each that BodyStatement::guard names, 0 for none; the first stands for no block. An error in one
+  // takes back all that it did.
+  std::vector<unsigned> guards{0};
   std::optional<Unreadable>
       problem;  // of what is around the statements; its span is in the outer text
 

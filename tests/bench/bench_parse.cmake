@@ -1,4 +1,4 @@
-# Run by hand: bench-parse [MEGABYTES], bench-replay [MIGRATIONS | DIRECTORY…]
+# Run by hand: bench-parse [--squawk PATH] [MEGABYTES | DIRECTORY…], bench-replay [MIGRATIONS | DIRECTORY…]
 find_library(PG_QUERY_LIBRARY pg_query)
 find_path(PG_QUERY_INCLUDE pg_query.h)
 add_executable(bench-parse EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/bench_parse.cpp

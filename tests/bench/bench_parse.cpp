@@ -1,7 +1,9 @@
 // How fast text becomes typed statements, in MB/s of CPU time (best of several runs), and how much memory that takes:
 // over a generated file that is mostly rows (that of bench-split), and over one that is all definitions. Beside it, where
-// they are installed: libpg_query's JSON and protobuf trees, and squawk (wall time, a process of its own).
-//   bench-parse [MEGABYTES]
+// they are installed: libpg_query's JSON and protobuf trees, and squawk (wall time, a process of its own, which also judges
+// what it reads). Given directories, over the *.sql below each instead: mig in this process, squawk in one for all of a
+// directory's files, which it is given as arguments.
+//   bench-parse [--squawk PATH] [MEGABYTES | DIRECTORY…]
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +12,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <iterator>
+#include <vector>
 
 #include "bench/generated_sql.hpp"
 #include "sql/parse.hpp"
@@ -98,19 +103,87 @@ void bench_libpg_query_protobuf(const std::string& text) {
 }
 #endif
 
-void bench_squawk(const std::string& text) {
+std::string quoted(const std::string& word) {
+  std::string made = "'";
+  for (const char c : word) made += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return made + "'";
+}
+
+double wall_seconds(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// Megabytes per second of wall time; 0: it is not installed or did not run to its end.
+double bench_squawk(const std::string& squawk, const std::vector<std::string>& files,
+                    std::size_t bytes) {
+  if (std::system(concat("command -v ", quoted(squawk), " > /dev/null 2>&1").c_str()) != 0) {
+    return 0;
+  }
+  std::string command = concat(quoted(squawk), " --reporter gcc");
+  for (const std::string& each : files) command += concat(" ", quoted(each));
+  int status = 0;
+  const double seconds =
+      wall_seconds([&] { status = std::system((command + " > /dev/null 2>&1").c_str()); });
+  const bool is_run = WIFEXITED(status) && WEXITSTATUS(status) <= 1;  // 1: it found something
+  const double speed = static_cast<double>(bytes) / seconds / 1e6;
+  std::printf("squawk\n%-24s %8.1f MB/s of wall time, all rules, one process for %zu files%s\n",
+              "  lint", speed, files.size(), is_run ? "" : " (did not run to its end)");
+  return is_run ? speed : 0;
+}
+
+void bench_squawk(const std::string& squawk, const std::string& text) {
   namespace fs = std::filesystem;
-  if (std::system("command -v squawk > /dev/null 2>&1") != 0) return;
   const fs::path file = fs::temp_directory_path() / concat("mig_bench_parse_", text.size(), ".sql");
   std::ofstream(file, std::ios::binary) << text;
-  const auto start = std::chrono::steady_clock::now();
-  const int status =
-      std::system(concat("squawk --reporter gcc ", file.string(), " > /dev/null 2>&1").c_str());
-  const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
-  std::printf("squawk\n%-24s %8.1f MB/s of wall time, all rules%s\n", "  lint",
-              static_cast<double>(text.size()) / wall.count() / 1e6,
-              status == -1 ? " (did not start)" : "");
+  bench_squawk(squawk, {file.string()}, text.size());
   fs::remove(file);
+}
+
+// ---- the files of a directory
+
+void bench_directory(const std::string& squawk, const std::filesystem::path& directory) {
+  std::vector<std::string> files, texts;
+  std::size_t bytes = 0;
+  for (const auto& item : std::filesystem::recursive_directory_iterator(directory)) {
+    if (item.path().extension() != ".sql" || !item.is_regular_file()) continue;
+    files.push_back(item.path().string());
+    std::ifstream stream(item.path(), std::ios::binary);
+    texts.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+    bytes += texts.back().size();
+  }
+  std::printf("%s, %zu files, %zu bytes\n", directory.c_str(), files.size(), bytes);
+  if (bytes == 0) return;
+  Count count;
+  const double seconds = wall_seconds([&] {
+    for (const std::string& text : texts) {
+      StatementReader reader(text, Dialect::postgres);
+      while (const ParsedStatement* statement = reader.next()) count.take(*statement);
+    }
+  });
+  const double speed = static_cast<double>(bytes) / seconds / 1e6;
+  std::printf(
+      "mig, postgres\n%-24s %8.1f MB/s of wall time, in this process, without reading the "
+      "files\n",
+      "  parse", speed);
+  print_count("  read", count);
+#ifdef MIG_HAVE_PG_QUERY
+  const double theirs = wall_seconds([&] {
+    for (const std::string& text : texts) {
+      pg_query_free_parse_result(pg_query_parse(text.c_str()));
+    }
+  });
+  std::printf(
+      "libpg_query, JSON tree\n%-24s %8.1f MB/s of wall time, in this process; mig is %.1f "
+      "times as fast\n",
+      "  parse", static_cast<double>(bytes) / theirs / 1e6, theirs / seconds);
+#endif
+  std::fflush(stdout);
+  if (const double other = bench_squawk(squawk, files, bytes); other > 0) {
+    std::printf("%-24s %8.1f times the speed of squawk, which also starts, reads and judges\n",
+                "  mig's parse", speed / other);
+  }
 }
 
 // Runs `work` in a child, so that its peak of memory is its own: one before it would hide it.
@@ -139,7 +212,17 @@ constexpr Text texts[] = {{"mostly rows", generated_sql}, {"definitions", genera
 }  // namespace
 
 int main(int argc, char** argv) {
-  const long asked = argc > 1 ? std::atol(argv[1]) : 10;
+  std::string squawk = "squawk";
+  std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.size() > 1 && words[0] == "--squawk") {
+    squawk = words[1];
+    words.erase(words.begin(), words.begin() + 2);
+  }
+  if (!words.empty() && std::filesystem::is_directory(words[0])) {
+    for (const std::string& each : words) bench_directory(squawk, each);
+    return 0;
+  }
+  const long asked = words.empty() ? 10 : std::atol(words[0].c_str());
   const std::size_t bytes = static_cast<std::size_t>(std::max(1L, asked)) * 1'000'000;
   for (const Text& kind : texts) {
     const std::string text = kind.generate(bytes, Dialect::postgres);
@@ -151,6 +234,6 @@ int main(int argc, char** argv) {
     in_child(concat(head, "libpg_query, JSON tree"), [&] { bench_libpg_query_json(text); });
     in_child(concat(head, "libpg_query, protobuf tree"), [&] { bench_libpg_query_protobuf(text); });
 #endif
-    bench_squawk(text);
+    bench_squawk(squawk, text);
   }
 }

@@ -42,7 +42,18 @@ check_exit 0 "$MIG" dump --replay -o link.sql
 cmp -s schema.sql live.sql || fail "--output did not follow the link"
 check_exit 2 "$MIG" dump --replay --output /dev/null
 check_error_contains "is not a file"
-check_exit 3 "$MIG" dump --replay --output nowhere/schema.sql
+check_exit 2 "$MIG" dump --replay --output nowhere/schema.sql
+check_error_contains "there is no directory nowhere"
+ln -s later/../not-yet.sql dangling.sql
+mkdir later
+check_exit 0 "$MIG" dump --replay -o dangling.sql
+[ -L dangling.sql ] || fail "--output replaced a link that led nowhere"
+cmp -s not-yet.sql live.sql || fail "--output did not write what the link leads to"
+echo old > kept.sql
+chmod a-w kept.sql
+check_exit 2 "$MIG" dump --replay -o kept.sql
+check_error_contains "it is read-only"
+check_equal old "$(cat kept.sql)" "a read-only file"
 
 # --check
 check_exit 0 "$MIG" dump --database "$url" --check schema.sql
@@ -59,7 +70,27 @@ check_lacks by_hand.a
 check_exit 1 "$MIG" dump --database "$url" --check schema.sql --json
 check_contains '"equal":false'
 check_contains '{"object":"column users.email","attribute":"not null","left":"","right":"yes"}'
-check_exit 3 "$MIG" dump --database "$url" --check nowhere.sql
+check_exit 2 "$MIG" dump --database "$url" --check nowhere.sql
+check_error_contains "cannot read nowhere.sql"
+check_exit 2 "$MIG" dump --database "$url" --check migrations
+check_error_contains "is a directory"
+printf 'CREATE\0' > zero.sql
+check_exit 3 "$MIG" dump --database "$url" --check zero.sql
+check_exit 0 "$MIG" dump --replay --check - < live.sql
+check_contains "stdin holds the schema of migrations"
+check_exit 0 sh -c 'cat live.sql | "$1" dump --replay --check /dev/stdin' sh "$MIG"
+mkfifo pipe
+cat live.sql > pipe &
+check_exit 0 "$MIG" dump --replay --check pipe
+
+# Of many differences the first hundred.
+i=0
+while [ $i -lt 120 ]; do i=$((i + 1)); echo "CREATE TABLE t$i (a INTEGER);"; done > many.sql
+check_exit 1 "$MIG" dump --replay --check many.sql
+check_contains "  and 22 more; all of them: --json"
+check_equal 100 "$(grep -c ': only in ' "$test_output")" "differences that are shown"
+check_exit 1 "$MIG" dump --replay --check many.sql --json
+check_equal 122 "$(grep -o '"object"' "$test_output" | wc -l)" "differences in JSON"
 check_exit 2 "$MIG" dump --check a --output b
 check_exit 2 "$MIG" dump --to 20260101000000
 check_error_contains "--replay"
@@ -83,4 +114,9 @@ check_contains '"line":2,"column":1'
 check_exit 1 "$MIG" dump --replay --output odd.sql
 check_exit 1 "$MIG" dump --replay --check odd.sql
 check_contains "no difference"
+# An incomplete dump stays one when it is compared with what it lacks nothing of.
 check_exit 0 "$MIG" dump --replay --to 20260102000000
+(head -1 odd.sql && echo '-- INCOMPLETE: 1 statement could not be followed and may be missing.' && tail -n +2 live.sql) > part.sql
+check_exit 1 "$MIG" dump --replay --to 20260102000000 --check part.sql
+check_contains "no difference"
+check_error_contains "part.sql:2:1: warning: the file says that it is not complete"

@@ -96,6 +96,19 @@ TEST_CASE("a DO block that commits nothing is one atomic step") {
   CHECK(lab.one("SELECT count(*) FROM seen") == "1");
 }
 
+TEST_CASE("a transaction that takes more locks than the server has room for says what helps") {
+  Lab lab(Dialect::postgres);
+  lab.write(
+      "20260101000000_many",
+      "DO $$ BEGIN FOR i IN 1..60000 LOOP EXECUTE format('CREATE TABLE t%s ()', i); END LOOP; "
+      "END $$;");
+  const Finished finished = lab.mig({"up"});
+  CHECK(finished.status == 4);
+  CHECK(finished.err.find("[53200]") != std::string::npos);
+  CHECK(finished.err.find("transaction off") != std::string::npos);
+  CHECK(finished.err.find("max_locks_per_transaction") != std::string::npos);
+}
+
 TEST_CASE("a client_encoding other than UTF-8 is refused before it garbles anything") {
   Lab lab(Dialect::postgres);
   for (const char* set : {"SET client_encoding = 'LATIN1'", "SET NAMES 'LATIN1'",

@@ -1,11 +1,10 @@
 #include "base/error.hpp"
-#include "base/source.hpp"
 #include "base/text.hpp"
-#include "base/write_file.hpp"
 #include "cli/connection.hpp"
 #include "cli/console.hpp"
 #include "cli/error_output.hpp"
 #include "cli/schema_check.hpp"
+#include "cli/schema_file.hpp"
 #include "cli/schema_text.hpp"
 
 namespace mig {
@@ -42,10 +41,15 @@ KnownSchema schema_of_live(const Settings& settings) {
   try {
     const auto driver = connect(database_of(settings), connecting);
     if (driver->dialect() == Dialect::postgres) {
-      driver->exchange(concat("SET lock_timeout = ", settings.lock_timeout.count()));
+      driver->exchange(concat("SET lock_timeout = ", settings.lock_timeout.count(),
+                              "; SET statement_timeout = ", settings.statement_timeout.count()));
     }
-    return schema_of_database(*driver, settings.history_schema);
+    return schema_of_database(*driver);
   } catch (Error& error) {
+    if (error.sqlstate == "57014" && settings.statement_timeout.count() != 0) {
+      error.kind = ErrorKind::refused;
+      error.hint = "reading the schema took longer than --statement-timeout allows";
+    }
     if (error.sqlstate != "55P03") throw;
     error.kind = ErrorKind::lock;
     error.hint = "somebody holds a lock on it: try again, or wait longer with --lock-timeout";
@@ -91,38 +95,11 @@ void remove_grants(KnownSchema& schema) {
 
 int status_of(bool is_good) { return is_good ? 0 : exit_code(ErrorKind::answer_no); }
 
-// ---- --output
-
-bool holds(const std::filesystem::path& path, const std::string& text) {
-  std::error_code error;
-  if (std::filesystem::file_size(path, error) != text.size() || error) return false;
-  try {
-    return Source::load(path).text() == text;
-  } catch (const Error&) {
-    return false;  // not text: it is replaced
-  }
-}
-
-// True when the file had to be written. A link is followed; a device or a directory is never replaced.
-bool write_output(std::filesystem::path path, const std::string& text) {
-  std::error_code error;
-  if (std::filesystem::is_symlink(path, error)) {
-    path = std::filesystem::weakly_canonical(path, error);
-  }
-  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) {
-    bad_usage(concat("--output ", path.string(), " is not a file"),
-              "leave --output out to write to stdout");
-  }
-  if (holds(path, text)) return false;
-  replace_file(path, text);
-  return true;
-}
-
 int write(const Invocation& invocation, const KnownSchema& schema) {
   const std::string text = schema_text(schema);
   const std::string* output = invocation.value("output");
   if (output != nullptr && *output == "-") output = nullptr;
-  const bool is_written = output != nullptr && write_output(*output, text);
+  const bool is_written = output != nullptr && write_schema_file(*output, text);
   if (!invocation.settings.json) {
     if (output == nullptr) print_result(text);
     print_warnings(schema);
@@ -159,9 +136,10 @@ void print_check(const SchemaComparison& comparison, const std::string& file,
 }
 
 int check(const Invocation& invocation, const KnownSchema& schema, const std::string& path) {
-  const KnownSchema file = schema_of_file(path, schema.catalog.dialect());
+  const KnownSchema file = schema_of_file(read_schema_file(path), schema.catalog.dialect());
   const SchemaComparison comparison = compare_schemas(file.catalog, schema.catalog);
-  const std::string name = clean_text(path), source = source_name(invocation);
+  const std::string name = path == "-" ? "stdin" : clean_text(path),
+                    source = source_name(invocation);
   const bool is_whole = schema.statements_missing() == 0 && file.statements_missing() == 0;
   if (invocation.settings.json) {
     std::vector<SchemaWarning> warnings = schema.warnings;

@@ -76,7 +76,7 @@ void PlpgsqlReader::visit_children(const Syntax& node, BodyContext context) {
 void PlpgsqlReader::visit(const Syntax& node, BodyContext context) {
   switch (node.kind()) {
     case Node::body_branch: context.conditional = true; break;
-    case Node::body_guarded: context.guarded = true; break;
+    case Node::body_guarded: context.guard = reader_.add_guard(context.guard); break;
     case Node::body_exit: check_exit(node); break;
     case Node::body_message: check_message(node); break;
     case Node::body_block:

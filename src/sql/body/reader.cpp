@@ -156,7 +156,7 @@ void BodyReader::add(ParsedStatement parsed, Span span, BodyStatement::How how,
     parsed.unreadable = std::move(moved);
   }
   body_.statements.push_back({std::move(parsed), text.place(span), how, context.conditional,
-                              context.guarded, context.depth, &text});
+                              context.guard, context.depth, &text});
   const auto* block = statement == nullptr ? nullptr : statement->as<ast::Do>();
   if (block == nullptr) return;
   if (++context.depth > max_depth) {
@@ -167,7 +167,13 @@ void BodyReader::add(ParsedStatement parsed, Span span, BodyStatement::How how,
 
 void BodyReader::add_dynamic(Span span, std::string why, const BodyText& text,
                              BodyContext context) {
-  body_.dynamic.push_back({text.place(span), std::move(why), context.conditional, context.guarded});
+  body_.dynamic.push_back(
+      {text.place(span), std::move(why), context.conditional, context.guard != 0});
+}
+
+unsigned BodyReader::add_guard(unsigned outer) {
+  body_.guards.push_back(outer);
+  return static_cast<unsigned>(body_.guards.size() - 1);
 }
 
 void BodyReader::add_problem(Unreadable problem, const BodyText& text) {

@@ -18,7 +18,7 @@ struct Body::Memory {
 // Under what conditions a statement is run, and how deep it lies in texts inside texts.
 struct BodyContext {
   bool conditional = false;
-  bool guarded = false;
+  unsigned guard = 0;
   unsigned depth = 0;
 };
 
@@ -46,6 +46,8 @@ class BodyReader {
   void add(ParsedStatement parsed, Span span, BodyStatement::How how, const BodyText& text,
            BodyContext context);
   void add_dynamic(Span span, std::string why, const BodyText& text, BodyContext context);
+  // A block with exception handlers inside that one.
+  unsigned add_guard(unsigned outer);
   void add_problem(Unreadable problem, const BodyText& text);
 
   Body& body_;

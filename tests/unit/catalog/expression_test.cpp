@@ -28,6 +28,25 @@ TEST_CASE("What one writes and what PostgreSQL prints have one form") {
       {"a AND b AND (c OR d)", "(a AND b AND (c OR d))"},
       {"'{}'", "'{}'::jsonb"},
       {"now() - interval '12 months 36 hours'", "(now() - '1 year 36:00:00'::interval)"},
+      {"a > 1e3 AND b < 1.50e-2", "((a > '1000'::numeric) AND (b < 0.0150))"},
+      {"d > '1/2/2024'", "(d > '2024-01-02'::date)"},
+      {"d > date_trunc('day', '2024-1-2 10:00')",
+       "(d > date_trunc('day'::text, '2024-01-02 10:00:00'::timestamp without time zone))"},
+      {"a IN ('9:00', TIME '10:00')",
+       "(a = ANY (ARRAY['09:00:00'::time without time zone, '10:00:00'::time without time zone]))"},
+      {"c > interval '90' minute", "(c > '01:30:00'::interval)"},
+      {"g NOT ILIKE ALL (ARRAY['a%'])", "(g !~~* ALL (ARRAY['a%'::text]))"},
+      {"a BETWEEN SYMMETRIC 9 AND 1", "(((a >= 9) AND (a <= 1)) OR ((a >= 1) AND (a <= 9)))"},
+      {"a NOT BETWEEN SYMMETRIC 9 AND 1", "(((a < 9) OR (a > 1)) AND ((a < 1) OR (a > 9)))"},
+      {"(i, j) = (1, 2)", "((i = 1) AND (j = 2))"},
+      {"(i, j) <> (1, 2) AND k", "(((i <> 1) OR (j <> 2)) AND k)"},
+      {"(i, j) IN ((1, 2), (3, 4))", "(((i = 1) AND (j = 2)) OR ((i = 3) AND (j = 4)))"},
+      {"(i, j) > (1, 2)", "(ROW(i, j) > ROW(1, 2))"},
+      {"n COLLATE \"POSIX\" > 'a'", "((n COLLATE pg_catalog.\"POSIX\") > 'a'::text)"},
+      {"a = b'101' AND c = x'1F'", "((a = '101'::\"bit\") AND (c = '00011111'::\"bit\"))"},
+      {"a < 0xFF AND b > 1_000", "((a < 255) AND (b > 1000))"},
+      {"l = 'abc'::citext", "(l = 'abc'::ext.citext)"},
+      {"l::citext = m", "((l)::ext.citext = m)"},
       {"char_length(a) = 3", "(pg_catalog.char_length((a)::text) = 3)"},
   };
   for (const auto& [written, printed] : same) CHECK(form(written) == form(printed));
@@ -36,8 +55,28 @@ TEST_CASE("What one writes and what PostgreSQL prints have one form") {
 TEST_CASE("Different expressions have different forms") {
   CHECK(form("a > 1") != form("a > 2"));
   CHECK(form("a > 1 AND b > 2 OR c") != form("a > 1 AND (b > 2 OR c)"));
+  CHECK(form("a > '2024-1-5'") != form("a > '2024-1-6'"));
+  CHECK(form("(i, j) = (1, 2)") != form("(i, j) <> (1, 2)"));
+  CHECK(form("a LIKE ANY (ARRAY['x'])") != form("a ILIKE ANY (ARRAY['x'])"));
+  CHECK(form("a BETWEEN 1 AND 9") != form("a BETWEEN SYMMETRIC 1 AND 9"));
+  CHECK(form("a = '2024-1-5'::text") != form("a = '2024-01-05'::text"));
   CHECK(form("a::date") != form("a"));
   CHECK(form("a IN (1, 2)") != form("a NOT IN (1, 2)"));
+}
+
+TEST_CASE("A constant is read as the column beside it") {
+  const ColumnTypes types = [](std::string_view column) {
+    return std::string(column == "d" ? "date" : column == "n" ? "interval" : "text");
+  };
+  const auto typed = [&](const char* text) {
+    return comparable_expression(text, Dialect::postgres, "", types);
+  };
+  CHECK(typed("d = '2024-1-5'") == typed("d = '2024-01-05'"));
+  CHECK(typed("t = '2024-1-5'") != typed("t = '2024-01-05'"));
+  CHECK(typed("t IN ('1 day', 'x')") != typed("t IN ('1 days', 'x')"));
+  CHECK(typed("n < '30'") == typed("n < '00:00:30'"));
+  CHECK(comparable_expression("'9:00'", Dialect::postgres, "time without time zone") ==
+        comparable_expression("'09:00:00'", Dialect::postgres, "time without time zone"));
 }
 
 TEST_CASE("Columns are found and renamed as names and not inside others") {

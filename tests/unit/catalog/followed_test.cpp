@@ -250,4 +250,71 @@ TEST_CASE("What another parent has stays inherited") {
   CHECK(c.constraint("k")->is_inherited);
 }
 
+TEST_CASE("Statements that are kept as text say what has new names") {
+  const Replayed r(R"(
+    CREATE SCHEMA app; CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id int);
+    CREATE TYPE m AS (x int);
+    CREATE FUNCTION f(m, m) RETURNS m LANGUAGE sql AS 'SELECT $1';
+    CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+    CREATE PUBLICATION p FOR TABLE a, b, c;
+    CREATE AGGREGATE ag (m) (sfunc = f, stype = m);
+    CREATE OPERATOR === (leftarg = m, rightarg = m, function = f);
+    CREATE EVENT TRIGGER t ON ddl_command_end EXECUTE FUNCTION e();
+    CREATE RULE r AS ON INSERT TO a DO ALSO INSERT INTO b SELECT NEW.id;
+    CREATE FUNCTION n() RETURNS void LANGUAGE sql BEGIN ATOMIC INSERT INTO b VALUES (1); END;
+    ALTER TABLE a RENAME TO a2; ALTER TABLE b SET SCHEMA app; ALTER TYPE m RENAME TO m2;
+    ALTER FUNCTION f SET SCHEMA app; ALTER FUNCTION e RENAME TO e2; ALTER EVENT TRIGGER t RENAME TO t2;
+    ALTER AGGREGATE ag(m2) RENAME TO ag2; ALTER RULE r ON a2 RENAME TO r2;
+    ALTER PUBLICATION p RENAME TO p2; DROP TABLE c; ALTER SCHEMA app RENAME TO app2;)");
+  const std::string text = print(r.catalog());
+  for (const char* each :
+       {"CREATE PUBLICATION p2 FOR TABLE public.a2, app2.b;",
+        "CREATE AGGREGATE public.ag2 (public.m2) (sfunc = app2.f, stype = public.m2);",
+        "CREATE OPERATOR public.=== (leftarg = public.m2, rightarg = public.m2, function = "
+        "app2.f);",
+        "CREATE EVENT TRIGGER t2 ON ddl_command_end EXECUTE FUNCTION public.e2();",
+        "create rule r2 as on insert to public.a2 do also insert into app2.b select new.id;",
+        "insert into app2.b values"}) {
+    CAPTURE(text);
+    CHECK_MESSAGE(text.find(each) != std::string::npos, each);
+  }
+}
+
+TEST_CASE("Options of servers, a moved extension and renamed indexes and collations are followed") {
+  const Replayed r(R"(
+    CREATE SCHEMA app;
+    CREATE EXTENSION citext; ALTER EXTENSION citext SET SCHEMA app; ALTER SCHEMA app RENAME TO app2;
+    CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'a');
+    ALTER SERVER s OPTIONS (SET host 'b'); ALTER SERVER s RENAME TO s2;
+    CREATE COLLATION de (locale = 'C');
+    CREATE TABLE t (a text COLLATE de NOT NULL, CONSTRAINT key UNIQUE (a));
+    CREATE INDEX i ON t (a);
+    ALTER TABLE t REPLICA IDENTITY USING INDEX key; ALTER TABLE t CLUSTER ON i;
+    ALTER INDEX i RENAME TO "I"; ALTER TABLE t RENAME CONSTRAINT key TO k2;
+    ALTER COLLATION de RENAME TO de2; ALTER COLLATION de2 SET SCHEMA app2;)");
+  const std::string text = print(r.catalog());
+  for (const char* each :
+       {"CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA app2;",
+        "ALTER SERVER s2 options (SET host 'b');", "a text COLLATE app2.de2 NOT NULL",
+        "CREATE COLLATION app2.de2", "REPLICA IDENTITY using index k2;", "CLUSTER ON \"I\";"}) {
+    CAPTURE(text);
+    CHECK_MESSAGE(text.find(each) != std::string::npos, each);
+  }
+}
+
+TEST_CASE("Tables of a type follow its attributes and go with it") {
+  const Replayed r(R"(
+    CREATE TYPE e AS ENUM ('a'); CREATE TYPE c AS (x int, y text, z e);
+    CREATE TABLE t OF c; CREATE TABLE kept OF c;
+    ALTER TYPE c ADD ATTRIBUTE n int CASCADE; ALTER TYPE c DROP ATTRIBUTE x CASCADE;
+    ALTER TYPE c RENAME ATTRIBUTE y TO yy CASCADE;
+    ALTER TYPE c ALTER ATTRIBUTE n TYPE bigint CASCADE;
+    DROP TYPE e CASCADE; ALTER TABLE kept NOT OF;)");
+  CHECK(r.columns("public.t") == "yy n");
+  CHECK(r.type("public.t", "n") == "bigint");
+  CHECK(r.get<UserType>("public.c").attributes.size() == 2);
+  const Replayed dropped("CREATE TYPE c AS (x int); CREATE TABLE t OF c; DROP TYPE c CASCADE;");
+  CHECK(dropped.names<Table>() == "");
+}
+
 TEST_SUITE_END();

@@ -213,7 +213,7 @@ TEST_CASE("Kinds that need one another are in their order whatever their names")
   CAPTURE(text);
   CHECK(text.find("CREATE FOREIGN DATA WRAPPER") < text.find("CREATE SERVER"));
   CHECK(text.find("CREATE OPERATOR FAMILY") < text.find("CREATE OPERATOR CLASS"));
-  CHECK(text.find("CREATE OPERATOR ===") < text.find("CREATE OPERATOR CLASS"));
+  CHECK(text.find("CREATE OPERATOR public.===") < text.find("CREATE OPERATOR CLASS"));
   CHECK(text.find("DICTIONARY") < text.find("CONFIGURATION"));
 }
 

@@ -206,3 +206,52 @@ TEST_CASE("Columns of a query have the types that its text tells") {
   CHECK(r.type("public.t", "big") == "boolean");
   CHECK(r.type("public.t", "at") == "text");
 }
+
+TEST_CASE("A name that is free again is chosen again before higher numbers") {
+  const Replayed r(R"(
+    CREATE TABLE t (a int, CHECK (a > 0), CHECK (a > 1), CHECK (a > 2));
+    CREATE INDEX ON t (a); CREATE INDEX ON t (a); CREATE INDEX ON t (a);
+    DROP INDEX t_a_idx1; ALTER TABLE t DROP CONSTRAINT t_a_check;
+    CREATE INDEX ON t (a); ALTER TABLE t ADD CHECK (a > 3); ALTER TABLE t ADD CHECK (a > 4);
+    ALTER INDEX t_a_idx2 RENAME TO other;
+    CREATE INDEX ON t (a); CREATE INDEX ON t (a);)");
+  CHECK(r.names<Index>() == "other t_a_idx t_a_idx1 t_a_idx2 t_a_idx3");
+  CHECK(r.constraint("public.t", "t_a_check").expression == "a > 3");
+  CHECK(r.constraint("public.t", "t_a_check3").expression == "a > 4");
+}
+
+TEST_CASE("A view that doubles its columns comes to the engine's end") {
+  std::string sql = "CREATE TABLE t (a int, b int); CREATE VIEW v0 AS SELECT * FROM t;";
+  for (int i = 0; i < 40; ++i) {
+    sql += concat("CREATE VIEW v", i + 1, " AS SELECT a.*, b.* FROM v", i, " a, v", i, " b;");
+  }
+  const Replayed r(sql);
+  CHECK(r.find<View>("public.v9") != nullptr);
+  CHECK(r.find<View>("public.v10") == nullptr);
+}
+
+TEST_CASE("A table has no more columns than the engine gives it") {
+  std::string sql = "CREATE TABLE t (a int";
+  for (int i = 1; i < 1590; ++i) sql += concat(", c", i, " int");
+  sql += ");";
+  for (int i = 0; i < 20; ++i) sql += concat("ALTER TABLE t ADD COLUMN d", i, " int;");
+  const Replayed r(sql);
+  CHECK(r.table("public.t").columns.size() == 1600);
+  CHECK(r.notes.size() == 10);
+}
+
+TEST_CASE("Columns of queries over joins that merge and over VALUES and whole tables are known") {
+  const Replayed r(R"(
+    CREATE TABLE a (id int, x text, k int); CREATE TABLE b (k int, id int, y date);
+    CREATE VIEW used AS SELECT * FROM a JOIN b USING (k, id);
+    CREATE VIEW natural_one AS SELECT * FROM a NATURAL JOIN b;
+    CREATE VIEW whole AS TABLE a;
+    CREATE VIEW given AS VALUES (1, 'a'), (2, 'b');
+    CREATE TABLE rows AS SELECT a FROM a;)");
+  const auto columns = [&](const char* name) { return join(r.get<View>(name).columns, " "); };
+  CHECK(columns("public.used") == "k id x y");
+  CHECK(columns("public.natural_one") == "id k x y");
+  CHECK(columns("public.whole") == "id x k");
+  CHECK(columns("public.given") == "column1 column2");
+  CHECK(r.type("public.rows", "a") == "public.a");
+}

@@ -154,7 +154,7 @@ TEST_CASE("PL/pgSQL: what may not run is conditional; what is caught is guarded"
   for (const BodyStatement& found : body.statements()) {
     const auto* row = found.parsed.statement->as<ast::Delete>();
     if (row != nullptr && found.conditional) conditional += row->table.name.text;
-    if (row != nullptr && found.guarded) guarded += row->table.name.text;
+    if (row != nullptr && found.guard != 0) guarded += row->table.name.text;
   }
   CHECK(conditional == "bdeg");
   CHECK(guarded == "c");

@@ -1,0 +1,14 @@
+CREATE TABLE slots (id int NOT NULL, k int) PARTITION BY RANGE (id);
+CREATE INDEX slots_early ON ONLY slots (k);
+CREATE TABLE slots_low PARTITION OF slots FOR VALUES FROM (1) TO (10) PARTITION BY RANGE (id);
+CREATE TABLE slots_lowest PARTITION OF slots_low FOR VALUES FROM (1) TO (5);
+CREATE TABLE slots_high PARTITION OF slots FOR VALUES FROM (10) TO (20);
+CREATE INDEX slots_k ON ONLY slots (id, k);
+CREATE INDEX slots_high_k ON slots_high (id, k);
+ALTER INDEX slots_k ATTACH PARTITION slots_high_k;
+CREATE INDEX slots_low_k ON ONLY slots_low (id, k);
+ALTER INDEX slots_k ATTACH PARTITION slots_low_k;
+ALTER TABLE ONLY slots ADD CONSTRAINT slots_key PRIMARY KEY (id);
+ALTER TABLE slots_high ADD CONSTRAINT slots_high_key PRIMARY KEY (id);
+ALTER INDEX slots_key ATTACH PARTITION slots_high_key;
+CREATE TABLE slots_top PARTITION OF slots FOR VALUES FROM (20) TO (30);

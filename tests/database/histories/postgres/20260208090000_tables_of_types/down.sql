@@ -1,0 +1,2 @@
+DROP TYPE item CASCADE;
+DROP TABLE loose_items;

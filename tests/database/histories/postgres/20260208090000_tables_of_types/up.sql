@@ -1,0 +1,13 @@
+CREATE TYPE grade AS ENUM ('a');
+CREATE TYPE item AS (x int, y text, z grade);
+COMMENT ON COLUMN item.x IS 'a number';
+CREATE TABLE items OF item (PRIMARY KEY (x));
+CREATE TABLE more_items OF item (y DEFAULT 'a');
+CREATE TABLE loose_items OF item;
+CREATE VIEW item_names AS SELECT y FROM more_items;
+ALTER TYPE item ADD ATTRIBUTE added int CASCADE;
+ALTER TYPE item ALTER ATTRIBUTE added TYPE bigint CASCADE;
+ALTER TYPE item RENAME ATTRIBUTE y TO yy CASCADE;
+ALTER TYPE item DROP ATTRIBUTE x CASCADE;
+DROP TYPE grade CASCADE;
+ALTER TABLE loose_items NOT OF;

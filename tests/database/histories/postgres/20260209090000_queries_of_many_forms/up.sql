@@ -1,0 +1,13 @@
+CREATE TABLE posts (id int, x text, k int);
+CREATE TABLE stamps (k int, id int, y date);
+CREATE TABLE marks (y date, z numeric);
+CREATE VIEW post_stamps AS SELECT * FROM posts JOIN stamps USING (id, k);
+CREATE VIEW natural_stamps AS SELECT * FROM posts NATURAL JOIN stamps;
+CREATE VIEW post_marks AS SELECT * FROM posts JOIN stamps USING (k, id) NATURAL JOIN marks;
+CREATE VIEW whole_posts AS TABLE posts;
+CREATE VIEW given_posts AS VALUES (1, 'a', now()), (2, 'b', now());
+CREATE VIEW rows_of_posts AS SELECT posts, stamps.y FROM posts, stamps;
+CREATE VIEW stamps_only AS SELECT stamps.* FROM posts NATURAL JOIN stamps;
+CREATE TABLE stamped AS SELECT * FROM posts NATURAL JOIN stamps;
+CREATE TABLE copied_posts AS TABLE posts;
+CREATE TABLE post_rows AS SELECT posts FROM posts;

@@ -1,0 +1,4 @@
+CREATE TABLE numbers (a int DEFAULT 1_000 CHECK (a < 0xFF), b bigint DEFAULT 0o17 CHECK (b > 0b101),
+  c numeric DEFAULT 1_000.5 CHECK (c < 1_0.0_1e1_0), d text STORAGE EXTENDED, e text STORAGE DEFAULT);
+CREATE TABLE of_hexes (a int) PARTITION BY LIST (a);
+CREATE TABLE of_hexes_1 PARTITION OF of_hexes FOR VALUES IN (0xFF, 1_000);
