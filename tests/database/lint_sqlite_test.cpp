@@ -1,0 +1,171 @@
+// What lint says of SQLite, held against SQLite: the cases and snippets of its rules, and a list of observed statements,
+// are run by mig on tables that have rows. What fails was said to fail, and what was said to fail fails.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "lint/rule.hpp"
+#include "support/lab.hpp"
+#include "support/lint_case.hpp"
+
+using namespace mig;
+using namespace mig::test;
+
+namespace {
+
+const std::filesystem::path root = MIG_SOURCE_DIR;
+
+// How messages say that the file cannot run. "fails when it fires" and "deployed code … fails" are about later.
+bool says_failure(const Finding& finding) {
+  if (finding.severity != Severity::error || finding.file->direction != Direction::up) return false;
+  constexpr std::string_view phrases[] = {" fails where ",
+                                          " fails while rows ",
+                                          " fails: ",
+                                          "the statement fails",
+                                          "SQLite cannot ",
+                                          "needs SQLite 3.53",
+                                          "mig does not run ",
+                                          "of its own and refuses",
+                                          "cannot run in the transaction",
+                                          "SQLite has no ",
+                                          "ALTER TABLE has no ",
+                                          "ALTER TABLE takes one "};
+  return std::any_of(std::begin(phrases), std::end(phrases), [&](std::string_view each) {
+    return finding.message.find(each) != std::string::npos;
+  });
+}
+
+std::string quoted(const std::string& name) {
+  std::string made = "\"";
+  for (const char c : name) made.append(c == '"' ? 2 : 1, c);
+  return made + "\"";
+}
+
+// Two rows in each table that takes them: 1 and 2 in every column, so keys fit each other.
+void fill(const Lab& lab) {
+  for (const Row& table : lab.query(
+           "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
+    const std::string name = table[0].value_or("");
+    std::vector<std::string> columns, ones, twos;
+    for (const Row& column : lab.query(concat("SELECT name FROM pragma_table_xinfo('", name,
+                                              "') WHERE hidden = 0"))) {
+      columns.push_back(quoted(column[0].value_or("")));
+      ones.emplace_back("1");
+      twos.emplace_back("2");
+    }
+    try {
+      lab.query(concat("INSERT INTO ", quoted(name), " (", join(columns, ", "), ") VALUES (",
+                       join(ones, ", "), "), (", join(twos, ", "), ")"));
+    } catch (const Error&) {  // a CHECK has other wishes
+    }
+  }
+}
+
+// The error of `mig up`; empty: it ran.
+std::string error_of(Lab& lab, const LintInput& input) {
+  lab.fresh_database();
+  std::filesystem::remove_all(lab.migrations());
+  std::filesystem::create_directory(lab.migrations());
+  for (const Source& each : input.history) lab.query(std::string(each.text()));
+  fill(lab);
+  for (const LintInput::File& each : input.files) {
+    if (each.direction == Direction::up) lab.write(each.id, std::string(each.source.text()));
+  }
+  const Finished done = lab.mig({"up"});
+  return done.status == 0 ? std::string() : concat(done.status, " ", done.err);
+}
+
+// Empty: lint and SQLite agree.
+std::string disagreement(Lab& lab, LintInput input) {
+  const std::string error = error_of(lab, input);
+  const LintResult result = judge(std::move(input));
+  std::string said;
+  for (const auto& file : result.files) {
+    for (const ParsedStatement& each : file->script->statements()) {
+      if (each.statement == nullptr) said = "it cannot be read";
+    }
+  }
+  for (const Finding& each : result.findings) {
+    if (says_failure(each)) said = each.message;
+  }
+  if (said.empty() == error.empty()) return {};
+  return concat("SQLite: ", error.empty() ? "runs" : error, "\nlint: ", said.empty() ? "runs" : said);
+}
+
+bool is_for_every_version(const LintInput& input) {
+  return input.options.sqlite.oldest == every_sqlite.oldest &&
+         input.options.sqlite.newest == every_sqlite.newest;
+}
+
+// A file without statements or with those that only PostgreSQL has is refused before lint matters.
+LintInput observed(const std::string& sql) {
+  LintInput input;
+  input.dialect = Dialect::sqlite;
+  input.history.emplace_back("history.sql", "SELECT 1;");
+  LintInput::File file{.source = Source("up.sql", sql)};
+  file.version = 20260101000001;
+  file.id = "20260101000001_case";
+  input.files.push_back(std::move(file));
+  return input;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("lint_sqlite");
+
+TEST_CASE("the snippets of each rule run as they are told") {
+  Lab lab(Dialect::sqlite);
+  for (const LintRule* rule : all_rules()) {
+    if (rule->dialects != for_sqlite || rule->is_about_set) continue;
+    INFO(rule->id);
+    const std::string error = error_of(lab, snippet_input(rule->good, Dialect::sqlite));
+    CHECK_MESSAGE(error.empty(), error);
+    const std::string bad = disagreement(lab, snippet_input(rule->bad, Dialect::sqlite));
+    CHECK_MESSAGE(bad.empty(), bad);
+  }
+}
+
+TEST_CASE("the cases of each rule fail where lint says so and nowhere else") {
+  Lab lab(Dialect::sqlite);
+  for (const LintRule* rule : all_rules()) {
+    if (rule->dialects != for_sqlite) continue;
+    const auto path = root / "tests/lint" / concat(rule->id, ".sql");
+    LintCaseFile file = read_lint_cases(path, Dialect::sqlite);
+    for (LintCase& each : file.cases) {
+      if (!is_for_every_version(each.input) || each.title.ends_with("not known")) continue;
+      INFO(rule->id, " line ", each.line, ": ", each.title);
+      const std::string found = disagreement(lab, std::move(each.input));
+      CHECK_MESSAGE(found.empty(), found);
+    }
+  }
+}
+
+TEST_CASE("observed statements fail where lint says so and nowhere else") {
+  Lab lab(Dialect::sqlite);
+  std::ifstream in(root / "tests/database/lint_sqlite_statements.sql");
+  std::string title, sql;
+  const auto run_case = [&] {
+    if (sql.empty()) return;
+    INFO(title);
+    const std::string found = disagreement(lab, observed(sql));
+    CHECK_MESSAGE(found.empty(), found);
+  };
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("-- case: ")) {
+      run_case();
+      title = line.substr(9);
+      sql.clear();
+    } else if (!title.empty()) {
+      sql += line + "\n";
+    }
+  }
+  run_case();
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,26 @@
+-- case: STORED
+-- file: history
+CREATE TABLE items (id INTEGER PRIMARY KEY, price INTEGER, amount INTEGER);
+-- file: up
+ALTER TABLE items ADD COLUMN total INTEGER GENERATED ALWAYS AS (price * amount) STORED;
+-- expect:
+
+-- case: VIRTUAL
+-- file: history
+CREATE TABLE items (id INTEGER PRIMARY KEY, price INTEGER, amount INTEGER);
+-- file: up
+ALTER TABLE items ADD COLUMN total INTEGER GENERATED ALWAYS AS (price * amount) VIRTUAL;
+-- expect:
+
+-- case: neither said is VIRTUAL
+-- file: history
+CREATE TABLE items (id INTEGER PRIMARY KEY, price INTEGER, amount INTEGER);
+-- file: up
+ALTER TABLE items ADD COLUMN total INTEGER AS (price * amount);
+-- expect:
+
+-- case: a table of the same file
+-- file: up
+CREATE TABLE items (id INTEGER PRIMARY KEY, price INTEGER, amount INTEGER);
+ALTER TABLE items ADD COLUMN total INTEGER AS (price * amount) STORED;
+-- expect:

@@ -1,0 +1,4 @@
+-- case: types by their words
+-- file: up
+CREATE TABLE t (a STRING, b VARCHAR(3), c BOOLEAN, d DATETIME, e INTEGER, f TEXT, g NUMERIC, h, i FLOAT, j BLOB);
+-- expect:

@@ -1,0 +1,38 @@
+-- case: switched on
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+PRAGMA writable_schema = ON;
+PRAGMA writable_schema = OFF;
+PRAGMA writable_schema;
+PRAGMA writable_schema = RESET;
+-- expect:
+
+-- case: written
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+UPDATE sqlite_master SET sql = 'x' WHERE name = 'users';
+DELETE FROM sqlite_schema WHERE name = 'users';
+-- expect:
+
+-- case: read
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+SELECT sql FROM sqlite_master;
+INSERT INTO users (name) SELECT name FROM sqlite_schema;
+-- expect:
+
+-- case: schema_version
+-- file: up
+PRAGMA schema_version;
+PRAGMA schema_version = 7;
+PRAGMA user_version = 7;
+-- expect:
+
+-- case: the tables that may be written
+-- file: up
+DELETE FROM sqlite_sequence WHERE name = 'x';
+DELETE FROM sqlite_stat1 WHERE tbl = 'x';
+-- expect:
