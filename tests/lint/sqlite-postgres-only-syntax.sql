@@ -3,6 +3,12 @@
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 CREATE INDEX CONCURRENTLY ON users (name);
+-- expect:
+
+-- case: an index that somebody calls so
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
 CREATE INDEX "concurrently" ON users (name);
 -- expect:
 

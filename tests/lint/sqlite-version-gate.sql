@@ -19,6 +19,6 @@ SELECT jsonb('{}') ->> 'a';
 
 -- case: nothing is configured
 -- file: up
-CREATE TABLE t (a INTEGER) STRICT;
+CREATE TABLE t (a INTEGER PRIMARY KEY) STRICT;
 INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO NOTHING RETURNING a;
 -- expect:

@@ -12,8 +12,9 @@ PRAGMA writable_schema = RESET;
 -- file: history
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
-UPDATE sqlite_master SET sql = 'x' WHERE name = 'users';
-DELETE FROM sqlite_schema WHERE name = 'users';
+PRAGMA writable_schema = 1;
+UPDATE sqlite_master SET sql = sql WHERE name = 'users';
+DELETE FROM sqlite_schema WHERE name = 'nothing';
 -- expect:
 
 -- case: read
@@ -32,6 +33,9 @@ PRAGMA user_version = 7;
 -- expect:
 
 -- case: the tables that may be written
+-- file: history
+CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT);
+ANALYZE;
 -- file: up
 DELETE FROM sqlite_sequence WHERE name = 'x';
 DELETE FROM sqlite_stat1 WHERE tbl = 'x';

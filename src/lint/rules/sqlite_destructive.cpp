@@ -193,12 +193,11 @@ columns and rows that it does not copy are told. First deploy code that does wit
 directive, or keep a copy.)",
     .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- history:
-ALTER TABLE users DROP COLUMN name;
+UPDATE users SET name = 'unknown';
 )",
     .good = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- history:
--- mig: ignore sqlite-destructive -- no code has read users.name since release 14
-ALTER TABLE users DROP COLUMN name;
+UPDATE users SET name = 'unknown' WHERE name IS NULL;
 )",
     .check = check,
 };
