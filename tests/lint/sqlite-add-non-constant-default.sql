@@ -4,6 +4,9 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP;
 -- expect:
+--   1:55 error adding created_at with the default CURRENT_TIMESTAMP, which is no constant, fails where users has rows
+--     > ALTER TABLE users ADD COLUMN created_at TEXT;
+--     > UPDATE users SET created_at = CURRENT_TIMESTAMP WHERE created_at IS NULL;
 
 -- case: a function in parentheses
 -- file: history
@@ -11,6 +14,9 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN created_at TEXT DEFAULT (datetime('now'));
 -- expect:
+--   1:46 error adding created_at with the default (datetime('now')), which is no constant, fails where users has rows
+--     > ALTER TABLE users ADD COLUMN created_at TEXT;
+--     > UPDATE users SET created_at = (datetime('now')) WHERE created_at IS NULL;
 
 -- case: an operator in parentheses
 -- file: history
@@ -18,6 +24,9 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN n INTEGER DEFAULT (1 + 1);
 -- expect:
+--   1:40 error adding n with the default (1 + 1), which is no constant, fails where users has rows
+--     > ALTER TABLE users ADD COLUMN n INTEGER;
+--     > UPDATE users SET n = (1 + 1) WHERE n IS NULL;
 
 -- case: a collation in parentheses
 -- file: history
@@ -25,6 +34,9 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN n TEXT DEFAULT ('x' COLLATE nocase);
 -- expect:
+--   1:37 error adding n with the default ('x' COLLATE nocase), which is no constant, fails where users has rows
+--     > ALTER TABLE users ADD COLUMN n TEXT;
+--     > UPDATE users SET n = ('x' COLLATE nocase) WHERE n IS NULL;
 
 -- case: constants
 -- file: history
@@ -44,20 +56,24 @@ ALTER TABLE users ADD COLUMN c10 DEFAULT (CAST(1 AS TEXT));
 ALTER TABLE users ADD COLUMN c11 DEFAULT NULL;
 ALTER TABLE users ADD COLUMN c12 DEFAULT (NULL);
 -- expect:
+--   nothing
 
 -- case: a table of the same file
 -- file: up
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 ALTER TABLE users ADD COLUMN created_at TEXT DEFAULT CURRENT_TIMESTAMP;
 -- expect:
+--   nothing
 
 -- case: in CREATE TABLE
 -- file: up
 CREATE TABLE t (a TEXT DEFAULT CURRENT_TIMESTAMP, b INTEGER DEFAULT (1 + 1));
 -- expect:
+--   nothing
 
 -- case: a temporary table of the same file
 -- file: up
 CREATE TEMP TABLE t (a);
 ALTER TABLE t ADD COLUMN b DEFAULT CURRENT_DATE;
 -- expect:
+--   nothing

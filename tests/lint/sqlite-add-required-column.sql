@@ -4,6 +4,8 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN team INTEGER NOT NULL;
 -- expect:
+--   1:30 error adding team as NOT NULL without a default fails where users has rows
+--     > ALTER TABLE users ADD COLUMN team INTEGER NOT NULL DEFAULT 0;
 
 -- case: DEFAULT NULL is none
 -- file: history
@@ -11,6 +13,8 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN code VARCHAR(10) NOT NULL DEFAULT (NULL);
 -- expect:
+--   1:30 error adding code as NOT NULL without a default fails where users has rows
+--     > ALTER TABLE users ADD COLUMN code VARCHAR(10) NOT NULL DEFAULT '';
 
 -- case: with a default
 -- file: history
@@ -18,6 +22,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN team INTEGER NOT NULL DEFAULT 0;
 -- expect:
+--   nothing
 
 -- case: may be NULL
 -- file: history
@@ -25,6 +30,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN team INTEGER;
 -- expect:
+--   nothing
 
 -- case: a generated column
 -- file: history
@@ -32,12 +38,14 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- file: up
 ALTER TABLE users ADD COLUMN upper_name TEXT NOT NULL AS (coalesce(name, ''));
 -- expect:
+--   nothing
 
 -- case: a table of the same file
 -- file: up
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 ALTER TABLE users ADD COLUMN team INTEGER NOT NULL;
 -- expect:
+--   nothing
 
 -- case: a table of the same file that has rows by now
 -- file: up
@@ -45,17 +53,23 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 INSERT INTO users (name) VALUES ('a');
 ALTER TABLE users ADD COLUMN team INTEGER NOT NULL;
 -- expect:
+--   3:30 error adding team as NOT NULL without a default fails where users has rows
+--     > ALTER TABLE users ADD COLUMN team INTEGER NOT NULL DEFAULT 0;
 
--- case: a table of the same file that is perhaps old
+-- case: files alone do not say that IF NOT EXISTS made the table
 -- file: up
 CREATE TABLE IF NOT EXISTS users (id INTEGER PRIMARY KEY, name TEXT);
 ALTER TABLE users ADD COLUMN team INTEGER NOT NULL;
 -- expect:
+--   2:30 error adding team as NOT NULL without a default fails where users has rows
+--     > ALTER TABLE users ADD COLUMN team INTEGER NOT NULL DEFAULT 0;
 
 -- case: a table that is not known
 -- file: up
 ALTER TABLE "other table" ADD "my column" TEXT NOT NULL;
 -- expect:
+--   1:31 error adding my column as NOT NULL without a default fails where "other table" has rows
+--     > ALTER TABLE "other table" ADD COLUMN "my column" TEXT NOT NULL DEFAULT '';
 
 -- case: a rebuild makes a column NOT NULL
 -- file: history
@@ -67,6 +81,7 @@ INSERT INTO new_users (id, name) SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 warning the copy of users fails where name is NULL: name becomes NOT NULL
 
 -- case: a rebuild with a value for NULL
 -- file: history
@@ -78,6 +93,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a rebuild that leaves the rows with NULL out
 -- file: history
@@ -89,6 +105,7 @@ INSERT INTO new_users (id, name) SELECT id, name FROM users WHERE name IS NOT NU
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a rebuild of a column that was checked
 -- file: history
@@ -100,6 +117,7 @@ INSERT INTO new_users (id, name) SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a rebuild that was NOT NULL before
 -- file: history
@@ -111,6 +129,7 @@ INSERT INTO new_users (id, name) SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a rebuild adds a column that is not filled
 -- file: history
@@ -122,6 +141,7 @@ INSERT INTO new_users (id, name) SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 error the copy of users fails where it has rows: it gives no value to team, which is NOT NULL
 
 -- case: a rebuild adds a column with a default
 -- file: history
@@ -133,6 +153,7 @@ INSERT INTO new_users (id, name) SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: in a down file
 -- file: history
@@ -142,3 +163,5 @@ SELECT 1;
 -- file: down
 ALTER TABLE users ADD COLUMN team INTEGER NOT NULL;
 -- expect:
+--   2/1:30 info adding team as NOT NULL without a default fails where users has rows
+--     > ALTER TABLE users ADD COLUMN team INTEGER NOT NULL DEFAULT 0;

@@ -5,6 +5,9 @@ CREATE INDEX users_email ON users (email);
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the index users_email uses it
+--     > DROP INDEX users_email;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: an index that goes first
 -- file: history
@@ -14,6 +17,7 @@ CREATE INDEX users_email ON users (email);
 DROP INDEX users_email;
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: the condition of an index
 -- file: history
@@ -22,6 +26,9 @@ CREATE INDEX i ON users (name) WHERE email IS NOT NULL;
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the index i uses it
+--     > DROP INDEX i;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: an index on an expression
 -- file: history
@@ -30,6 +37,9 @@ CREATE INDEX i ON users (lower(email));
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the index i uses it
+--     > DROP INDEX i;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: an index of other columns
 -- file: history
@@ -38,6 +48,7 @@ CREATE INDEX i ON users (name);
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: the primary key
 -- file: history
@@ -45,6 +56,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
 -- file: up
 ALTER TABLE users DROP COLUMN id;
 -- expect:
+--   1:31 error SQLite cannot drop id of users: it is in the primary key
 
 -- case: UNIQUE at the column and in the table
 -- file: history
@@ -53,6 +65,8 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, a UNIQUE, b, c, UNIQUE (b, c));
 ALTER TABLE users DROP COLUMN a;
 ALTER TABLE users DROP COLUMN b;
 -- expect:
+--   1:31 error SQLite cannot drop a of users: it is UNIQUE
+--   2:31 error SQLite cannot drop b of users: it is UNIQUE
 
 -- case: a CHECK of the table
 -- file: history
@@ -60,6 +74,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, CHECK (email <> ''));
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: CHECK (email <> '') of users uses it
 
 -- case: a CHECK at the column goes with it
 -- file: history
@@ -67,6 +82,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT CHECK (email <> ''));
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: a CHECK at another column
 -- file: history
@@ -74,6 +90,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, name TEXT CHECK (name <>
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: CHECK (name <> email) of users uses it
 
 -- case: a foreign key of the table
 -- file: history
@@ -81,6 +98,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, FOREIGN KEY (email) REFE
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the foreign key of the table to t uses it
 
 -- case: REFERENCES at the column goes with it
 -- file: history
@@ -88,6 +106,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT REFERENCES t (id));
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: a generated column
 -- file: history
@@ -95,6 +114,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, e TEXT AS (lower(email))
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the generated column e uses it
 
 -- case: a view
 -- file: history
@@ -103,6 +123,9 @@ CREATE VIEW v AS SELECT u.email FROM users u;
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the view v reads it
+--     > DROP VIEW v;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: a view with a star
 -- file: history
@@ -111,6 +134,7 @@ CREATE VIEW v AS SELECT * FROM users;
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: a view of another table with such a column
 -- file: history
@@ -120,6 +144,7 @@ CREATE VIEW v AS SELECT email FROM o;
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: a trigger that reads it
 -- file: history
@@ -129,6 +154,9 @@ CREATE TRIGGER g AFTER UPDATE ON users BEGIN INSERT INTO log (x) VALUES (NEW.ema
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the trigger g reads it
+--     > DROP TRIGGER g;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: a trigger that only writes it
 -- file: history
@@ -138,6 +166,7 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN UPDATE users SET email = NEW.x; END;
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: a trigger with a condition on it
 -- file: history
@@ -147,6 +176,9 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN DELETE FROM users WHERE email = 'x'; 
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the trigger g reads it
+--     > DROP TRIGGER g;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: the only column
 -- file: history
@@ -154,6 +186,7 @@ CREATE TABLE t (a);
 -- file: up
 ALTER TABLE t DROP COLUMN a;
 -- expect:
+--   1:27 error SQLite cannot drop a of t: it is the only column
 
 -- case: nothing in the way and names in another case
 -- file: history
@@ -161,6 +194,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
 -- file: up
 ALTER TABLE main."USERS" DROP [Email];
 -- expect:
+--   nothing
 
 -- case: an index found in another case
 -- file: history
@@ -169,6 +203,9 @@ CREATE INDEX i ON users (EMAIL);
 -- file: up
 ALTER TABLE USERS DROP COLUMN email;
 -- expect:
+--   1:31 error SQLite cannot drop email of users: the index i uses it
+--     > DROP INDEX i;
+--     > ALTER TABLE USERS DROP COLUMN email;
 
 -- case: a column of the same file
 -- file: history
@@ -178,3 +215,6 @@ ALTER TABLE users ADD COLUMN x TEXT;
 CREATE INDEX i ON users (x);
 ALTER TABLE users DROP COLUMN x;
 -- expect:
+--   3:31 error SQLite cannot drop x of users: the index i uses it
+--     > DROP INDEX i;
+--     > ALTER TABLE users DROP COLUMN x;

@@ -6,6 +6,9 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN UPDATE users SET email = NEW.x; END;
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error once users.email is dropped the trigger g fails when it fires: it sets it
+--     > DROP TRIGGER g;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: a trigger that inserts it
 -- file: history
@@ -15,6 +18,9 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN INSERT INTO users (id, email) VALUES 
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error once users.email is dropped the trigger g fails when it fires: it inserts it
+--     > DROP TRIGGER g;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: a trigger that inserts by position
 -- file: history
@@ -24,6 +30,9 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN INSERT INTO users VALUES (1, 'a', NEW
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 error once users.email is dropped the trigger g fails when it fires: it inserts a value for each column
+--     > DROP TRIGGER g;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: a trigger that inserts other columns
 -- file: history
@@ -33,6 +42,7 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN INSERT INTO users (name) VALUES (NEW.
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: UPDATE OF it alone
 -- file: history
@@ -42,6 +52,9 @@ CREATE TRIGGER g AFTER UPDATE OF email ON users BEGIN INSERT INTO log (x) VALUES
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   1:31 warning once users.email is dropped the trigger g never fires again
+--     > DROP TRIGGER g;
+--     > ALTER TABLE users DROP COLUMN email;
 
 -- case: UPDATE OF it and another
 -- file: history
@@ -51,6 +64,7 @@ CREATE TRIGGER g AFTER UPDATE OF name, email ON users BEGIN INSERT INTO log (x) 
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: dropped before
 -- file: history
@@ -61,6 +75,7 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN UPDATE users SET email = NEW.x; END;
 DROP TRIGGER g;
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing
 
 -- case: dropped behind in the same file
 -- file: history
@@ -71,6 +86,7 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN UPDATE users SET email = NEW.x; END;
 ALTER TABLE users DROP COLUMN email;
 DROP TRIGGER g;
 -- expect:
+--   nothing
 
 -- case: the column of another table
 -- file: history
@@ -80,3 +96,4 @@ CREATE TRIGGER g AFTER INSERT ON log BEGIN UPDATE log SET x = 1; END;
 -- file: up
 ALTER TABLE users DROP COLUMN email;
 -- expect:
+--   nothing

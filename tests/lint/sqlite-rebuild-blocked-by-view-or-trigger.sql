@@ -9,6 +9,10 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   5:1 error the rename to users fails: view names names a table that is not there at this moment
+--     > PRAGMA legacy_alter_table = ON;
+--     > ALTER TABLE new_users RENAME TO users;
+--     > PRAGMA legacy_alter_table = OFF;
 
 -- case: the trigger of another table
 -- file: history
@@ -22,6 +26,10 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   5:1 error the rename to users fails: trigger note names a table that is not there at this moment
+--     > PRAGMA legacy_alter_table = ON;
+--     > ALTER TABLE new_users RENAME TO users;
+--     > PRAGMA legacy_alter_table = OFF;
 
 -- case: a view and a trigger
 -- file: history
@@ -36,6 +44,10 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   5:1 error the rename to users fails: view names, trigger note name a table that is not there at this moment
+--     > PRAGMA legacy_alter_table = ON;
+--     > ALTER TABLE new_users RENAME TO users;
+--     > PRAGMA legacy_alter_table = OFF;
 
 -- case: its own trigger goes with the table
 -- file: history
@@ -48,6 +60,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: dropped before and made again
 -- file: history
@@ -62,6 +75,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 CREATE VIEW names AS SELECT name FROM users;
 -- expect:
+--   nothing
 
 -- case: with legacy_alter_table
 -- file: history
@@ -76,6 +90,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE new_users RENAME TO users;
 PRAGMA legacy_alter_table = OFF;
 -- expect:
+--   nothing
 
 -- case: a view of another table
 -- file: history
@@ -89,6 +104,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a view that names the table in its WITH
 -- file: history
@@ -101,6 +117,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a view inside a subquery of another case
 -- file: history
@@ -113,6 +130,10 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   5:1 error the rename to users fails: view v names a table that is not there at this moment
+--     > PRAGMA legacy_alter_table = ON;
+--     > ALTER TABLE new_users RENAME TO users;
+--     > PRAGMA legacy_alter_table = OFF;
 
 -- case: a table created anew needs no rename
 -- file: history
@@ -126,3 +147,4 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 INSERT INTO users (id, name) SELECT id, name FROM helper;
 DROP TABLE helper;
 -- expect:
+--   nothing

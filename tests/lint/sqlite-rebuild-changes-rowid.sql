@@ -11,6 +11,7 @@ DROP TABLE notes;
 ALTER TABLE new_notes RENAME TO notes;
 CREATE VIEW numbers AS SELECT rowid AS number, body FROM notes;
 -- expect:
+--   3:1 info notes is rebuilt: its rows get new rowids, which view numbers reads
 
 -- case: the rowid is copied
 -- file: history
@@ -25,6 +26,7 @@ DROP TABLE notes;
 ALTER TABLE new_notes RENAME TO notes;
 CREATE VIEW numbers AS SELECT rowid AS number, body FROM notes;
 -- expect:
+--   nothing
 
 -- case: nothing that can be seen reads it
 -- file: history
@@ -36,6 +38,7 @@ INSERT INTO new_notes (body, author) SELECT body, author FROM notes;
 DROP TABLE notes;
 ALTER TABLE new_notes RENAME TO notes;
 -- expect:
+--   nothing
 
 -- case: an INTEGER PRIMARY KEY keeps it
 -- file: history
@@ -50,6 +53,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 CREATE VIEW v AS SELECT rowid AS r FROM users;
 -- expect:
+--   nothing
 
 -- case: WITHOUT ROWID
 -- file: history
@@ -61,6 +65,7 @@ INSERT INTO new_notes (body, author) SELECT body, author FROM notes;
 DROP TABLE notes;
 ALTER TABLE new_notes RENAME TO notes;
 -- expect:
+--   2:1 info notes is rebuilt: it has no rowid any more
 
 -- case: STRICT
 -- file: history
@@ -72,6 +77,7 @@ INSERT INTO new_notes (body, author) SELECT body, author FROM notes;
 DROP TABLE notes;
 ALTER TABLE new_notes RENAME TO notes;
 -- expect:
+--   2:1 info notes is rebuilt: it becomes STRICT, and the copy fails on values of other types
 
 -- case: no longer STRICT
 -- file: history
@@ -83,3 +89,4 @@ INSERT INTO new_notes (body, author) SELECT body, author FROM notes;
 DROP TABLE notes;
 ALTER TABLE new_notes RENAME TO notes;
 -- expect:
+--   2:1 info notes is rebuilt: it is no longer STRICT

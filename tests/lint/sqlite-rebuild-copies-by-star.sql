@@ -8,6 +8,8 @@ INSERT INTO new_users SELECT * FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 warning the copy of users fills email from name: the columns stand in different orders
+--     > INSERT INTO new_users (id, email, name) SELECT id, email, name FROM users;
 
 -- case: the same columns in the same order
 -- file: history
@@ -19,6 +21,7 @@ INSERT INTO new_users SELECT * FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a column more than there are values
 -- file: history
@@ -30,6 +33,8 @@ INSERT INTO new_users SELECT * FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 error the copy of users fails: 3 values for 4 columns
+--     > INSERT INTO new_users (id, name, email) SELECT id, name, email FROM users;
 
 -- case: lists in different orders
 -- file: history
@@ -41,6 +46,8 @@ INSERT INTO new_users (id, name, email) SELECT id, email, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 warning the copy of users fills name from email: the columns stand in different orders
+--     > INSERT INTO new_users (id, name, email) SELECT id, name, email FROM users;
 
 -- case: lists of different lengths
 -- file: history
@@ -52,6 +59,8 @@ INSERT INTO new_users (id, name, email) SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 error the copy of users fails: 2 values for 3 columns
+--     > INSERT INTO new_users (id, name, email) SELECT id, name, email FROM users;
 
 -- case: a column is renamed
 -- file: history
@@ -63,6 +72,7 @@ INSERT INTO new_users (id, full_name, email) SELECT id, name, email FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: expressions in the right places
 -- file: history
@@ -74,6 +84,7 @@ INSERT INTO new_users SELECT id, trim(name), lower(email) FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a generated column in the list
 -- file: history
@@ -85,6 +96,8 @@ INSERT INTO new_users (id, name, email) SELECT id, name, email FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 error the copy of users fails: email is a generated column
+--     > INSERT INTO new_users (id, name) SELECT id, name FROM users;
 
 -- case: the star of a table with a generated column
 -- file: history
@@ -96,6 +109,8 @@ INSERT INTO new_users SELECT * FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 warning the copy of users reads a generated column with its star, and fails where the tables are not alike
+--     > INSERT INTO new_users (id, name) SELECT id, name FROM users;
 
 -- case: the rowid in front of the star
 -- file: history
@@ -107,6 +122,7 @@ INSERT INTO new_users SELECT rowid, * FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a table that is not known
 -- file: up
@@ -116,3 +132,4 @@ INSERT INTO new_users SELECT * FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 warning the copy of users goes by the position of columns that are not known

@@ -9,6 +9,8 @@ INSERT INTO new_users (id, name, email) SELECT id, coalesce(name, ''), email FRO
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error the rebuilt users is without the index users_email
+--     > CREATE INDEX users_email ON users (email);
 
 -- case: a unique index on an expression with a condition
 -- file: history
@@ -21,6 +23,8 @@ INSERT INTO new_users (id, name, email) SELECT id, coalesce(name, ''), email FRO
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error the rebuilt users is without the unique index users_email
+--     > CREATE UNIQUE INDEX users_email ON users (lower(email)) WHERE email is not null;
 
 -- case: made again behind the rename
 -- file: history
@@ -34,6 +38,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 CREATE INDEX users_email ON users (email);
 -- expect:
+--   nothing
 
 -- case: made again under another name
 -- file: history
@@ -47,6 +52,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 CREATE INDEX by_email ON users (email);
 -- expect:
+--   nothing
 
 -- case: a unique index that becomes a constraint
 -- file: history
@@ -59,6 +65,7 @@ INSERT INTO new_users (id, name, email) SELECT id, coalesce(name, ''), email FRO
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: dropped on purpose before
 -- file: history
@@ -72,6 +79,7 @@ INSERT INTO new_users (id, name, email) SELECT id, coalesce(name, ''), email FRO
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: the index of a column that goes
 -- file: history
@@ -84,6 +92,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: the index of a column that is renamed
 -- file: history
@@ -96,6 +105,8 @@ INSERT INTO new_users (id, name, mail) SELECT id, coalesce(name, ''), email FROM
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error the rebuilt users is without the index users_email
+--     > CREATE INDEX users_email ON users (mail);
 
 -- case: a trigger is not made again
 -- file: history
@@ -109,6 +120,13 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error the rebuilt users is without the trigger note
+--     > CREATE TRIGGER note AFTER INSERT
+--     > ON users
+--     > FOR EACH ROW
+--     > BEGIN
+--     > insert into log(x) values (new.id);
+--     > END;
 
 -- case: the trigger is made again
 -- file: history
@@ -123,6 +141,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 CREATE TRIGGER note AFTER INSERT ON users BEGIN INSERT INTO log (x) VALUES (NEW.id); END;
 -- expect:
+--   nothing
 
 -- case: the number of AUTOINCREMENT
 -- file: history
@@ -134,6 +153,10 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 warning the rebuilt users is without the last number of its AUTOINCREMENT: ids of deleted rows are given out again
+--     > -- before the old table is dropped:
+--     > DELETE FROM sqlite_sequence WHERE name = 'new_users';
+--     > INSERT INTO sqlite_sequence (name, seq) SELECT 'new_users', seq FROM sqlite_sequence WHERE name = 'users';
 
 -- case: the number of AUTOINCREMENT is kept
 -- file: history
@@ -146,6 +169,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 UPDATE sqlite_sequence SET seq = 100 WHERE name = 'users';
 -- expect:
+--   nothing
 
 -- case: AUTOINCREMENT itself
 -- file: history
@@ -157,6 +181,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 warning the rebuilt users is without AUTOINCREMENT: ids of deleted rows are given out again
 
 -- case: a foreign key and a CHECK
 -- file: history
@@ -169,6 +194,8 @@ INSERT INTO new_users (id, name, team) SELECT id, name, team FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 info the rebuilt users is without CHECK (name <> '')
+--   4:1 info the rebuilt users is without the foreign key (team) to teams
 
 -- case: a CHECK that says something else now
 -- file: history
@@ -180,6 +207,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: CREATE TABLE AS keeps no key
 -- file: history
@@ -190,6 +218,7 @@ CREATE TABLE copy AS SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE copy RENAME TO users;
 -- expect:
+--   3:1 error the rebuilt users is without the primary key (id)
 
 -- case: the old table renamed away
 -- file: history
@@ -202,6 +231,8 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
 INSERT INTO users (id, name, email) SELECT id, name, email FROM old;
 DROP TABLE old;
 -- expect:
+--   5:1 error the rebuilt users is without the index users_email
+--     > CREATE INDEX users_email ON users (email);
 
 -- case: no rebuild but a drop
 -- file: history
@@ -210,3 +241,4 @@ CREATE INDEX users_email ON users (email);
 -- file: up
 DROP TABLE users;
 -- expect:
+--   nothing

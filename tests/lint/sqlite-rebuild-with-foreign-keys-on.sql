@@ -9,6 +9,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: nothing is said about foreign keys
 -- file: history
@@ -20,6 +23,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   3:1 warning nothing switches foreign keys off while users is rebuilt: where they are enforced, dropping the old one deletes the rows of orders that refer to it, and nothing checks them before COMMIT
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: switched off by the directive
 -- file: history
@@ -32,6 +38,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: switched off by a PRAGMA in front
 -- file: history
@@ -45,6 +52,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 PRAGMA foreign_keys=ON;
 -- expect:
+--   nothing
 
 -- case: switched off inside the transaction which mig lifts out
 -- file: history
@@ -59,6 +67,7 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 COMMIT;
 -- expect:
+--   nothing
 
 -- case: switched on first and off in the middle
 -- file: history
@@ -73,6 +82,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   6:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: defer_foreign_keys does not help
 -- file: history
@@ -86,6 +98,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   5:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: the children of ON DELETE SET NULL
 -- file: history
@@ -98,6 +113,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users sets orders.user_id to NULL
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: the children of no action
 -- file: history
@@ -110,6 +128,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users fails while rows of orders refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: several children
 -- file: history
@@ -123,6 +144,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it and sets notes.author to its default
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: nobody refers to the table
 -- file: history
@@ -134,6 +158,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: its own key to itself does not count
 -- file: history
@@ -145,6 +170,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: the new table refers to the old one and loses its rows
 -- file: history
@@ -156,6 +182,9 @@ INSERT INTO new_users (id, boss) SELECT id, boss FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users deletes the rows of new_users that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: a table that is dropped without being rebuilt
 -- file: history
@@ -165,6 +194,7 @@ CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (i
 PRAGMA foreign_keys = ON;
 DROP TABLE users;
 -- expect:
+--   nothing
 
 -- case: drizzle names and statements in between
 -- file: history
@@ -178,6 +208,9 @@ CREATE INDEX i ON orders (user_id);
 DROP TABLE users;
 ALTER TABLE `__new_users` RENAME TO users;
 -- expect:
+--   5:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: Django
 -- file: history
@@ -190,6 +223,9 @@ INSERT INTO "new__users" (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE "new__users" RENAME TO users;
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: Rails copies through a helper
 -- file: history
@@ -204,6 +240,9 @@ CREATE TABLE "users" ("id" integer NOT NULL PRIMARY KEY, "name" varchar NOT NULL
 INSERT INTO "users" ("id", "name") SELECT "id", "name" FROM "ausers";
 DROP TABLE "ausers";
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: Alembic
 -- file: history
@@ -216,6 +255,9 @@ INSERT INTO _alembic_tmp_users (id, name) SELECT id, coalesce(name, '') FROM use
 DROP TABLE users;
 ALTER TABLE _alembic_tmp_users RENAME TO users;
 -- expect:
+--   4:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: Prisma with quoted names
 -- file: history
@@ -228,6 +270,9 @@ INSERT INTO "new_User" ("id", "name") SELECT "id", "name" FROM "User";
 DROP TABLE "User";
 ALTER TABLE "new_User" RENAME TO "User";
 -- expect:
+--   4:1 error with foreign keys on, dropping the old User deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: CREATE TABLE AS
 -- file: history
@@ -239,6 +284,9 @@ CREATE TABLE copy AS SELECT id, name FROM users;
 DROP TABLE users;
 ALTER TABLE copy RENAME TO users;
 -- expect:
+--   3:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: in a second file the table is another one
 -- file: history
@@ -257,6 +305,9 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   2/4:1 error with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
 
 -- case: in a down file
 -- file: history
@@ -271,3 +322,6 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   2/4:1 info with foreign keys on, dropping the old users deletes the rows of orders that refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off

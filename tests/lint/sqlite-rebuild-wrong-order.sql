@@ -9,6 +9,12 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 DROP TABLE users_old;
 -- expect:
+--   2:1 error renaming users away takes the foreign key of orders along to users_old, which is dropped then: the check before COMMIT fails where rows refer to it
+--     > -- mig: foreign-keys off
+--     > CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+--     > INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
+--     > DROP TABLE users;
+--     > ALTER TABLE new_users RENAME TO users;
 
 -- case: nobody refers to it
 -- file: history
@@ -20,6 +26,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 DROP TABLE users_old;
 -- expect:
+--   nothing
 
 -- case: a view follows
 -- file: history
@@ -32,6 +39,12 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 DROP TABLE users_old;
 -- expect:
+--   2:1 error renaming users away takes view names along to users_old, which is dropped then
+--     > -- mig: foreign-keys off
+--     > CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+--     > INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
+--     > DROP TABLE users;
+--     > ALTER TABLE new_users RENAME TO users;
 
 -- case: its own trigger goes with it
 -- file: history
@@ -44,6 +57,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 DROP TABLE users_old;
 -- expect:
+--   nothing
 
 -- case: the trigger of another table follows
 -- file: history
@@ -57,6 +71,12 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 DROP TABLE users_old;
 -- expect:
+--   2:1 error renaming users away takes trigger note along to users_old, which is dropped then
+--     > -- mig: foreign-keys off
+--     > CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+--     > INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
+--     > DROP TABLE users;
+--     > ALTER TABLE new_users RENAME TO users;
 
 -- case: with both switched off nothing follows
 -- file: history
@@ -70,6 +90,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 DROP TABLE users_old;
 -- expect:
+--   nothing
 
 -- case: legacy_alter_table alone does not help the keys
 -- file: history
@@ -83,6 +104,12 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 DROP TABLE users_old;
 -- expect:
+--   3:1 error renaming users away takes the foreign key of orders along to users_old, which is dropped then
+--     > -- mig: foreign-keys off
+--     > CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+--     > INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
+--     > DROP TABLE users;
+--     > ALTER TABLE new_users RENAME TO users;
 
 -- case: the old table stays
 -- file: history
@@ -94,6 +121,12 @@ ALTER TABLE users RENAME TO users_old;
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
 INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
 -- expect:
+--   2:1 error renaming users away takes the foreign key of orders along to users_old: it does not come back to the new table
+--     > -- mig: foreign-keys off
+--     > CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+--     > INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
+--     > DROP TABLE users;
+--     > ALTER TABLE new_users RENAME TO users;
 
 -- case: swapped by two renames
 -- file: history
@@ -107,6 +140,12 @@ ALTER TABLE users RENAME TO old_users;
 ALTER TABLE new_users RENAME TO users;
 DROP TABLE old_users;
 -- expect:
+--   4:1 error renaming users away takes the foreign key of orders along to old_users, which is dropped then: the check before COMMIT fails where rows refer to it
+--     > -- mig: foreign-keys off
+--     > CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+--     > INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
+--     > DROP TABLE users;
+--     > ALTER TABLE new_users RENAME TO users;
 
 -- case: the right order
 -- file: history
@@ -119,6 +158,7 @@ INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: the children are made anew as well
 -- file: history
@@ -135,6 +175,7 @@ DROP TABLE orders;
 ALTER TABLE new_orders RENAME TO orders;
 DROP TABLE users_old;
 -- expect:
+--   nothing
 
 -- case: a rename without a rebuild
 -- file: history
@@ -143,3 +184,4 @@ CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (i
 -- file: up
 ALTER TABLE users RENAME TO people;
 -- expect:
+--   nothing

@@ -29,14 +29,14 @@ std::vector<std::string> followers(const Rebuild& rebuild, std::string_view away
   return found;
 }
 
-std::string quoted(std::string_view name) { return quote_identifier(name, Dialect::sqlite); }
+std::string name_text(std::string_view name) { return quote_identifier(name, Dialect::sqlite); }
 
 // The statement with the names that it has in the right order.
 std::string in_order(const JudgedStatement& at, const Rebuild& rebuild, const std::string& helper,
                      std::string_view away) {
   std::vector<std::pair<Span, std::string>> names;
   const auto take = [&](const ast::ObjectName& target) {
-    names.emplace_back(target.span(), quoted(helper));
+    names.emplace_back(target.span(), name_text(helper));
   };
   Syntax query;
   if (const auto* table = at.as<ast::CreateTable>()) take(table->name);
@@ -51,7 +51,7 @@ std::string in_order(const JudgedStatement& at, const Rebuild& rebuild, const st
   if (query) {
     for (const TableReference& each : references_of(query).tables) {
       if (lower_ascii(each.name.name) == lower_ascii(away)) {
-        names.emplace_back(each.span, quoted(rebuild.name));
+        names.emplace_back(each.span, name_text(rebuild.name));
       }
     }
   }
@@ -70,8 +70,9 @@ std::vector<std::string> right_order(const Rebuild& rebuild, std::string_view aw
   for (const JudgedStatement* each : parts) {
     steps.push_back(is_swap ? text_with(*each) : in_order(*each, rebuild, helper, away));
   }
-  steps.push_back(concat("DROP TABLE ", quoted(rebuild.name), ";"));
-  steps.push_back(concat("ALTER TABLE ", quoted(helper), " RENAME TO ", quoted(rebuild.name), ";"));
+  steps.push_back(concat("DROP TABLE ", name_text(rebuild.name), ";"));
+  steps.push_back(
+      concat("ALTER TABLE ", name_text(helper), " RENAME TO ", name_text(rebuild.name), ";"));
   return steps;
 }
 
