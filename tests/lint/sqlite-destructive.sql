@@ -220,6 +220,68 @@ ALTER TABLE new_users RENAME TO users;
 -- expect:
 --   3:1 warning the rebuild of users perhaps does not copy all rows
 
+-- case: a rebuild of all rows with more from another table
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+CREATE TABLE t (id INTEGER PRIMARY KEY, x);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT, x);
+INSERT INTO new_users (id, name, x) SELECT users.id, users.name || users.email, t.x FROM users LEFT JOIN t ON t.id = users.id;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: a rebuild with an inner join
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE t (id INTEGER PRIMARY KEY, x);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT, x);
+INSERT INTO new_users (id, name, x) SELECT users.id, users.name, t.x FROM users JOIN t ON t.id = users.id;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 warning the rebuild of users perhaps does not copy all rows
+
+-- case: a rebuild that numbers the rows anew
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO new_users (name) SELECT name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 error the rebuild does not copy users.id: every row gets a new number
+
+-- case: a rebuild that numbers rows anew to which nobody refers
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO new_users (name) SELECT name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 warning the rebuild does not copy users.id: every row gets a new number
+
+-- case: rows that are put aside and back
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+CREATE TABLE helper AS SELECT * FROM users;
+DELETE FROM users;
+INSERT INTO users (id, name) SELECT id, name FROM helper;
+DROP TABLE helper;
+-- expect:
+--   nothing
+
 -- case: a rebuild through a helper
 -- file: history
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);

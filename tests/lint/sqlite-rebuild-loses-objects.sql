@@ -209,6 +209,30 @@ ALTER TABLE new_users RENAME TO users;
 -- expect:
 --   nothing
 
+-- case: another primary key
+-- file: history
+CREATE TABLE users (id TEXT NOT NULL PRIMARY KEY, team TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id TEXT NOT NULL, team TEXT NOT NULL, PRIMARY KEY (team, id));
+INSERT INTO new_users (id, team) SELECT id, coalesce(team, '') FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   4:1 info the rebuilt users is without its primary key (id), for it has another now
+
+-- case: AUTOINCREMENT goes with its column
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (name TEXT NOT NULL PRIMARY KEY);
+INSERT INTO new_users (name) SELECT name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   nothing
+
 -- case: CREATE TABLE AS keeps no key
 -- file: history
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);

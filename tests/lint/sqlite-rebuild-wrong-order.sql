@@ -160,6 +160,21 @@ ALTER TABLE new_users RENAME TO users;
 -- expect:
 --   nothing
 
+-- case: renamed there and back the keys come back too
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+-- mig: foreign-keys off
+ALTER TABLE users RENAME TO users_old;
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+INSERT INTO users (id, name) SELECT id, coalesce(name, '') FROM users_old;
+DROP TABLE users_old;
+ALTER TABLE users RENAME TO users_old;
+ALTER TABLE users_old RENAME TO users;
+-- expect:
+--   nothing
+
 -- case: the children are made anew as well
 -- file: history
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);

@@ -70,6 +70,21 @@ ALTER TABLE users RENAME x TO y;
 -- expect:
 --   nothing
 
+-- case: a rebuild that renames there and back
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+-- mig: foreign-keys off
+ALTER TABLE users RENAME TO users_old;
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO users (id, name) SELECT id, name FROM users_old;
+DROP TABLE users_old;
+ALTER TABLE users RENAME TO users_old;
+ALTER TABLE users_old RENAME TO users;
+-- expect:
+--   nothing
+
 -- case: a rebuild
 -- file: history
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);

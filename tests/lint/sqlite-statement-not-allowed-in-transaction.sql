@@ -49,9 +49,6 @@ SAVEPOINT a;
 RELEASE a;
 -- expect:
 --   2:1 error mig runs the file in a transaction of its own and refuses this one
---   3:1 error mig runs the file in a transaction of its own and refuses this one
---   5:1 error mig runs the file in a transaction of its own and refuses this one
---   6:1 error mig runs the file in a transaction of its own and refuses this one
 
 -- case: a transaction in a transaction
 -- file: history
@@ -64,7 +61,6 @@ COMMIT;
 COMMIT;
 -- expect:
 --   2:1 error mig runs the file in a transaction of its own and refuses this one
---   4:1 error mig runs the file in a transaction of its own and refuses this one
 
 -- case: ATTACH and DETACH
 -- file: up
@@ -85,6 +81,17 @@ DELETE FROM users WHERE id = 2;
 -- expect:
 --   3:1 error PRAGMA foreign_keys has no effect here: for this file they are on, as is said first
 
+-- case: PRAGMA foreign_keys on again in the middle
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+PRAGMA foreign_keys = OFF;
+DELETE FROM users WHERE id = 1;
+PRAGMA foreign_keys = ON;
+DELETE FROM users WHERE id = 2;
+-- expect:
+--   3:1 info PRAGMA foreign_keys has no effect here: for this file they are off, as is said first
+
 -- case: PRAGMA foreign_keys around the file
 -- file: history
 CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
@@ -104,7 +111,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 PRAGMA foreign_keys = ON;
 DELETE FROM users WHERE id = 1;
 -- expect:
---   2:1 error PRAGMA foreign_keys has no effect here: for this file they are off, as is said first
+--   2:1 info PRAGMA foreign_keys has no effect here: for this file they are off, as is said first
 
 -- case: journal modes
 -- file: history

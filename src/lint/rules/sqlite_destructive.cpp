@@ -24,7 +24,7 @@ class Destructive {
         ast::AlterTableKind::drop_column,
         [&](const auto& action, const auto& alter, const auto& at) { column(action, alter, at); });
     context_.each<ast::Delete>([&](const auto& statement, const auto& at) {
-      if (is_always_true(statement.where))
+      if (is_always_true(statement.where) && !comes_back(statement, at))
         whole(at, statement.table, "DELETE deletes every row of ");
     });
     context_.each<ast::Update>(
@@ -85,6 +85,37 @@ class Destructive {
     add(at, concat("DROP COLUMN deletes all values of ", shown, ".", action.name.text), shown);
   }
 
+  // The statement puts rows of the table somewhere.
+  static bool reads_rows(const JudgedStatement& at, std::string_view table) {
+    const auto* insert = at.as<ast::Insert>();
+    const auto* as = at.as<ast::CreateTableAs>();
+    const Syntax query = insert != nullptr ? insert->source : as != nullptr ? as->query : Syntax();
+    if (!query) return false;
+    const References found = references_of(query);
+    return std::any_of(found.tables.begin(), found.tables.end(), [&](const TableReference& from) {
+      return lower_ascii(from.name.name) == lower_ascii(table);
+    });
+  }
+
+  // The table's rows were put aside in the same file and are put back behind the DELETE.
+  bool comes_back(const ast::Delete& statement, const JudgedStatement& at) const {
+    for (const JudgedStatement* saved : context_.earlier(at)) {
+      if (saved->file != at.file || !reads_rows(*saved, statement.table.name.text)) continue;
+      const auto* insert = saved->as<ast::Insert>();
+      const std::string_view helper = insert != nullptr
+                                          ? insert->table.name.text
+                                          : saved->as<ast::CreateTableAs>()->name.name.text;
+      for (const JudgedStatement* back : context_.later(at)) {
+        const auto* into = back->file == at.file ? back->as<ast::Insert>() : nullptr;
+        if (into != nullptr && back->relation(into->table) == at.relation(statement.table) &&
+            reads_rows(*back, helper)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   void whole(const JudgedStatement& at, const ast::ObjectName& table, std::string_view what) {
     const ObjectId id = at.relation(table);
     if (is_surely_empty(context_, at, id) || was_made_here(at, id)) return;
@@ -141,11 +172,27 @@ class Destructive {
     if (rebuild.old_table == nullptr || rebuild.new_table == nullptr || !copy.sources) return;
     for (const Column& each : rebuild.old_table->columns) {
       if (!each.generated.empty() || is_copied(copy, each.name)) continue;
-      if (!is_mentioned(copy, each.name)) {
+      if (rowid_alias(*rebuild.old_table) == &each && is_numbered_anew(rebuild, each.name)) {
+        new_numbers(rebuild, at, each.name);
+      } else if (!is_mentioned(copy, each.name)) {
         add(at, concat("the rebuild deletes all values of ", rebuild.name, ".", each.name),
             rebuild.name);
       }
     }
+  }
+
+  // The number of a row goes on to be one, but another.
+  static bool is_numbered_anew(const Rebuild& rebuild, std::string_view column) {
+    const Column* alias = rowid_alias(*rebuild.new_table);
+    return alias != nullptr && lower_ascii(alias->name) == lower_ascii(column);
+  }
+  void new_numbers(const Rebuild& rebuild, const JudgedStatement& at, const std::string& column) {
+    const bool is_referred_to = !keys_to(*rebuild.at_end, rebuild.name).empty();
+    Finding& found = add(at,
+                         concat("the rebuild does not copy ", rebuild.name, ".", column,
+                                ": every row gets a new number"),
+                         rebuild.name);
+    if (!is_referred_to) found.severity = Severity::warning;
   }
 
   static bool is_copied(const Copy& copy, std::string_view column) {
