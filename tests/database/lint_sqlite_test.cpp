@@ -140,6 +140,92 @@ TEST_CASE("the snippets of each rule run as they are told") {
   }
 }
 
+TEST_CASE("what a rule says is lost or broken is") {
+  struct Proof {
+    std::string_view rule, sql, says;
+  };
+  constexpr std::string_view fails = "fails";
+  const Proof proofs[] = {
+      {"sqlite-rebuild-with-foreign-keys-on", "SELECT count(*) FROM orders", "0"},
+      {"sqlite-rebuild-loses-objects",
+       "SELECT count(*) FROM sqlite_schema WHERE name = 'users_email'", "0"},
+      {"sqlite-drop-column-breaks-trigger", "INSERT INTO visits (user_id) VALUES (1)", fails},
+      {"sqlite-foreign-key-mismatch",
+       "PRAGMA foreign_keys = ON; INSERT INTO logins (email) VALUES ('a')", fails},
+      {"sqlite-nullable-primary-key",
+       "INSERT INTO users (name) VALUES ('a'), ('b'); SELECT count(*) FROM users WHERE id IS NULL",
+       "2"},
+      {"sqlite-postgres-only-syntax",
+       "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name = 'CONCURRENTLY'", "1"},
+      {"sqlite-if-not-exists-mismatch", "SELECT count(*) FROM pragma_table_info('users')", "2"},
+      {"sqlite-destructive", "SELECT count(DISTINCT name) FROM users", "1"},
+      {"sqlite-type-affinity", "INSERT INTO users (zip) VALUES ('0123'); SELECT zip FROM users",
+       "123"},
+      {"sqlite-rename", "SELECT name FROM users", fails},
+  };
+  Lab lab(Dialect::sqlite);
+  for (const Proof& each : proofs) {
+    INFO(each.rule);
+    const LintRule* rule = find_rule(each.rule);
+    REQUIRE(rule != nullptr);
+    static_cast<void>(error_of(lab, snippet_input(rule->bad, Dialect::sqlite)));
+    if (each.says == fails) {
+      CHECK_THROWS_AS(lab.query(std::string(each.sql)), Error);
+    } else {
+      CHECK(lab.one(std::string(each.sql)) == each.says);
+    }
+  }
+}
+
+// What the first finding of the rule shows, in the place of what it shows it for.
+TEST_CASE("the steps of a rule run where its bad snippet does not") {
+  enum class Place { file, statement, behind };
+  struct Shown {
+    std::string_view rule;
+    Place place;
+  };
+  constexpr Shown all[] = {
+      {"sqlite-add-required-column", Place::statement},
+      {"sqlite-add-non-constant-default", Place::statement},
+      {"sqlite-add-unique-or-primary-key-column", Place::statement},
+      {"sqlite-add-stored-generated", Place::statement},
+      {"sqlite-add-references-with-default", Place::statement},
+      {"sqlite-drop-column-blocked", Place::statement},
+      {"sqlite-drop-column-breaks-trigger", Place::statement},
+      {"sqlite-rebuild-blocked-by-view-or-trigger", Place::statement},
+      {"sqlite-rebuild-copies-by-star", Place::statement},
+      {"sqlite-rebuild-loses-objects", Place::behind},
+      {"sqlite-rebuild-wrong-order", Place::file},
+      {"sqlite-rename", Place::statement},
+  };
+  Lab lab(Dialect::sqlite);
+  for (const Shown& each : all) {
+    INFO(each.rule);
+    const LintRule* rule = find_rule(each.rule);
+    REQUIRE(rule != nullptr);
+    const LintResult result = judge(snippet_input(rule->bad, Dialect::sqlite));
+    const auto found = std::find_if(result.findings.begin(), result.findings.end(),
+                                    [&](const Finding& finding) { return finding.rule == rule; });
+    REQUIRE(found != result.findings.end());
+    std::string steps = join(found->steps, "\n");
+    CHECK(!steps.empty());
+    const std::size_t later = steps.find("-- next migration:");
+    const std::string next = later == std::string::npos ? std::string() : steps.substr(later);
+    steps.resize(std::min(later, steps.size()));
+    LintInput input = snippet_input(rule->bad, Dialect::sqlite);
+    std::string text(input.files[0].source.text());
+    if (each.place == Place::file) text = steps;
+    if (each.place == Place::behind) text += steps;
+    if (each.place == Place::statement) {
+      text.replace(found->statement.begin, found->statement.size() + 1, steps);
+    }
+    input.files[0].source = Source("up.sql", text);
+    const std::string error = error_of(lab, input);
+    CHECK_MESSAGE(error.empty(), text, error);
+    if (!next.empty()) CHECK_NOTHROW(lab.query(next));
+  }
+}
+
 TEST_CASE("the cases of each rule fail where lint says so and nowhere else") {
   Lab lab(Dialect::sqlite);
   for (const LintRule* rule : all_rules()) {

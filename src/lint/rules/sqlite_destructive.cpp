@@ -16,7 +16,13 @@ namespace {
 class Destructive {
  public:
   Destructive(const LintContext& context, Findings& findings)
-      : context_(context), findings_(findings), rebuilds_(rebuilds_of(context)) {}
+      : context_(context), findings_(findings), rebuilds_(rebuilds_of(context)) {
+    context.each<ast::Insert>([&](const ast::Insert& insert, const JudgedStatement& at) {
+      if (insert.source && !insert.is_values) copies_.push_back(&at);
+    });
+    context.each<ast::CreateTableAs>(
+        [&](const ast::CreateTableAs&, const JudgedStatement& at) { copies_.push_back(&at); });
+  }
 
   void check() {
     context_.each<ast::Drop>([&](const auto& drop, const auto& at) { dropped(drop, at); });
@@ -99,18 +105,20 @@ class Destructive {
 
   // The table's rows were put aside in the same file and are put back behind the DELETE.
   bool comes_back(const ast::Delete& statement, const JudgedStatement& at) const {
-    for (const JudgedStatement* saved : context_.earlier(at)) {
-      if (saved->file != at.file || !reads_rows(*saved, statement.table.name.text)) continue;
+    for (const JudgedStatement* saved : copies_) {
+      if (saved->file != at.file || saved->position > at.position) continue;
+      if (!reads_rows(*saved, statement.table.name.text)) continue;
       const auto* insert = saved->as<ast::Insert>();
       const std::string_view helper = insert != nullptr
                                           ? insert->table.name.text
                                           : saved->as<ast::CreateTableAs>()->name.name.text;
-      for (const JudgedStatement* back : context_.later(at)) {
-        const auto* into = back->file == at.file ? back->as<ast::Insert>() : nullptr;
-        if (into != nullptr && back->relation(into->table) == at.relation(statement.table) &&
-            reads_rows(*back, helper)) {
-          return true;
-        }
+      if (std::any_of(copies_.begin(), copies_.end(), [&](const JudgedStatement* back) {
+            const auto* into = back->as<ast::Insert>();
+            return into != nullptr && back->file == at.file && back->position > at.position &&
+                   back->relation(into->table) == at.relation(statement.table) &&
+                   reads_rows(*back, helper);
+          })) {
+        return true;
       }
     }
     return false;
@@ -218,6 +226,7 @@ class Destructive {
   const LintContext& context_;
   Findings& findings_;
   const std::vector<Rebuild> rebuilds_;
+  std::vector<const JudgedStatement*> copies_;  // INSERT … SELECT, CREATE TABLE … AS
 };
 
 void check(const LintContext& context, Findings& findings) {
