@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
@@ -18,10 +19,11 @@ class Destructive {
   Destructive(const LintContext& context, Findings& findings)
       : context_(context), findings_(findings), rebuilds_(rebuilds_of(context)) {
     context.each<ast::Insert>([&](const ast::Insert& insert, const JudgedStatement& at) {
-      if (insert.source && !insert.is_values) copies_.push_back(&at);
+      if (insert.source && !insert.is_values) note_move(at, insert.table, insert.source);
     });
-    context.each<ast::CreateTableAs>(
-        [&](const ast::CreateTableAs&, const JudgedStatement& at) { copies_.push_back(&at); });
+    context.each<ast::CreateTableAs>([&](const ast::CreateTableAs& as, const JudgedStatement& at) {
+      note_move(at, as.name, as.query);
+    });
   }
 
   void check() {
@@ -47,9 +49,15 @@ class Destructive {
     return found;
   }
 
+  bool is_enforced(const JudgedStatement& at) {
+    const auto [place, is_first] = enforcement_.try_emplace(at.file, Enforcement::unsaid);
+    if (is_first) place->second = enforcement_in(*at.file);
+    return place->second == Enforcement::on;
+  }
+
   // " and deletes the rows of orders that refer to it": what enforced foreign keys do besides.
-  std::string besides(const JudgedStatement& at, ObjectId table, std::string_view name) const {
-    if (enforcement_in(*at.file) != Enforcement::on) return {};
+  std::string besides(const JudgedStatement& at, ObjectId table, std::string_view name) {
+    if (!is_enforced(at)) return {};
     for (const ReferringKey& each : keys_to(at.before, name)) {
       const std::string effect = effect_of_delete(each);
       if (!effect.empty() && each.table->id != table) return concat(", and ", effect);
@@ -91,32 +99,34 @@ class Destructive {
     add(at, concat("DROP COLUMN deletes all values of ", shown, ".", action.name.text), shown);
   }
 
-  // The statement puts rows of the table somewhere.
-  static bool reads_rows(const JudgedStatement& at, std::string_view table) {
-    const auto* insert = at.as<ast::Insert>();
-    const auto* as = at.as<ast::CreateTableAs>();
-    const Syntax query = insert != nullptr ? insert->source : as != nullptr ? as->query : Syntax();
-    if (!query) return false;
-    const References found = references_of(query);
-    return std::any_of(found.tables.begin(), found.tables.end(), [&](const TableReference& from) {
-      return lower_ascii(from.name.name) == lower_ascii(table);
-    });
+  // INSERT … SELECT and CREATE TABLE … AS.
+  struct Move {
+    const JudgedStatement* at;
+    std::string into;
+    std::vector<std::string> from;
+    bool reads(std::string_view table) const {
+      return std::find(from.begin(), from.end(), lower_ascii(table)) != from.end();
+    }
+  };
+
+  void note_move(const JudgedStatement& at, const ast::ObjectName& into, const Syntax& query) {
+    Move made{&at, lower_ascii(into.name.text), {}};
+    for (const TableReference& each : references_of(query).tables) {
+      made.from.push_back(lower_ascii(each.name.name));
+    }
+    moves_.push_back(std::move(made));
   }
 
   // The table's rows were put aside in the same file and are put back behind the DELETE.
   bool comes_back(const ast::Delete& statement, const JudgedStatement& at) const {
-    for (const JudgedStatement* saved : copies_) {
-      if (saved->file != at.file || saved->position > at.position) continue;
-      if (!reads_rows(*saved, statement.table.name.text)) continue;
-      const auto* insert = saved->as<ast::Insert>();
-      const std::string_view helper = insert != nullptr
-                                          ? insert->table.name.text
-                                          : saved->as<ast::CreateTableAs>()->name.name.text;
-      if (std::any_of(copies_.begin(), copies_.end(), [&](const JudgedStatement* back) {
-            const auto* into = back->as<ast::Insert>();
-            return into != nullptr && back->file == at.file && back->position > at.position &&
-                   back->relation(into->table) == at.relation(statement.table) &&
-                   reads_rows(*back, helper);
+    const std::string table = lower_ascii(statement.table.name.text);
+    for (const Move& saved : moves_) {
+      if (saved.at->file != at.file || saved.at->position > at.position || !saved.reads(table)) {
+        continue;
+      }
+      if (std::any_of(moves_.begin(), moves_.end(), [&](const Move& back) {
+            return back.at->file == at.file && back.at->position > at.position &&
+                   back.into == table && back.reads(saved.into);
           })) {
         return true;
       }
@@ -159,7 +169,7 @@ class Destructive {
   }
 
   void replace(const ast::Insert& statement, const JudgedStatement& at) {
-    if (statement.or_action != "replace" || enforcement_in(*at.file) != Enforcement::on) return;
+    if (statement.or_action != "replace" || !is_enforced(at)) return;
     const ObjectId id = at.relation(statement.table);
     if (is_surely_empty(context_, at, id)) return;
     const std::string shown = at.shown(statement.table);
@@ -226,7 +236,8 @@ class Destructive {
   const LintContext& context_;
   Findings& findings_;
   const std::vector<Rebuild> rebuilds_;
-  std::vector<const JudgedStatement*> copies_;  // INSERT … SELECT, CREATE TABLE … AS
+  std::vector<Move> moves_;
+  std::map<const LintFile*, Enforcement> enforcement_;
 };
 
 void check(const LintContext& context, Findings& findings) {
