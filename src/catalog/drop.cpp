@@ -139,7 +139,8 @@ bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table
     });
   }
   if (const auto* trigger = dynamic_cast<const Trigger*>(&object)) {
-    return trigger->parent == table && contains(catalog, trigger->update_columns, column);
+    return catalog.dialect() == Dialect::postgres && trigger->parent == table &&
+           contains(catalog, trigger->update_columns, column);
   }
   if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
     return policy->parent == table && (mentions_column(policy->using_, column, catalog.dialect()) ||

@@ -15,16 +15,19 @@ void check(const LintContext& context, Findings& findings) {
     const ast::Constraint* value = added.column.constraint(ConstraintKind::default_);
     if (key == nullptr || value == nullptr || is_null_literal(value->expression)) return;
     const Enforcement enforcement = enforcement_in(*added.at.file);
-    if (!added.may_have_rows || enforcement == Enforcement::off) return;
-    const bool is_on = enforcement == Enforcement::on;
+    if (!added.may_have_rows) return;
     const std::string what = concat("adding ", added.column.name.text, ", which refers to ",
                                     key->references->table.name.text, ", with a default ");
+    const std::string refer =
+        concat("makes every row of ", added.shown, " refer to ", value->expression.text());
     Finding& found = findings.add(
         added.at, value->syntax.span(),
-        is_on ? concat(what, "fails where ", added.shown, " has rows, for foreign keys are on")
-              : concat(what, "makes every row of ", added.shown, " refer to ",
-                       value->expression.text(), ", and nothing checks that it is there"));
-    if (!is_on) found.severity = Severity::warning;
+        enforcement == Enforcement::on
+            ? concat(what, "fails where ", added.shown, " has rows, for foreign keys are on")
+        : enforcement == Enforcement::off
+            ? concat(what, refer, ": the check before COMMIT fails where that is not there")
+            : concat(what, refer, ", and nothing checks that it is there"));
+    if (enforcement != Enforcement::on) found.severity = Severity::warning;
     found.tables = {added.shown};
     const std::string column = quoted_column(added);
     found.steps = {add_column_without(added, {ConstraintKind::default_, ConstraintKind::not_null}),
@@ -44,9 +47,9 @@ const LintRule sqlite_add_references_with_default_rule{
     .why =
         R"(With foreign keys on, ALTER TABLE … ADD COLUMN … REFERENCES … DEFAULT x fails on a table that has rows:
 "Cannot add a REFERENCES column with non-NULL default value". With foreign keys off, as SQLite has them by
-itself, it is taken, and every row that is there refers to x whether x exists or not. Then this is a
-warning; in a file with `foreign-keys off` mig checks the keys before COMMIT, and nothing is said. Add the
-column without a default and fill it with UPDATE.)",
+itself, it is taken, and every row that is there refers to x whether x exists or not; only in a file with
+`foreign-keys off` mig looks before COMMIT. There this is a warning. Add the column without a default and
+fill it with UPDATE.)",
     .bad = R"(CREATE TABLE teams (id INTEGER PRIMARY KEY);
 CREATE TABLE users (id INTEGER PRIMARY KEY);
 -- history:

@@ -22,7 +22,9 @@ void report(const JudgedStatement& at, std::string_view what, const ast::ObjectN
             std::string_view except, Findings& findings) {
   const std::string why = broken(at, except);
   if (why.empty()) return;
-  Finding& found = findings.add(at, {}, concat(what, " fails: ", why, ", which is not there"));
+  Finding& found = findings.add(
+      at, {},
+      concat("ALTER TABLE ", at.shown(table), " ", what, " fails: ", why, ", which is not there"));
   found.tables = {at.shown(table)};
 }
 
@@ -56,21 +58,22 @@ const LintRule sqlite_broken_view_blocks_alter_rule{
         R"(RENAME TO, RENAME COLUMN and DROP COLUMN read every view and trigger of the schema anew, also those that have
 nothing to do with the table. One that names a table which is not there makes them fail with an error about
 that view, although nobody touched it. Drop the view or mend it before the ALTER TABLE.)",
-    .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+    .bad =
+        R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, initial TEXT AS (substr(name, 1, 1)));
 CREATE TABLE teams (id INTEGER PRIMARY KEY);
 CREATE VIEW team_ids AS SELECT id FROM teams;
 DROP TABLE teams;
 -- history:
-ALTER TABLE users DROP COLUMN email;
+ALTER TABLE users DROP COLUMN initial;
 )",
-    .good = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+    .good =
+        R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, initial TEXT AS (substr(name, 1, 1)));
 CREATE TABLE teams (id INTEGER PRIMARY KEY);
 CREATE VIEW team_ids AS SELECT id FROM teams;
 DROP TABLE teams;
 -- history:
 DROP VIEW team_ids;
--- mig: ignore sqlite-destructive -- the addresses were moved to another table
-ALTER TABLE users DROP COLUMN email;
+ALTER TABLE users DROP COLUMN initial;
 )",
     .check = check,
 };

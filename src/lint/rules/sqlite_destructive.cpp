@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
@@ -16,7 +17,14 @@ namespace {
 class Destructive {
  public:
   Destructive(const LintContext& context, Findings& findings)
-      : context_(context), findings_(findings), rebuilds_(rebuilds_of(context)) {}
+      : context_(context), findings_(findings), rebuilds_(rebuilds_of(context)) {
+    context.each<ast::Insert>([&](const ast::Insert& insert, const JudgedStatement& at) {
+      if (insert.source && !insert.is_values) note_move(at, insert.table, insert.source);
+    });
+    context.each<ast::CreateTableAs>([&](const ast::CreateTableAs& as, const JudgedStatement& at) {
+      note_move(at, as.name, as.query);
+    });
+  }
 
   void check() {
     context_.each<ast::Drop>([&](const auto& drop, const auto& at) { dropped(drop, at); });
@@ -24,7 +32,7 @@ class Destructive {
         ast::AlterTableKind::drop_column,
         [&](const auto& action, const auto& alter, const auto& at) { column(action, alter, at); });
     context_.each<ast::Delete>([&](const auto& statement, const auto& at) {
-      if (is_always_true(statement.where))
+      if (is_always_true(statement.where) && !comes_back(statement, at))
         whole(at, statement.table, "DELETE deletes every row of ");
     });
     context_.each<ast::Update>(
@@ -41,9 +49,15 @@ class Destructive {
     return found;
   }
 
+  bool is_enforced(const JudgedStatement& at) {
+    const auto [place, is_first] = enforcement_.try_emplace(at.file, Enforcement::unsaid);
+    if (is_first) place->second = enforcement_in(*at.file);
+    return place->second == Enforcement::on;
+  }
+
   // " and deletes the rows of orders that refer to it": what enforced foreign keys do besides.
-  std::string besides(const JudgedStatement& at, ObjectId table, std::string_view name) const {
-    if (enforcement_in(*at.file) != Enforcement::on) return {};
+  std::string besides(const JudgedStatement& at, ObjectId table, std::string_view name) {
+    if (!is_enforced(at)) return {};
     for (const ReferringKey& each : keys_to(at.before, name)) {
       const std::string effect = effect_of_delete(each);
       if (!effect.empty() && each.table->id != table) return concat(", and ", effect);
@@ -85,6 +99,41 @@ class Destructive {
     add(at, concat("DROP COLUMN deletes all values of ", shown, ".", action.name.text), shown);
   }
 
+  // INSERT … SELECT and CREATE TABLE … AS.
+  struct Move {
+    const JudgedStatement* at;
+    std::string into;
+    std::vector<std::string> from;
+    bool reads(std::string_view table) const {
+      return std::find(from.begin(), from.end(), lower_ascii(table)) != from.end();
+    }
+  };
+
+  void note_move(const JudgedStatement& at, const ast::ObjectName& into, const Syntax& query) {
+    Move made{&at, lower_ascii(into.name.text), {}};
+    for (const TableReference& each : references_of(query).tables) {
+      made.from.push_back(lower_ascii(each.name.name));
+    }
+    moves_.push_back(std::move(made));
+  }
+
+  // The table's rows were put aside in the same file and are put back behind the DELETE.
+  bool comes_back(const ast::Delete& statement, const JudgedStatement& at) const {
+    const std::string table = lower_ascii(statement.table.name.text);
+    for (const Move& saved : moves_) {
+      if (saved.at->file != at.file || saved.at->position > at.position || !saved.reads(table)) {
+        continue;
+      }
+      if (std::any_of(moves_.begin(), moves_.end(), [&](const Move& back) {
+            return back.at->file == at.file && back.at->position > at.position &&
+                   back.into == table && back.reads(saved.into);
+          })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void whole(const JudgedStatement& at, const ast::ObjectName& table, std::string_view what) {
     const ObjectId id = at.relation(table);
     if (is_surely_empty(context_, at, id) || was_made_here(at, id)) return;
@@ -120,7 +169,7 @@ class Destructive {
   }
 
   void replace(const ast::Insert& statement, const JudgedStatement& at) {
-    if (statement.or_action != "replace" || enforcement_in(*at.file) != Enforcement::on) return;
+    if (statement.or_action != "replace" || !is_enforced(at)) return;
     const ObjectId id = at.relation(statement.table);
     if (is_surely_empty(context_, at, id)) return;
     const std::string shown = at.shown(statement.table);
@@ -141,11 +190,27 @@ class Destructive {
     if (rebuild.old_table == nullptr || rebuild.new_table == nullptr || !copy.sources) return;
     for (const Column& each : rebuild.old_table->columns) {
       if (!each.generated.empty() || is_copied(copy, each.name)) continue;
-      if (!is_mentioned(copy, each.name)) {
+      if (rowid_alias(*rebuild.old_table) == &each && is_numbered_anew(rebuild, each.name)) {
+        new_numbers(rebuild, at, each.name);
+      } else if (!is_mentioned(copy, each.name)) {
         add(at, concat("the rebuild deletes all values of ", rebuild.name, ".", each.name),
             rebuild.name);
       }
     }
+  }
+
+  // The number of a row goes on to be one, but another.
+  static bool is_numbered_anew(const Rebuild& rebuild, std::string_view column) {
+    const Column* alias = rowid_alias(*rebuild.new_table);
+    return alias != nullptr && lower_ascii(alias->name) == lower_ascii(column);
+  }
+  void new_numbers(const Rebuild& rebuild, const JudgedStatement& at, const std::string& column) {
+    const bool is_referred_to = !keys_to(*rebuild.at_end, rebuild.name).empty();
+    Finding& found = add(at,
+                         concat("the rebuild does not copy ", rebuild.name, ".", column,
+                                ": every row gets a new number"),
+                         rebuild.name);
+    if (!is_referred_to) found.severity = Severity::warning;
   }
 
   static bool is_copied(const Copy& copy, std::string_view column) {
@@ -171,6 +236,8 @@ class Destructive {
   const LintContext& context_;
   Findings& findings_;
   const std::vector<Rebuild> rebuilds_;
+  std::vector<Move> moves_;
+  std::map<const LintFile*, Enforcement> enforcement_;
 };
 
 void check(const LintContext& context, Findings& findings) {
@@ -193,12 +260,11 @@ columns and rows that it does not copy are told. First deploy code that does wit
 directive, or keep a copy.)",
     .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- history:
-ALTER TABLE users DROP COLUMN name;
+UPDATE users SET name = 'unknown';
 )",
     .good = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- history:
--- mig: ignore sqlite-destructive -- no code has read users.name since release 14
-ALTER TABLE users DROP COLUMN name;
+UPDATE users SET name = 'unknown' WHERE name IS NULL;
 )",
     .check = check,
 };

@@ -33,6 +33,13 @@ class Scope {
     if (const auto* table = statement.as<ast::CreateTable>()) {
       for (const ast::Column& each : table->columns) names_.insert(lower_ascii(each.name.text));
     }
+    if (const auto* alter = statement.as<ast::AlterTable>()) {
+      is_known_ = is_known_ && add_relation({std::string(alter->name.schema.text),
+                                             std::string(alter->name.name.text)});
+      for (const ast::AlterTableAction& each : alter->actions) {
+        names_.insert(lower_ascii(each.column->name.text));
+      }
+    }
     if (const auto* index = statement.as<ast::CreateIndex>()) {
       is_known_ = is_known_ && add_relation({{}, std::string(index->table.name.text)});
     }

@@ -44,17 +44,18 @@ const LintRule sqlite_drop_column_blocked_rule{
 key of the table, a generated column, a view or a trigger uses, and for the last column. A CHECK or REFERENCES
 that is written at the column itself goes with it. Drop what uses the column first, in the same file, or
 rebuild the table without it.)",
-    .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
-CREATE INDEX users_email ON users (email);
+    .bad =
+        R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, initial TEXT AS (substr(name, 1, 1)));
+CREATE INDEX users_initial ON users (initial);
 -- history:
-ALTER TABLE users DROP COLUMN email;
+ALTER TABLE users DROP COLUMN initial;
 )",
-    .good = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
-CREATE INDEX users_email ON users (email);
+    .good =
+        R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, initial TEXT AS (substr(name, 1, 1)));
+CREATE INDEX users_initial ON users (initial);
 -- history:
-DROP INDEX users_email;
--- mig: ignore sqlite-destructive -- the addresses were moved to another table
-ALTER TABLE users DROP COLUMN email;
+DROP INDEX users_initial;
+ALTER TABLE users DROP COLUMN initial;
 )",
     .check = check,
 };

@@ -29,17 +29,14 @@ std::vector<std::string> followers(const Rebuild& rebuild, std::string_view away
   return found;
 }
 
-std::string quoted(const Rebuild& rebuild, std::string_view name) {
-  static_cast<void>(rebuild);
-  return quote_identifier(name, Dialect::sqlite);
-}
+std::string name_text(std::string_view name) { return quote_identifier(name, Dialect::sqlite); }
 
 // The statement with the names that it has in the right order.
 std::string in_order(const JudgedStatement& at, const Rebuild& rebuild, const std::string& helper,
                      std::string_view away) {
   std::vector<std::pair<Span, std::string>> names;
   const auto take = [&](const ast::ObjectName& target) {
-    names.emplace_back(target.span(), quoted(rebuild, helper));
+    names.emplace_back(target.span(), name_text(helper));
   };
   Syntax query;
   if (const auto* table = at.as<ast::CreateTable>()) take(table->name);
@@ -54,7 +51,7 @@ std::string in_order(const JudgedStatement& at, const Rebuild& rebuild, const st
   if (query) {
     for (const TableReference& each : references_of(query).tables) {
       if (lower_ascii(each.name.name) == lower_ascii(away)) {
-        names.emplace_back(each.span, quoted(rebuild, rebuild.name));
+        names.emplace_back(each.span, name_text(rebuild.name));
       }
     }
   }
@@ -73,10 +70,20 @@ std::vector<std::string> right_order(const Rebuild& rebuild, std::string_view aw
   for (const JudgedStatement* each : parts) {
     steps.push_back(is_swap ? text_with(*each) : in_order(*each, rebuild, helper, away));
   }
-  steps.push_back(concat("DROP TABLE ", quoted(rebuild, rebuild.name), ";"));
-  steps.push_back(concat("ALTER TABLE ", quoted(rebuild, helper), " RENAME TO ",
-                         quoted(rebuild, rebuild.name), ";"));
+  steps.push_back(concat("DROP TABLE ", name_text(rebuild.name), ";"));
+  steps.push_back(
+      concat("ALTER TABLE ", name_text(helper), " RENAME TO ", name_text(rebuild.name), ";"));
   return steps;
+}
+
+// Where foreign keys are switched off mig looks for rows that refer to nothing.
+std::string_view fate_of(const Rebuild& rebuild, std::string_view away) {
+  if (rebuild.drop == nullptr) return ": it does not come back to the new table";
+  const bool is_checked = enforcement_in(*rebuild.away->file) == Enforcement::off &&
+                          !keys_to(*rebuild.at_end, away).empty();
+  return is_checked
+             ? ", which is dropped then: the check before COMMIT fails where rows refer to it"
+             : ", which is dropped then";
 }
 
 void check(const LintContext& context, Findings& findings) {
@@ -85,11 +92,9 @@ void check(const LintContext& context, Findings& findings) {
     const std::string away(rebuild.away->as<ast::Rename>()->new_name.text);
     const std::vector<std::string> all = followers(rebuild, away);
     if (all.empty()) continue;
-    Finding& found = findings.add(
-        *rebuild.away, {},
-        concat("renaming ", rebuild.name, " away takes ", join(all, ", "), " along to ", away,
-               rebuild.drop != nullptr ? ", which is dropped then"
-                                       : ": it does not come back to the new table"));
+    Finding& found = findings.add(*rebuild.away, {},
+                                  concat("renaming ", rebuild.name, " away takes ", join(all, ", "),
+                                         " along to ", away, fate_of(rebuild, away)));
     found.tables = {rebuild.name};
     found.steps = right_order(rebuild, away);
   }

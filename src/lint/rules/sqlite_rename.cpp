@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/columns.hpp"
+#include "lint/sqlite/history.hpp"
 #include "lint/sqlite/rebuild.hpp"
 #include "lint/sqlite/statement_text.hpp"
 #include "sql/quote.hpp"
@@ -12,11 +13,7 @@ namespace {
 enum class Bridge : unsigned char { none, reads, all };
 
 Bridge bridge_of(const LintContext& context, const JudgedStatement& at, std::string_view old) {
-  const Catalog* end = &at.after;
-  for (const JudgedStatement* each : context.later(at)) {
-    if (each->file != at.file) break;
-    end = &each->after;
-  }
+  const Catalog* end = &last_of_file(context, at).after;
   const ObjectId schema = end->find_schema("main");
   const ObjectId id = schema != 0 ? end->find(ObjectKind::view, schema, old) : 0;
   if (end->get<View>(id) == nullptr) return Bridge::none;

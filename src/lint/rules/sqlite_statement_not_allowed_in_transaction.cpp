@@ -23,7 +23,8 @@ class File {
       if (at.as<ast::Attach>() != nullptr) {
         findings_.add(at, {}, "mig does not run a file that attaches or detaches databases");
       }
-      if (at.as<ast::Transaction>() != nullptr && !is_outer(i)) {
+      if (at.as<ast::Transaction>() != nullptr && !is_outer(i) && !refused_) {
+        refused_ = true;  // the first says it for the file
         findings_.add(at, {}, "mig runs the file in a transaction of its own and refuses this one");
       }
       if (has_outer_ && refuses_transaction(at)) {
@@ -73,9 +74,12 @@ class File {
     if (!is_named(pragma, "foreign_keys")) return;
     const bool is_on = enforcement_in(*at.file) == Enforcement::on;
     if (is_true_pragma(pragma.value) == is_on || !is_followed(i)) return;
-    findings_.add(at, {},
-                  concat("PRAGMA foreign_keys has no effect here: for this file they are ",
-                         is_on ? "on" : "off", ", as is said first"));
+    Finding& found =
+        findings_.add(at, {},
+                      concat("PRAGMA foreign_keys has no effect here: for this file they are ",
+                             is_on ? "on" : "off", ", as is said first"));
+    // What runs without enforcement is checked before COMMIT.
+    if (!is_on) found.severity = Severity::info;
   }
 
   // By something that would run under the pragma.
@@ -89,7 +93,7 @@ class File {
 
   std::vector<const JudgedStatement*> statements_;
   Findings& findings_;
-  bool has_outer_ = false;
+  bool has_outer_ = false, refused_ = false;
   std::size_t first_ = 0, last_ = 0;
 };
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/added_column.hpp"
@@ -26,10 +29,32 @@ void check_column(const ast::Column& column, const JudgedStatement& at, Findings
                concat(column.name.text, " is declared ", column.type.syntax.text(), ": ", fault));
 }
 
+// Whatever the rule weighs: the statement fails.
+void check_strict(const ast::CreateTable& create, const ast::Column& column,
+                  const JudgedStatement& at, Findings& findings) {
+  constexpr std::string_view types[] = {"int", "integer", "real", "text", "blob", "any"};
+  const std::string name = lower_ascii(column.type.name);
+  if (std::find(std::begin(types), std::end(types), name) != std::end(types) &&
+      column.type.modifiers.empty()) {
+    return;
+  }
+  findings
+      .add(at, column.type ? column.type.syntax.span() : column.name.span,
+           concat("SQLite cannot make ", create.name.name.text, " STRICT: ", column.name.text,
+                  column.type ? concat(" is declared ", column.type.syntax.text())
+                              : std::string(" has no type")))
+      .severity = Severity::error;
+}
+
 void check(const LintContext& context, Findings& findings) {
   context.each<ast::CreateTable>([&](const ast::CreateTable& create, const JudgedStatement& at) {
-    if (create.is_strict) return;
-    for (const ast::Column& each : create.columns) check_column(each, at, findings);
+    for (const ast::Column& each : create.columns) {
+      if (create.is_strict) {
+        check_strict(create, each, at, findings);
+      } else {
+        check_column(each, at, findings);
+      }
+    }
   });
   each_added_column(
       context, [&](const AddedColumn& added) { check_column(added.column, added.at, findings); });
@@ -47,7 +72,8 @@ const LintRule sqlite_type_affinity_rule{
         R"(SQLite reads a declared type for parts of words: INT, CHAR, CLOB, TEXT, BLOB, REAL, FLOA and DOUB decide, and all
 others mean NUMERIC. STRING is therefore numeric and turns '0123' into 123; BOOLEAN, DATE, DATETIME and
 TIMESTAMP are numeric as well. The length of VARCHAR(3) is never enforced. STRICT tables (3.37) take INT,
-INTEGER, REAL, TEXT, BLOB and ANY alone and hold to them; a length is a CHECK.)",
+INTEGER, REAL, TEXT, BLOB and ANY alone and hold to them; a length is a CHECK. The rule is off, but for
+another type in a STRICT table, which makes CREATE TABLE fail.)",
     .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, zip STRING, code VARCHAR(3));
 )",
     .good =

@@ -15,7 +15,7 @@ void check(const LintContext& context, Findings& findings) {
       if (versions.oldest >= each.since) continue;
       Finding& found = findings.add(
           *at, each.span,
-          concat(each.name, " needs SQLite ", sqlite_version_text(each.since),
+          concat("SQLite ", sqlite_version_text(each.since), " is the first with ", each.name,
                  is_configured
                      ? concat("; this is for ", sqlite_version_text(versions.oldest), " too")
                      : std::string()));

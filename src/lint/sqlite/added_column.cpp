@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/sqlite/history.hpp"
+#include "lint/sqlite/statement_text.hpp"
 #include "sql/quote.hpp"
 
 namespace mig {
@@ -14,6 +16,12 @@ bool is_surely_empty(const LintContext& context, const JudgedStatement& at, Obje
         insert && each->relation(insert->table) == table) {
       return false;
     }
+    // IF NOT EXISTS, and what was there before is not known.
+    const auto* create = each->as<ast::CreateTable>();
+    if (create != nullptr && create->if_not_exists && !knows_history(context) &&
+        each->find_after(ObjectKind::table, create->name) == table) {
+      return false;
+    }
     const auto* made = each->as<ast::CreateTableAs>();
     if (made != nullptr && each->find_after(ObjectKind::table, made->name) == table) return false;
   }
@@ -22,12 +30,13 @@ bool is_surely_empty(const LintContext& context, const JudgedStatement& at, Obje
 
 void each_added_column(const LintContext& context,
                        const std::function<void(const AddedColumn&)>& visit) {
-  context.each_action(ast::AlterTableKind::add_column, [&](const ast::AlterTableAction& action,
-                                                           const ast::AlterTable& alter,
-                                                           const JudgedStatement& at) {
-    const ObjectId table = at.relation(alter.name);
-    visit({at, *action.column, table, at.shown(alter.name), !is_surely_empty(context, at, table)});
-  });
+  context.each_action(ast::AlterTableKind::add_column,
+                      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+                          const JudgedStatement& at) {
+                        const ObjectId table = at.relation(alter.name);
+                        visit({at, *action.column, table, sql_name(at, alter.name),
+                               !is_surely_empty(context, at, table)});
+                      });
 }
 
 std::string quoted_column(const AddedColumn& added) {

@@ -13,7 +13,7 @@ struct AddedColumn {
   const JudgedStatement& at;
   const ast::Column& column;
   ObjectId table;     // 0: not known
-  std::string shown;  // the table, for messages
+  std::string shown;  // the table, as SQL writes it
   bool
       may_have_rows;  // false: the table was made by this migration, and nothing was put into it since
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/sqlite/columns.hpp"
 
 namespace mig {
 namespace {
@@ -10,13 +11,12 @@ namespace {
 using ast::ConstraintKind;
 using ast::ForeignKeyAction;
 
-bool same_columns(const Catalog& catalog, std::vector<std::string> a, std::vector<std::string> b) {
+bool same_columns(std::vector<std::string> a, std::vector<std::string> b) {
   if (a.size() != b.size()) return false;
   for (std::string& each : a) each = lower_ascii(each);
   for (std::string& each : b) each = lower_ascii(each);
   std::sort(a.begin(), a.end());
   std::sort(b.begin(), b.end());
-  static_cast<void>(catalog);
   return a == b;
 }
 
@@ -25,13 +25,13 @@ bool is_key_of(const Catalog& catalog, const Table& parent,
   for (const Constraint& each : parent.constraints) {
     const bool is_key =
         each.kind == ConstraintKind::primary_key || each.kind == ConstraintKind::unique;
-    if (is_key && same_columns(catalog, each.columns, columns)) return true;
+    if (is_key && same_columns(each.columns, columns)) return true;
   }
   for (const Index* each : catalog.dependents<Index>(parent.id)) {
     if (each->table != parent.id || !each->is_unique || !each->predicate.empty()) continue;
     std::vector<std::string> names;
     for (const IndexElement& element : each->elements) names.push_back(element.column);
-    if (same_columns(catalog, names, columns)) return true;
+    if (same_columns(names, columns)) return true;
   }
   return false;
 }
@@ -110,7 +110,7 @@ std::string mismatch_of(const Catalog& catalog, const Table& child, const Constr
                   count_of(primary->columns.size(), "column"));
   }
   for (const std::string& each : key.referenced_columns) {
-    if (parent->column(each) == nullptr) return concat(parent->name, " has no column ", each);
+    if (column_of(*parent, each) == nullptr) return concat(parent->name, " has no column ", each);
   }
   if (is_key_of(catalog, *parent, key.referenced_columns)) return {};
   return concat(columns_of(parent->name, key.referenced_columns), " ",

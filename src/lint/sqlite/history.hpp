@@ -1,4 +1,4 @@
-// Whether what was there before the judged files is known.
+// What is there before and behind the statements that are judged.
 #pragma once
 
 #include "lint/context.hpp"
@@ -8,5 +8,8 @@ namespace mig {
 // A table that is not in the catalogue is not there: the files are judged behind their history, or are the first ones of
 // a directory. Files alone say nothing about the tables that they do not create.
 bool knows_history(const LintContext& context);
+
+// The last statement of the same file.
+const JudgedStatement& last_of_file(const LintContext& context, const JudgedStatement& at);
 
 }  // namespace mig

@@ -119,7 +119,8 @@ class Finder {
       if (copy.kind != Kind::copy || !is_same(copy.table, born.table)) continue;
       for (const Subject& source : copy.sources) {
         if (is_same(source, born.table)) continue;
-        if (match_new_first(create, i, source, made) || match_old_away(create, i, source, made) ||
+        // A table that took the old one's name may be renamed there and back, to bring the keys of others with it.
+        if (match_old_away(create, i, source, made) || match_new_first(create, i, source, made) ||
             match_through_copy(create, i, source, made)) {
           complete(born, i, source, made);
           return true;

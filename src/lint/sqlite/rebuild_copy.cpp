@@ -35,6 +35,13 @@ std::string plain_column(const Syntax& expression, const Table* from) {
   return column != nullptr ? column->name : std::string();
 }
 
+// One table, or one with others joined to it by LEFT JOIN.
+bool keeps_all_rows(const Syntax& from) {
+  if (from.is(Node::relation)) return true;
+  if (from.is(Node::from)) return from.children().size() == 1 && keeps_all_rows(from[0]);
+  return from.is(Node::join) && from.has_own_word(Keyword::LEFT) && keeps_all_rows(from[0]);
+}
+
 struct Sources {
   std::optional<std::vector<CopiedColumn>> columns;  // `to` is not filled in
   bool has_star = false;
@@ -48,7 +55,7 @@ Sources sources_of(const Syntax& query, const Table* from) {
   const Syntax from_clause = select.child(Node::from);
   found.has_where = select.has(Node::where) || select.has(Node::group_by) ||
                     select.has(Node::distinct) || query.has(Node::limit) ||
-                    (from_clause && !from_clause[0].is(Node::relation));
+                    (from_clause && !keeps_all_rows(from_clause));
   found.columns.emplace();
   for (const Syntax& target : select.child(Node::targets).children()) {
     if (!is_star(target[0])) {

@@ -113,6 +113,10 @@ class Losses {
     const auto columns = now(constraint.columns);
     if (!columns || has_key(*columns)) return;
     const bool is_primary = constraint.kind == ConstraintKind::primary_key;
+    if (is_primary && new_.primary_key() != nullptr) {
+      return add(Loss::Kind::constraint, concat("its primary key (", join(constraint.columns, ", "),
+                                                "), for it has another now"));
+    }
     add(is_primary ? Loss::Kind::key : Loss::Kind::constraint,
         concat(is_primary ? "the primary key (" : "the unique key (",
                join(constraint.columns, ", "), ")"));
@@ -192,11 +196,11 @@ class Losses {
 
   static bool counts(const Table& table) {
     const Constraint* key = table.primary_key();
-    return key != nullptr && key->is_autoincrement;
+    return key != nullptr && key->is_autoincrement && rowid_alias(table) != nullptr;
   }
 
   void sequence() {
-    if (!counts(old_) || touches_sequences()) return;
+    if (!counts(old_) || touches_sequences() || now(rowid_alias(old_)->name).empty()) return;
     if (!counts(new_)) return add(Loss::Kind::sequence, "AUTOINCREMENT");
     const Object* made = rebuild_.create->after.object(rebuild_.new_id);
     const std::string now_called = quote_string(

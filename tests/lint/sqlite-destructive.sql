@@ -1,0 +1,313 @@
+-- case: DROP TABLE
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+DROP TABLE users;
+-- expect:
+--   1:1 error DROP TABLE deletes users with all its rows
+
+-- case: DROP TABLE with foreign keys on
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+PRAGMA foreign_keys = ON;
+DROP TABLE main.users;
+-- expect:
+--   2:1 error DROP TABLE deletes users with all its rows, and deletes the rows of orders that refer to it
+
+-- case: DROP TABLE of the same file
+-- file: up
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO users (name) VALUES ('a');
+DROP TABLE users;
+-- expect:
+--   nothing
+
+-- case: DROP TABLE IF EXISTS of what is not there
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+DROP TABLE IF EXISTS other;
+-- expect:
+--   nothing
+
+-- case: DROP TABLE of what is not known
+-- file: up
+DROP TABLE IF EXISTS other;
+-- expect:
+--   1:1 error DROP TABLE deletes other with all its rows
+
+-- case: a temporary table
+-- file: up
+CREATE TEMP TABLE t (a);
+DROP TABLE t;
+-- expect:
+--   nothing
+
+-- case: DROP COLUMN
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+-- file: up
+ALTER TABLE users DROP COLUMN email;
+-- expect:
+--   1:1 error DROP COLUMN deletes all values of users.email
+
+-- case: DROP COLUMN of the same file
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+ALTER TABLE users ADD COLUMN email TEXT;
+ALTER TABLE users DROP COLUMN email;
+-- expect:
+--   nothing
+
+-- case: DROP COLUMN of a generated one
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT AS (id));
+-- file: up
+ALTER TABLE users DROP COLUMN email;
+-- expect:
+--   nothing
+
+-- case: DELETE without WHERE
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+DELETE FROM users;
+DELETE FROM orders WHERE 1 = 1;
+DELETE FROM orders WHERE TRUE;
+-- expect:
+--   1:1 error DELETE deletes every row of users
+--   2:1 error DELETE deletes every row of orders
+--   3:1 error DELETE deletes every row of orders
+
+-- case: DELETE with WHERE
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+DELETE FROM users WHERE name IS NULL;
+DELETE FROM users WHERE id IN (SELECT 1);
+DELETE FROM users WHERE 0;
+-- expect:
+--   nothing
+
+-- case: DELETE with foreign keys on
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+PRAGMA foreign_keys = ON;
+DELETE FROM users;
+-- expect:
+--   2:1 error DELETE deletes every row of users, and deletes the rows of orders that refer to it
+
+-- case: UPDATE without WHERE
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+UPDATE users SET name = 'x';
+UPDATE users SET name = 'x' WHERE id = 1;
+-- expect:
+--   1:1 error UPDATE overwrites name in every row of users
+
+-- case: UPDATE that corrects a value
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+UPDATE users SET name = trim(name);
+-- expect:
+--   nothing
+
+-- case: UPDATE that fills a new column
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+ALTER TABLE users ADD COLUMN nick TEXT;
+UPDATE users SET nick = name;
+-- expect:
+--   nothing
+
+-- case: UPDATE in a trigger is not run now
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+CREATE TRIGGER g AFTER INSERT ON users BEGIN UPDATE users SET name = 'x'; DELETE FROM users; END;
+-- expect:
+--   nothing
+
+-- case: REPLACE into a parent
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+PRAGMA foreign_keys = ON;
+REPLACE INTO users (id, name) VALUES (1, 'a');
+INSERT OR REPLACE INTO users (id, name) VALUES (1, 'a');
+REPLACE INTO orders (id) VALUES (1);
+-- expect:
+--   2:1 error REPLACE deletes the rows of users that it replaces, and deletes the rows of orders that refer to it
+--   3:1 error REPLACE deletes the rows of users that it replaces, and deletes the rows of orders that refer to it
+
+-- case: REPLACE where keys are not enforced
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+REPLACE INTO users (id, name) VALUES (1, 'a');
+-- expect:
+--   nothing
+
+-- case: a rebuild
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
+INSERT INTO new_users (id, name) SELECT id, coalesce(name, '') FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: a rebuild without one of the columns
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO new_users (id, name) SELECT id, name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 error the rebuild deletes all values of users.email
+
+-- case: a rebuild that makes one column of two
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, contact TEXT);
+INSERT INTO new_users (id, contact) SELECT id, name || email FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: a rebuild that keeps a column but forgets its values
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+INSERT INTO new_users (id, name) SELECT id, name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 error the rebuild deletes all values of users.email
+
+-- case: a rebuild of some rows
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO new_users (id, name) SELECT id, name FROM users WHERE name IS NOT NULL;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 warning the rebuild of users perhaps does not copy all rows
+
+-- case: a rebuild of all rows with more from another table
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+CREATE TABLE t (id INTEGER PRIMARY KEY, x);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT, x);
+INSERT INTO new_users (id, name, x) SELECT users.id, users.name || users.email, t.x FROM users LEFT JOIN t ON t.id = users.id;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: a rebuild with an inner join
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE t (id INTEGER PRIMARY KEY, x);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT, x);
+INSERT INTO new_users (id, name, x) SELECT users.id, users.name, t.x FROM users JOIN t ON t.id = users.id;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 warning the rebuild of users perhaps does not copy all rows
+
+-- case: a rebuild that numbers the rows anew
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO new_users (name) SELECT name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 error the rebuild does not copy users.id: every row gets a new number
+
+-- case: a rebuild that numbers rows anew to which nobody refers
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO new_users (name) SELECT name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 warning the rebuild does not copy users.id: every row gets a new number
+
+-- case: rows that are put aside and back
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+CREATE TABLE helper AS SELECT * FROM users;
+DELETE FROM users;
+INSERT INTO users (id, name) SELECT id, name FROM helper;
+DROP TABLE helper;
+-- expect:
+--   nothing
+
+-- case: a rebuild through a helper
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+CREATE TABLE helper (id, name);
+INSERT INTO helper (id, name) SELECT id, name FROM users;
+DROP TABLE users;
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO users (id, name) SELECT id, name FROM helper;
+DROP TABLE helper;
+-- expect:
+--   nothing
+
+-- case: a new table of the same name without a copy
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+DROP TABLE users;
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- expect:
+--   1:1 error DROP TABLE deletes users with all its rows
+
+-- case: a virtual table
+-- file: history
+CREATE VIRTUAL TABLE search USING fts5 (body);
+-- file: up
+DROP TABLE search;
+-- expect:
+--   1:1 error DROP TABLE deletes search with all its rows

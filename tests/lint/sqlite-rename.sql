@@ -1,0 +1,140 @@
+-- case: a column
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+ALTER TABLE users RENAME COLUMN name TO full_name;
+-- expect:
+--   1:1 error deployed code that uses users.name fails once it is called full_name
+--     > ALTER TABLE users ADD COLUMN full_name TEXT;
+--     > CREATE TRIGGER users_full_name_inserted AFTER INSERT ON users WHEN NEW.full_name IS NULL BEGIN
+--     >   UPDATE users SET full_name = NEW.name WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER users_full_name_from_old AFTER UPDATE OF name ON users WHEN NEW.name IS NOT OLD.name AND NEW.full_name IS NOT NEW.name BEGIN
+--     >   UPDATE users SET full_name = NEW.name WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER users_full_name_to_old AFTER UPDATE OF full_name ON users WHEN NEW.full_name IS NOT OLD.full_name AND NEW.full_name IS NOT NEW.name BEGIN
+--     >   UPDATE users SET name = NEW.full_name WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE users SET full_name = name WHERE full_name IS NOT name;
+--     > -- next migration: when no code uses name any more
+--     > DROP TRIGGER users_full_name_inserted;
+--     > DROP TRIGGER users_full_name_from_old;
+--     > DROP TRIGGER users_full_name_to_old;
+--     > ALTER TABLE users DROP COLUMN name;
+
+-- case: a table
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+ALTER TABLE users RENAME TO people;
+-- expect:
+--   1:1 error deployed code that uses users fails once it is called people
+--     > ALTER TABLE users RENAME TO people;
+--     > CREATE VIEW users AS SELECT * FROM people;
+
+-- case: a table with a view of the old name
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+ALTER TABLE users RENAME TO people;
+CREATE VIEW users AS SELECT * FROM people;
+-- expect:
+--   1:1 warning deployed code that writes users fails: what bears the name then is a view without INSTEAD OF triggers
+
+-- case: a table with a view that writes as well
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+ALTER TABLE users RENAME TO people;
+CREATE VIEW users AS SELECT * FROM people;
+CREATE TRIGGER users_insert INSTEAD OF INSERT ON users BEGIN INSERT INTO people (id, name) VALUES (NEW.id, NEW.name); END;
+CREATE TRIGGER users_update INSTEAD OF UPDATE ON users BEGIN UPDATE people SET name = NEW.name WHERE id = OLD.id; END;
+CREATE TRIGGER users_delete INSTEAD OF DELETE ON users BEGIN DELETE FROM people WHERE id = OLD.id; END;
+-- expect:
+--   nothing
+
+-- case: of the same file
+-- file: up
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+ALTER TABLE users RENAME COLUMN name TO n;
+ALTER TABLE users RENAME TO people;
+-- expect:
+--   nothing
+
+-- case: a column of the same file
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+ALTER TABLE users ADD COLUMN x TEXT;
+ALTER TABLE users RENAME x TO y;
+-- expect:
+--   nothing
+
+-- case: a rebuild that renames there and back
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+-- file: up
+-- mig: foreign-keys off
+ALTER TABLE users RENAME TO users_old;
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO users (id, name) SELECT id, name FROM users_old;
+DROP TABLE users_old;
+ALTER TABLE users RENAME TO users_old;
+ALTER TABLE users_old RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: a rebuild
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO new_users (id, name) SELECT id, name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: a rebuild that renames a column
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+-- mig: foreign-keys off
+CREATE TABLE new_users (id INTEGER PRIMARY KEY, full_name TEXT);
+INSERT INTO new_users (id, full_name) SELECT id, name FROM users;
+DROP TABLE users;
+ALTER TABLE new_users RENAME TO users;
+-- expect:
+--   3:1 error the rebuild renames users.name to full_name: deployed code that uses it fails
+
+-- case: quoted names
+-- file: history
+CREATE TABLE "my users" ("the name" TEXT);
+-- file: up
+ALTER TABLE "my users" RENAME COLUMN "the name" TO "group";
+-- expect:
+--   1:1 error deployed code that uses "my users".the name fails once it is called group
+--     > ALTER TABLE "my users" ADD COLUMN "group" TEXT;
+--     > CREATE TRIGGER "my users_group_inserted" AFTER INSERT ON "my users" WHEN NEW."group" IS NULL BEGIN
+--     >   UPDATE "my users" SET "group" = NEW."the name" WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER "my users_group_from_old" AFTER UPDATE OF "the name" ON "my users" WHEN NEW."the name" IS NOT OLD."the name" AND NEW."group" IS NOT NEW."the name" BEGIN
+--     >   UPDATE "my users" SET "group" = NEW."the name" WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER "my users_group_to_old" AFTER UPDATE OF "group" ON "my users" WHEN NEW."group" IS NOT OLD."group" AND NEW."group" IS NOT NEW."the name" BEGIN
+--     >   UPDATE "my users" SET "the name" = NEW."group" WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE "my users" SET "group" = "the name" WHERE "group" IS NOT "the name";
+--     > -- next migration: when no code uses the name any more
+--     > DROP TRIGGER "my users_group_inserted";
+--     > DROP TRIGGER "my users_group_from_old";
+--     > DROP TRIGGER "my users_group_to_old";
+--     > ALTER TABLE "my users" DROP COLUMN "the name";
+
+-- case: a table that is not known
+-- file: up
+ALTER TABLE t RENAME COLUMN a TO b;
+-- expect:
+--   1:1 error deployed code that uses t.a fails once it is called b
