@@ -95,8 +95,6 @@ class Printer {
           replace(node, std::move(text));
         }
         return;
-      case Node::insert:
-      case Node::create_rule:
       case Node::relation:
         replace(node.child(Node::object_name),
                 names_.relation_text(to_.object_name(node.child(Node::object_name))));
