@@ -128,9 +128,13 @@ check_exit 0 lint --baseline known.txt
 echo 'CREATE INDEX by_name ON users (name);' >> migrations/20260102000000_index/up.sql
 check_exit 1 lint --baseline known.txt
 check_equal "migrations/20260102000000_index/up.sql:5:1: $found" "$(cat "$test_output")" "what the baseline lacks"
-check_exit 0 lint --baseline known.txt --update-baseline 20260103000000
+check_exit 2 lint --baseline known.txt --update-baseline
+check_error_contains "--update-baseline writes the findings of all rules"
+printf 'dialect = "postgres"\n[lint.rules]\n"*" = "off"\nrequire-concurrent-index-creation = "error"\n' > mig.toml
+check_exit 0 "$MIG" lint --baseline known.txt --update-baseline 20260103000000
 check_error_contains "0 findings and 1 of other migrations"
-check_exit 0 lint --baseline known.txt --update-baseline
+check_exit 0 "$MIG" lint --baseline known.txt --update-baseline
+rm mig.toml
 check_equal 2 "$(grep -c require-concurrent known.txt)" "entries of the baseline"
 sed -i '$d' migrations/20260102000000_index/up.sql
 echo 'not a baseline at all' > bad.txt

@@ -82,6 +82,10 @@ struct BaselineFile {
 };
 
 BaselineFile baseline_file_of(const Invocation& invocation) {
+  if (invocation.has("update-baseline") && invocation.has("rule")) {
+    throw Error(ErrorKind::usage, "--update-baseline writes the findings of all rules",
+                "leave --rule out");
+  }
   if (const std::string* given = invocation.value("baseline")) return {*given, true};
   BaselineFile configured{invocation.settings.lint.baseline, invocation.has("update-baseline")};
   if (configured.path.empty() && configured.may_be_made) {
