@@ -278,6 +278,25 @@ touch migrations/20260101000000_users/up.sql
 check_exit 1 lint --base main
 check_equal 2 "$(wc -l < "$test_output")" "findings with a file that was touched"
 
+# In a hook, where git is told where it is.
+for tree in . ../linked; do
+  [ -e "$tree" ] || git worktree add -q -b linked "$tree"
+  (
+    cd "$tree"
+    migration 20260106000000_hooked 'CREATE INDEX by_hook ON users (id);'
+    git add -A
+    printf '#!/bin/sh\n"$MIG" lint --dialect postgres --format gcc --rule %s --base main\n' "$rules" > hook
+    hooks=$(git rev-parse --git-common-dir)/hooks
+    mkdir -p "$hooks"
+    mv hook "$hooks/pre-commit"
+    chmod +x "$hooks/pre-commit"
+  )
+  check_exit 1 git -C "$tree" commit -m hooked
+  check_error_contains "migrations/20260106000000_hooked/up.sql:1:1: $found"
+  rm "$(git rev-parse --git-common-dir)/hooks/pre-commit"
+  git -C "$tree" rm -q -r -f migrations/20260106000000_hooked
+done
+
 # An old clone without the history says so.
 git commit -q -a -m edited
 git clone -q --depth 1 --no-single-branch "file://$PWD" ../shallow
