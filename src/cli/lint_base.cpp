@@ -159,9 +159,9 @@ class Comparison {
       });
       if (count != 0) parts.push_back(concat(count, " ", words[i]));
     }
-    const std::string with = concat(ref_, " (parted at ", parted_.substr(0, 12), ")");
+    const std::string at = verbose_ ? concat(" (parted at ", parted_.substr(0, 12), ")") : "";
     work_.said =
-        concat("compared with ", with, ": ",
+        concat("compared with ", ref_, at, ": ",
                parts.empty() ? "no migration differs" : concat("migrations ", join(parts, ", ")));
     work_.nothing = "nothing to lint";
   }
