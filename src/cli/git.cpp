@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 #include "base/error.hpp"
@@ -39,6 +40,20 @@ std::string read_all(int descriptor) {
   }
 }
 
+// A hook of a linked work tree has GIT_DIR, with which git takes the directory it is run in for the top of the work tree;
+// without it git finds both. Who names the work tree as well means what is said.
+std::vector<char*> environment_for_git() {
+  const bool is_deliberate = std::getenv("GIT_WORK_TREE") != nullptr;
+  std::vector<char*> kept;
+  for (char** each = environ; each != nullptr && *each != nullptr; ++each) {
+    const std::string_view text = *each;
+    const bool is_of_hook = text.starts_with("GIT_DIR=") || text.starts_with("GIT_PREFIX=");
+    if (is_deliberate || !is_of_hook) kept.push_back(*each);
+  }
+  kept.push_back(nullptr);
+  return kept;
+}
+
 // No shell between: the arguments arrive as they are.
 Finished spawn(std::vector<std::string>& arguments) {
   std::vector<char*> argv;
@@ -52,7 +67,9 @@ Finished spawn(std::vector<std::string>& arguments) {
   ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
   ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   ::pid_t child = 0;
-  const int error = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  std::vector<char*> environment = environment_for_git();
+  const int error =
+      ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environment.data());
   ::posix_spawn_file_actions_destroy(&actions);
   ::close(ends[1]);
   Finished finished{error == 0 ? read_all(ends[0]) : "", 0};

@@ -49,7 +49,15 @@ constexpr std::string_view config_rest =
     "# need --confirm production there, also after this line is gone: the database remembers it.\n"
     "# [env.production]\n"
     "# database = \"${PRODUCTION_DATABASE_URL}\"\n"
-    "# protected = true\n";
+    "# protected = true\n"
+    "\n"
+    "# What `mig lint` goes by: the versions of the servers, what fails, the weight of single "
+    "rules.\n"
+    "# [lint]\n"
+    "# postgres = \"14-17\"\n"
+    "# fail_on = \"error\"\n"
+    "# [lint.rules]\n"
+    "# dropping-column = \"warning\"\n";
 
 // A TOML basic string escapes what a JSON string does.
 std::string quoted(std::string_view text) { return JsonWriter().value(text).text(); }

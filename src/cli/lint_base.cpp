@@ -34,8 +34,12 @@ bool is_file_of_migration(std::string_view name) {
 
 class Comparison {
  public:
-  Comparison(const std::string& ref, Dialect dialect, LintWork& work)
-      : ref_(ref), dialect_(dialect), work_(work), git_(work.directory->found.root) {}
+  Comparison(const std::string& ref, bool verbose, Dialect dialect, LintWork& work)
+      : ref_(ref),
+        verbose_(verbose),
+        dialect_(dialect),
+        work_(work),
+        git_(work.directory->found.root) {}
 
   void run() {
     find_commits();
@@ -155,9 +159,9 @@ class Comparison {
       });
       if (count != 0) parts.push_back(concat(count, " ", words[i]));
     }
-    const std::string with = concat(ref_, " (parted at ", parted_.substr(0, 12), ")");
+    const std::string at = verbose_ ? concat(" (parted at ", parted_.substr(0, 12), ")") : "";
     work_.said =
-        concat("compared with ", with, ": ",
+        concat("compared with ", ref_, at, ": ",
                parts.empty() ? "no migration differs" : concat("migrations ", join(parts, ", ")));
     work_.nothing = "nothing to lint";
   }
@@ -169,6 +173,7 @@ class Comparison {
   }
 
   const std::string& ref_;
+  bool verbose_;
   Dialect dialect_;
   LintWork& work_;
   Git git_;
@@ -181,8 +186,8 @@ class Comparison {
 
 }  // namespace
 
-void judge_changes_since_base(const std::string& ref, Dialect dialect, LintWork& work) {
-  Comparison(ref, dialect, work).run();
+void judge_changes_since_base(const Invocation& invocation, Dialect dialect, LintWork& work) {
+  Comparison(*invocation.value("base"), invocation.settings.verbose, dialect, work).run();
 }
 
 }  // namespace mig

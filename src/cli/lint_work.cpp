@@ -123,7 +123,7 @@ LintWork lint_work_of(const Invocation& invocation, Dialect dialect) {
   } else {
     work.directory = open_lint_directory(invocation.settings.migrations, dialect);
     if (base != nullptr) {
-      judge_changes_since_base(*base, dialect, work);
+      judge_changes_since_base(invocation, dialect, work);
     } else if (since != nullptr) {
       judge_later_than(*since, work);
     } else if (!has_database) {

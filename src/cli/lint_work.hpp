@@ -47,7 +47,7 @@ LintWork lint_work_of(const Invocation& invocation, Dialect dialect);
 
 // The parts of lint_work_of(): each fills in `judged`.
 void judge_words(const Invocation& invocation, Dialect dialect, LintWork& work);
-void judge_changes_since_base(const std::string& ref, Dialect dialect, LintWork& work);
+void judge_changes_since_base(const Invocation& invocation, Dialect dialect, LintWork& work);
 void judge_later_than(const std::string& version, LintWork& work);
 // With `only_pending` it chooses the migrations that are not applied there; otherwise it leaves the choice and adds what
 // the database knows.

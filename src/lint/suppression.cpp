@@ -185,7 +185,7 @@ class Suppressor {
       if (each.is_used[i] || rule == nullptr || !is_looked_for(*rule, *each.file)) continue;
       Finding& told =
           tell("unused-suppression", each,
-               concat("the suppression of ", rule->id, " is unused: ", why_unused(each)));
+               concat("the suppression of ", rule->id, " is unused: ", why_unused(each, *rule)));
       if (each.text.rules.size() == 1) told.fix = Fix{"remove the directive", each.span, ""};
     }
   }
@@ -201,8 +201,13 @@ class Suppressor {
     return severity_of(finding, context_.options) != Severity::off;
   }
 
-  static std::string_view why_unused(const Suppression& each) {
+  std::string_view why_unused(const Suppression& each, const LintRule& rule) const {
     if (each.text.is_of_file) return "the file has no such finding";
+    const bool is_about_file =
+        std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+          return finding.rule == &rule && finding.file == each.file && finding.span.empty();
+        });
+    if (is_about_file) return "the finding is about the file, for which there is ignore-file";
     if (each.statement.empty()) return "no statement follows";
     // Behind a statement, on its line: the writer meant that one.
     const std::string_view before = each.file->source.text().substr(0, each.span.begin);

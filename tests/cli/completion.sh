@@ -25,9 +25,9 @@ completes() {
   check_equal "$expected" "$(bash complete.bash "$@" 2>&1)" "completion of: $*"
 }
 
-completes "status" mig sta
-completes "status" mig --env staging sta
-completes "status" mig -v --env = staging sta
+completes "status" mig statu
+completes "status" mig --env staging statu
+completes "status" mig -v --env = staging statu
 completes "--out-of-order" mig up --out
 completes "--applied --accept-edit" mig resolve --a
 completes "--database" mig --data
@@ -63,7 +63,7 @@ check_exit 0 mig completion fish
 cp "$test_output" mig.fish
 if command -v fish > /dev/null; then
   fish --no-execute mig.fish || fail "fish cannot read its script"
-  check_equal "status" "$(fish -c 'source mig.fish; complete -C "mig sta"' | cut -f1)" "completion in fish"
+  check_equal "status" "$(fish -c 'source mig.fish; complete -C "mig statu"' | cut -f1)" "completion in fish"
 fi
 check_contains "complete -c mig -l dialect -x -a 'sqlite postgres'"
 

@@ -103,6 +103,8 @@ check_contains "unused-suppression"
 check_exit 1 lint -o findings.txt
 check_equal "$first" "$(cat findings.txt)" "the findings in the file"
 check_equal "" "$(cat "$test_output")" "stdout with --output"
+check_exit 2 lint -o /dev/null
+check_error_contains "/dev/null is not a file"
 
 # ---- suppressions
 migration 20260105000000_quiet '-- mig: ignore require-concurrent-index-creation -- nobody writes at night
@@ -126,9 +128,13 @@ check_exit 0 lint --baseline known.txt
 echo 'CREATE INDEX by_name ON users (name);' >> migrations/20260102000000_index/up.sql
 check_exit 1 lint --baseline known.txt
 check_equal "migrations/20260102000000_index/up.sql:5:1: $found" "$(cat "$test_output")" "what the baseline lacks"
-check_exit 0 lint --baseline known.txt --update-baseline 20260103000000
+check_exit 2 lint --baseline known.txt --update-baseline
+check_error_contains "--update-baseline writes the findings of all rules"
+printf 'dialect = "postgres"\n[lint.rules]\n"*" = "off"\nrequire-concurrent-index-creation = "error"\n' > mig.toml
+check_exit 0 "$MIG" lint --baseline known.txt --update-baseline 20260103000000
 check_error_contains "0 findings and 1 of other migrations"
-check_exit 0 lint --baseline known.txt --update-baseline
+check_exit 0 "$MIG" lint --baseline known.txt --update-baseline
+rm mig.toml
 check_equal 2 "$(grep -c require-concurrent known.txt)" "entries of the baseline"
 sed -i '$d' migrations/20260102000000_index/up.sql
 echo 'not a baseline at all' > bad.txt
@@ -217,9 +223,6 @@ export GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
 export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org
 mkdir repository
 cd repository
-check_exit 2 lint --base main
-check_error_contains migrations
-rm -rf migrations
 index='CREATE INDEX by_email ON users (email);'
 table='CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);'
 migration 20260101000000_users "$table" 'DROP TABLE users;'
@@ -239,8 +242,7 @@ check_error_contains "no migration differs"
 git checkout -q -b branch
 migration 20260104000000_added 'CREATE INDEX by_name ON users (name);' 'DROP INDEX by_name;'
 check_exit 1 lint --base main
-check_error_contains "compared with main (parted at "
-check_error_contains "migrations 1 added"
+check_error_contains "compared with main: migrations 1 added"
 check_equal "migrations/20260104000000_added/up.sql:1:1: $found" "$(cat "$test_output")" "an untracked migration"
 git add -A
 git commit -q -m added
@@ -257,7 +259,8 @@ migration 20260103200000_theirs 'CREATE INDEX ON users (id);'
 git add -A
 git commit -q -m theirs
 git checkout -q branch
-check_exit 1 lint --base main
+check_exit 1 lint --base main --verbose
+check_error_contains "compared with main (parted at $(git rev-parse --short=12 HEAD~1)): migrations 1 added"
 check_equal 1 "$(wc -l < "$test_output")" "findings without those of main"
 
 # Edited: judged again, but not for a comment. Deleted and renamed ones are told.
@@ -274,6 +277,25 @@ check_equal 2 "$(wc -l < "$test_output")" "findings in edited and added migratio
 touch migrations/20260101000000_users/up.sql
 check_exit 1 lint --base main
 check_equal 2 "$(wc -l < "$test_output")" "findings with a file that was touched"
+
+# In a hook, where git is told where it is.
+for tree in . ../linked; do
+  [ -e "$tree" ] || git worktree add -q -b linked "$tree"
+  (
+    cd "$tree"
+    migration 20260106000000_hooked 'CREATE INDEX by_hook ON users (id);'
+    git add -A
+    printf '#!/bin/sh\n"$MIG" lint --dialect postgres --format gcc --rule %s --base main\n' "$rules" > hook
+    hooks=$(git rev-parse --git-common-dir)/hooks
+    mkdir -p "$hooks"
+    mv hook "$hooks/pre-commit"
+    chmod +x "$hooks/pre-commit"
+  )
+  check_exit 1 git -C "$tree" commit -m hooked
+  check_error_contains "migrations/20260106000000_hooked/up.sql:1:1: $found"
+  rm "$(git rev-parse --git-common-dir)/hooks/pre-commit"
+  git -C "$tree" rm -q -r -f migrations/20260106000000_hooked
+done
 
 # An old clone without the history says so.
 git commit -q -a -m edited

@@ -124,3 +124,15 @@ SELECT 1;
 SELECT 1;
 -- expect:
 --   2/1:1 warning the suppression of require-concurrent-index-creation is unused: the statement that follows has no such finding
+
+-- case: the finding is about the file
+-- file: up
+-- mig: ignore empty-up -- its statements come later
+-- expect:
+--   1:1 warning the suppression of empty-up is unused: the finding is about the file, for which there is ignore-file
+
+-- case: for the file it fits
+-- file: up
+-- mig: ignore-file empty-up -- its statements come later
+-- expect:
+--   nothing

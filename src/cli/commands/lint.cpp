@@ -3,11 +3,11 @@
 #include "base/error.hpp"
 #include "base/secret.hpp"
 #include "base/text.hpp"
-#include "base/write_file.hpp"
 #include "cli/connection.hpp"
 #include "cli/console.hpp"
 #include "cli/lint_options.hpp"
 #include "cli/lint_work.hpp"
+#include "cli/output_file.hpp"
 #include "lint/baseline.hpp"
 #include "lint/rule.hpp"
 #include "report/reporter.hpp"
@@ -82,6 +82,10 @@ struct BaselineFile {
 };
 
 BaselineFile baseline_file_of(const Invocation& invocation) {
+  if (invocation.has("update-baseline") && invocation.has("rule")) {
+    throw Error(ErrorKind::usage, "--update-baseline writes the findings of all rules",
+                "leave --rule out");
+  }
   if (const std::string* given = invocation.value("baseline")) return {*given, true};
   BaselineFile configured{invocation.settings.lint.baseline, invocation.has("update-baseline")};
   if (configured.path.empty() && configured.may_be_made) {
@@ -113,7 +117,7 @@ void write_baseline(const Invocation& invocation, const BaselineFile& file, cons
   for (const auto& each : result.files) judged.insert(baseline_name(each.get()));
   const std::size_t found = made.size();
   if (!is_whole) made.keep(old, judged);
-  replace_file(file.path, made.text());
+  write_output_file(file.path, made.text());
   talk(invocation,
        concat("wrote ", file.path.string(), ": ", count_of(found, "finding"),
               made.size() == found ? std::string()
@@ -166,7 +170,7 @@ int tell(const Job& job, const LintResult& result) {
   const std::string* output = output_of(job.invocation);
   report.colour = output == nullptr && colour_on_stdout();
   const std::string text = reporter.render(report);
-  output == nullptr ? print_result(text) : replace_file(*output, text);
+  output == nullptr ? print_result(text) : write_output_file(*output, text);
   return report.has_failed ? exit_code(ErrorKind::answer_no) : 0;
 }
 

@@ -1,9 +1,9 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
-#include "base/write_file.hpp"
 #include "cli/connection.hpp"
 #include "cli/console.hpp"
+#include "cli/output_file.hpp"
 #include "cli/table_sizes.hpp"
 
 namespace mig {
@@ -53,7 +53,7 @@ int run(const Invocation& invocation) {
                                           : size_text(sizes, url.display, taken));
     return 0;
   }
-  replace_file(*output, size_text(sizes, url.display, taken));
+  write_output_file(*output, size_text(sizes, url.display, taken));
   print_talk(concat("wrote ", *output, ": ", count_of(sizes.size(), "table")));
   return 0;
 }
