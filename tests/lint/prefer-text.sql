@@ -1,0 +1,31 @@
+-- case: when the table is made
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY, a varchar(20), b character varying(5), c char(3));
+-- expect:
+
+-- case: when a column is added
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE public.users ADD COLUMN a char(3);
+-- expect:
+
+-- case: what is right
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY, a text, b varchar, c "char");
+-- expect:
+
+-- case: a column that is there is left alone
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ALTER COLUMN age SET DEFAULT 1;
+-- expect:

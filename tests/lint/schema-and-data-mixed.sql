@@ -1,0 +1,65 @@
+-- case: rows first and another table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+UPDATE orders SET state = 'new' WHERE state = 'open';
+ALTER TABLE users ADD COLUMN a text;
+-- expect:
+
+-- case: step by step
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: transaction off
+ALTER TABLE users ADD COLUMN a text;
+UPDATE users SET a = '' WHERE state = 'x';
+-- expect:
+
+-- case: under the lock is another rule
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+UPDATE users SET a = '' WHERE state = 'x';
+-- expect:
+
+-- case: seeds of a new table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY);
+INSERT INTO t SELECT id FROM users;
+ALTER TABLE users ADD COLUMN t bigint;
+-- expect:
+
+-- case: rows that are named
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+INSERT INTO orders VALUES (1, 'a', 2);
+ALTER TABLE users ADD COLUMN a text;
+-- expect:
+
+-- case: rows alone, shape alone
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+UPDATE users SET state = '' WHERE state = 'x';
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+-- expect:
+
+-- case: SQLite
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE t (id integer PRIMARY KEY, a text);
+-- file: up
+ALTER TABLE t ADD COLUMN b text;
+UPDATE t SET b = a;
+-- expect:

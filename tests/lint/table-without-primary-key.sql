@@ -1,0 +1,76 @@
+-- case: none
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE t (id bigint);
+-- expect:
+
+-- case: one of a column, of the table, added later
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE a (id bigint PRIMARY KEY);
+CREATE TABLE b (a bigint, b bigint, PRIMARY KEY (a, b));
+CREATE TABLE c (id bigint);
+-- file: up
+ALTER TABLE c ADD PRIMARY KEY (id);
+-- expect:
+
+-- case: temporary, a partition, inherited, foreign
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE TABLE m (id bigint) PARTITION BY RANGE (id);
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+-- file: up
+CREATE TEMP TABLE t (id bigint);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (9);
+CREATE TABLE h () INHERITS (users);
+CREATE FOREIGN TABLE f (id bigint) SERVER s;
+-- expect:
+
+-- case: a partitioned table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE SCHEMA shop;
+-- file: up
+CREATE TABLE shop."M" (id bigint) PARTITION BY RANGE (id);
+-- expect:
+
+-- case: dropped again
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE t (id bigint);
+DROP TABLE t;
+-- expect:
+
+-- case: the key of another
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE a (LIKE users INCLUDING INDEXES);
+CREATE TABLE b (LIKE users);
+CREATE TABLE c (LIKE unknown_table);
+-- expect:
+
+-- case: a replica identity of its own
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE t (id bigint);
+ALTER TABLE t REPLICA IDENTITY FULL;
+-- expect:
+
+-- case: there already
+-- file: history
+CREATE TABLE t (id bigint);
+-- file: up
+CREATE TABLE IF NOT EXISTS t (id bigint);
+-- expect:
