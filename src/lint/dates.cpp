@@ -1,7 +1,7 @@
 #include "lint/dates.hpp"
 
 #include <chrono>
-#include <optional>
+#include <cstdlib>
 
 #include "base/text.hpp"
 
@@ -46,6 +46,12 @@ bool is_after_tomorrow(std::string_view version, std::string_view today) {
   const auto now = today_as(today);
   const auto day = day_of_version(version);
   return now && day && *day > *now + std::chrono::days(1);
+}
+
+std::optional<int> days_between(std::string_view version, std::string_view other) {
+  const auto day = day_of_version(version), other_day = day_of_version(other);
+  if (!day || !other_day) return std::nullopt;
+  return static_cast<int>(std::abs((*day - *other_day).count()));
 }
 
 }  // namespace mig

@@ -42,6 +42,19 @@ void check_text(const LintFile& file, Findings& findings) {
   }
 }
 
+// mig refuses the file for a directive that it does not know, or that lacks its value.
+void check_directives(const LintFile& file, Findings& findings) {
+  for (const DirectiveComment& each : file.split.directives) {
+    SplitResult alone;
+    alone.directives = {each};
+    try {
+      read_directives(file.source, alone);
+    } catch (const Error& error) {
+      tell(findings, file, each.span, {}, Severity::error, because(error.message, error.hint));
+    }
+  }
+}
+
 // A function is not run by the migration, and the server has looked at it as well.
 Severity severity_at(const JudgedStatement& at) {
   return at.runs == Runs::when_called || at.as<ast::CreateFunction>() != nullptr ? Severity::warning
@@ -87,7 +100,10 @@ void check_body(const JudgedStatement& at, Findings& findings) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  for (const auto& file : *context.files) check_text(*file, findings);
+  for (const auto& file : *context.files) {
+    check_text(*file, findings);
+    check_directives(*file, findings);
+  }
   for (const auto& at : *context.statements) {
     if (at->unreadable != nullptr) check_statement(*at, findings);
     if (at->body != nullptr) check_body(*at, findings);
