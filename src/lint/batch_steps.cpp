@@ -37,6 +37,7 @@ std::string_view alias_of(const JudgedStatement& at) {
 }  // namespace
 
 std::vector<std::string> batch_steps(const JudgedStatement& at, const RowWork& work) {
+  if (at.runs != Runs::at_once) return {};  // it may use the variables of its block
   const std::string key = key_of(at, work.relation), head = head_of(at);
   if (key.empty() || head.empty()) return {};
   const std::string table = at.before.qualified_name(work.relation);

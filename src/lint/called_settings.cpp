@@ -10,7 +10,7 @@ namespace {
 // The constants of a call, in order; empty where an argument is none.
 std::vector<std::string> constants_of(const Syntax& call) {
   std::vector<std::string> found;
-  for (const Syntax& each : call.children()) {
+  for (const Syntax& each : call.child(Node::arguments).children()) {
     const std::string_view text = each.text();
     if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'') {
       found.emplace_back(text.substr(1, text.size() - 2));

@@ -10,6 +10,8 @@ COPY public.t (id) FROM stdin;
 \.
 \unrestrict abc
 -- expect:
+--   1:1 info the file is a dump as it came from the server, with 2 commands that are for psql: mig refuses it, and would run the rest
+--     > -- sed -i '/^\\/d' up.sql    takes the lines out that begin with a backslash
 
 -- case: a dump that was cleaned
 -- file: up
@@ -21,9 +23,11 @@ COPY public.t (id) FROM stdin;
 1
 \.
 -- expect:
+--   nothing
 
 -- case: no dump
 -- file: up
 \set x 1
 CREATE TABLE public.t (id bigint PRIMARY KEY);
 -- expect:
+--   nothing

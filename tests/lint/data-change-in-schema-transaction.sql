@@ -6,6 +6,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE users SET email = '';
 -- expect:
+--   2:1 warning UPDATE of public.users goes through its rows while the ALTER TABLE before it keeps reads and writes out
+--     > -- next migration:
+--     > UPDATE users SET email = '';
 
 -- case: rows first
 -- file: history
@@ -15,6 +18,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 DELETE FROM users WHERE state = 'gone';
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
+--   2:1 warning the ALTER TABLE of public.users waits for its lock while the rows of the DELETE of public.users stay locked
+--     > -- next migration:
+--     > ALTER TABLE users ADD COLUMN email text;
 
 -- case: rows first and a deferred key
 -- file: history
@@ -23,6 +29,9 @@ CREATE TABLE users (id bigint PRIMARY KEY, state text, boss bigint REFERENCES us
 UPDATE users SET boss = 1 WHERE state = 'new';
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
+--   2:1 warning the ALTER TABLE of public.users waits for its lock while the rows of the UPDATE of public.users stay locked: it fails, for a deferred constraint is still to be checked
+--     > -- next migration:
+--     > ALTER TABLE users ADD COLUMN email text;
 
 -- case: a key that names one row
 -- file: history
@@ -32,6 +41,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE users SET email = '' WHERE id = 1;
 -- expect:
+--   nothing
 
 -- case: another table is another rule
 -- file: history
@@ -41,6 +51,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE orders SET state = '';
 -- expect:
+--   nothing
 
 -- case: two files
 -- file: history
@@ -51,6 +62,7 @@ ALTER TABLE users ADD COLUMN email text;
 -- file: up
 UPDATE users SET email = '';
 -- expect:
+--   nothing
 
 -- case: step by step
 -- file: history
@@ -61,6 +73,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE users SET email = '';
 -- expect:
+--   nothing
 
 -- case: a new table
 -- file: history
@@ -71,6 +84,7 @@ CREATE TABLE t (id bigint PRIMARY KEY);
 INSERT INTO t SELECT id FROM users;
 ALTER TABLE t ADD COLUMN email text;
 -- expect:
+--   nothing
 
 -- case: a quoted name in another schema
 -- file: history
@@ -80,6 +94,9 @@ CREATE TABLE shop."Users" (id bigint PRIMARY KEY);
 ALTER TABLE shop."Users" ADD COLUMN email text;
 UPDATE shop."Users" SET email = 'x' WHERE email IS NULL;
 -- expect:
+--   2:1 warning UPDATE of shop."Users" goes through its rows while the ALTER TABLE before it keeps reads and writes out
+--     > -- next migration:
+--     > UPDATE shop."Users" SET email = 'x' WHERE email IS NULL;
 
 -- case: in a DO block
 -- file: history
@@ -91,3 +108,4 @@ DO $$ BEGIN
   UPDATE users SET email = '';
 END $$;
 -- expect:
+--   3:3 warning UPDATE of public.users goes through its rows while the ALTER TABLE before it keeps reads and writes out

@@ -6,6 +6,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE INDEX i ON carts (id);
 CREATE TABLE carts (id bigint PRIMARY KEY);
 -- expect:
+--   1:19 error carts is not there yet: it is created further down in this file
 
 -- case: a table of a later migration
 -- file: history
@@ -18,6 +19,9 @@ CREATE VIEW v AS SELECT * FROM b;
 -- file: up
 CREATE TABLE b (id bigint PRIMARY KEY);
 -- expect:
+--   1/1:60 error b is not there yet: it is created by 20260101000002_case
+--   1/2:13 error b is not there yet: it is created by 20260101000002_case
+--   1/3:32 error b is not there yet: it is created by 20260101000002_case
 
 -- case: dropped before
 -- file: history
@@ -28,6 +32,7 @@ DROP TABLE users;
 -- file: up
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   2/1:13 error users is not there any more: it is dropped or renamed by 20260101000001_case
 
 -- case: renamed before
 -- file: history
@@ -38,6 +43,7 @@ ALTER TABLE users RENAME TO people;
 UPDATE users SET state = 'a' WHERE id = 1;
 UPDATE people SET state = 'a' WHERE id = 1;
 -- expect:
+--   2:8 error users is not there any more: it is dropped or renamed further up in this file
 
 -- case: a column that is gone
 -- file: history
@@ -47,6 +53,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users DROP COLUMN age;
 ALTER TABLE users ALTER COLUMN age SET DEFAULT 1;
 -- expect:
+--   2:32 error this fails: public.users has no column age
 
 -- case: IF EXISTS
 -- file: history
@@ -58,6 +65,7 @@ CREATE TABLE carts (id bigint PRIMARY KEY);
 ALTER TABLE IF EXISTS shops ADD COLUMN a text;
 CREATE TABLE shops (id bigint PRIMARY KEY);
 -- expect:
+--   nothing
 
 -- case: made again
 -- file: history
@@ -68,6 +76,7 @@ DROP TABLE users;
 CREATE TABLE users (id bigint PRIMARY KEY);
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   nothing
 
 -- case: nobody makes it
 -- file: history
@@ -77,6 +86,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE shops ADD COLUMN a text;
 SELECT * FROM elsewhere.things;
 -- expect:
+--   nothing
 
 -- case: a table that refers to itself
 -- file: history
@@ -85,6 +95,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE t (id bigint PRIMARY KEY, up bigint REFERENCES t);
 -- expect:
+--   nothing
 
 -- case: a name of a WITH
 -- file: history
@@ -94,6 +105,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 WITH b AS (SELECT 1) SELECT * FROM b;
 CREATE TABLE b (id bigint PRIMARY KEY);
 -- expect:
+--   nothing
 
 -- case: the same name in another schema
 -- file: history
@@ -104,6 +116,7 @@ CREATE SCHEMA shop;
 INSERT INTO users VALUES (1);
 CREATE TABLE shop.users (id bigint PRIMARY KEY);
 -- expect:
+--   nothing
 
 -- case: a function may name what comes later
 -- file: history
@@ -115,6 +128,7 @@ CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
 END $$;
 CREATE TABLE carts (id bigint PRIMARY KEY);
 -- expect:
+--   nothing
 
 -- case: a down
 -- file: history
@@ -125,6 +139,7 @@ ALTER TABLE users ADD COLUMN a text;
 -- file: down
 ALTER TABLE users DROP COLUMN b;
 -- expect:
+--   2/1:1 error this fails: column b does not exist
 
 -- case: SQLite looks foreign keys up when rows change
 -- options: dialect=sqlite
@@ -134,6 +149,7 @@ CREATE VIEW v AS SELECT * FROM b;
 INSERT INTO b VALUES (1);
 CREATE TABLE b (id integer PRIMARY KEY);
 -- expect:
+--   3:13 error b is not there yet: it is created further down in this file
 
 -- case: dropped only perhaps
 -- file: history
@@ -147,3 +163,4 @@ DO $$ BEGIN
 END $$;
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   nothing

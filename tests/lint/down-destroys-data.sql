@@ -6,6 +6,8 @@ ALTER TABLE users DROP COLUMN email;
 -- file: down
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
+--   2/1:1 warning public.users.email comes back empty: what was in it is lost with the up
+--     > -- mig: irreversible <reason>
 
 -- case: a table comes back empty
 -- file: history
@@ -15,6 +17,7 @@ DROP TABLE users;
 -- file: down
 CREATE TABLE users (id bigint PRIMARY KEY, email text);
 -- expect:
+--   nothing
 
 -- case: declared
 -- file: history
@@ -24,6 +27,7 @@ ALTER TABLE users DROP COLUMN email;
 -- file: down
 -- mig: irreversible they live elsewhere
 -- expect:
+--   nothing
 
 -- case: a column that the up filled
 -- file: history
@@ -34,6 +38,7 @@ UPDATE users SET mail = lower(email) WHERE email IS NOT NULL;
 -- file: down
 ALTER TABLE users DROP COLUMN mail;
 -- expect:
+--   2/1:1 warning the down drops public.users.mail, which the up has filled: what was written since is lost
 
 -- case: a column that is only added
 -- file: history
@@ -43,6 +48,7 @@ ALTER TABLE users ADD COLUMN mail text;
 -- file: down
 ALTER TABLE users DROP COLUMN mail;
 -- expect:
+--   nothing
 
 -- case: a table that the up filled
 -- file: history
@@ -53,6 +59,7 @@ INSERT INTO mails SELECT id, email FROM users;
 -- file: down
 DROP TABLE mails;
 -- expect:
+--   2/1:1 warning the down drops public.mails, which the up has filled: what was written since is lost
 
 -- case: seeds
 -- file: history
@@ -63,6 +70,7 @@ INSERT INTO kinds VALUES (1), (2);
 -- file: down
 DROP TABLE kinds;
 -- expect:
+--   nothing
 
 -- case: all rows
 -- file: history
@@ -72,6 +80,7 @@ INSERT INTO users VALUES (1, 'a');
 -- file: down
 DELETE FROM users;
 -- expect:
+--   2/1:1 warning the down deletes all rows of public.users
 
 -- case: the rows of the up
 -- file: history
@@ -81,6 +90,7 @@ INSERT INTO users VALUES (1, 'a');
 -- file: down
 DELETE FROM users WHERE id = 1;
 -- expect:
+--   nothing
 
 -- case: a generated column
 -- file: history
@@ -90,3 +100,4 @@ ALTER TABLE t DROP COLUMN g;
 -- file: down
 ALTER TABLE t ADD COLUMN g bigint GENERATED ALWAYS AS (id + 1) STORED;
 -- expect:
+--   nothing

@@ -7,6 +7,7 @@ CREATE INDEX users_email_idx ON users (email);
 -- file: down
 ALTER TABLE users DROP COLUMN phone;
 -- expect:
+--   2/1:1 error after up and down index public.users_email_idx is left behind
 
 -- case: something else is gone
 -- file: history
@@ -16,6 +17,7 @@ ALTER TABLE users ADD COLUMN phone text;
 -- file: down
 ALTER TABLE users DROP COLUMN phone, DROP COLUMN email;
 -- expect:
+--   2/1:1 error after up and down column public.users.email is gone
 
 -- case: all of it
 -- file: history
@@ -27,6 +29,7 @@ CREATE INDEX users_email_idx ON users (email);
 DROP INDEX users_email_idx;
 ALTER TABLE users DROP COLUMN phone;
 -- expect:
+--   nothing
 
 -- case: with its table
 -- file: history
@@ -37,6 +40,7 @@ CREATE INDEX ON t (u);
 -- file: down
 DROP TABLE t;
 -- expect:
+--   nothing
 
 -- case: another type comes back
 -- file: history
@@ -46,6 +50,7 @@ ALTER TABLE users ALTER COLUMN email TYPE varchar(50);
 -- file: down
 ALTER TABLE users ALTER COLUMN email TYPE varchar(100);
 -- expect:
+--   2/1:1 error after up and down the type of column public.users.email is character varying(100) instead of text
 
 -- case: a default and NOT NULL
 -- file: history
@@ -55,6 +60,7 @@ ALTER TABLE users ALTER COLUMN email SET DEFAULT '', ALTER COLUMN email SET NOT 
 -- file: down
 ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
 -- expect:
+--   2/1:1 error after up and down the default of column public.users.email is '' instead of none
 
 -- case: a column comes back at the end
 -- file: history
@@ -68,6 +74,7 @@ ALTER TABLE users ADD COLUMN phone text;
 -- file: down
 ALTER TABLE users DROP COLUMN phone;
 -- expect:
+--   nothing
 
 -- case: renamed and back
 -- file: history
@@ -79,6 +86,7 @@ ALTER TABLE people RENAME COLUMN email TO mail;
 ALTER TABLE people RENAME COLUMN mail TO email;
 ALTER TABLE people RENAME TO users;
 -- expect:
+--   nothing
 
 -- case: a later drop hides nothing
 -- file: up
@@ -90,6 +98,7 @@ ALTER TABLE t ADD COLUMN a text, ADD COLUMN b text;
 -- file: down
 ALTER TABLE t DROP COLUMN a;
 -- expect:
+--   4/1:1 error after up and down column public.t.b is left behind
 
 -- case: a value of an enum is another rule
 -- file: history
@@ -99,6 +108,7 @@ ALTER TYPE mood ADD VALUE 'b';
 -- file: down
 SELECT 1;
 -- expect:
+--   nothing
 
 -- case: what cannot be followed
 -- file: history
@@ -111,6 +121,7 @@ ALTER TABLE users ADD COLUMN a text;
 -- file: down
 SELECT 1;
 -- expect:
+--   nothing
 
 -- case: declared
 -- file: history
@@ -120,6 +131,7 @@ ALTER TABLE users ADD COLUMN phone text;
 -- file: down
 -- mig: irreversible phones stay
 -- expect:
+--   nothing
 
 -- case: a function that is replaced
 -- file: history
@@ -129,6 +141,7 @@ CREATE OR REPLACE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 2 $$;
 -- file: down
 CREATE OR REPLACE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
 -- expect:
+--   nothing
 
 -- case: tables that belong together
 -- file: history
@@ -139,6 +152,7 @@ CREATE TABLE b (id bigint PRIMARY KEY, a bigint REFERENCES a);
 -- file: down
 DROP TABLE b;
 -- expect:
+--   2/1:1 error after up and down table public.a is left behind
 
 -- case: SQLite
 -- options: dialect=sqlite
@@ -150,3 +164,4 @@ CREATE INDEX i ON t (a);
 -- file: down
 DROP INDEX i;
 -- expect:
+--   2/1:1 error after up and down column t.a is left behind

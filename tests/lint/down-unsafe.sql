@@ -6,6 +6,7 @@ ALTER TABLE users ALTER COLUMN id TYPE numeric;
 -- file: down
 ALTER TABLE users ALTER COLUMN id TYPE bigint;
 -- expect:
+--   2/1:1 warning taking the migration back rewrites public.users under ACCESS EXCLUSIVE
 
 -- case: only the catalogue changes
 -- file: history
@@ -15,6 +16,7 @@ ALTER TABLE users ADD COLUMN a text;
 -- file: down
 ALTER TABLE users DROP COLUMN a;
 -- expect:
+--   nothing
 
 -- case: an index
 -- file: history
@@ -24,6 +26,7 @@ DROP INDEX CONCURRENTLY users_email_idx;
 -- file: down
 CREATE INDEX users_email_idx ON users (email);
 -- expect:
+--   2/1:1 warning taking the migration back builds an index on public.users under SHARE
 
 -- case: an index that is built concurrently
 -- file: history
@@ -33,6 +36,7 @@ DROP INDEX CONCURRENTLY users_email_idx;
 -- file: down
 CREATE INDEX CONCURRENTLY users_email_idx ON users (email);
 -- expect:
+--   nothing
 
 -- case: a small table
 -- options: size=public.users:10
@@ -43,6 +47,7 @@ ALTER TABLE users ALTER COLUMN id TYPE numeric;
 -- file: down
 ALTER TABLE users ALTER COLUMN id TYPE bigint;
 -- expect:
+--   nothing
 
 -- case: ups are for the other rules
 -- file: history
@@ -50,3 +55,4 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 -- file: up
 ALTER TABLE users ALTER COLUMN id TYPE numeric;
 -- expect:
+--   nothing

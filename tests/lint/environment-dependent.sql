@@ -6,6 +6,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 SELECT current_database();
 ALTER DATABASE shop SET work_mem = '1GB';
 -- expect:
+--   1:1 warning SELECT depends on current_database(), which differs from server to server
+--   2:1 warning ALTER DATABASE depends on the name of the database, which differs from server to server
 
 -- case: a tablespace
 -- file: history
@@ -15,6 +17,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE TABLE t (id bigint PRIMARY KEY) TABLESPACE fast;
 ALTER TABLE users SET TABLESPACE pg_default;
 -- expect:
+--   1:1 warning CREATE TABLE depends on the tablespace fast, which differs from server to server
 
 -- case: the server
 -- file: history
@@ -23,6 +26,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER SYSTEM SET work_mem = '1GB';
 -- expect:
+--   1:1 warning ALTER SYSTEM depends on the settings of the whole server, which differs from server to server
 
 -- case: roles
 -- file: history
@@ -33,6 +37,7 @@ GRANT SELECT ON users TO app, "Reader";
 ALTER TABLE users OWNER TO app;
 GRANT SELECT ON users TO PUBLIC;
 -- expect:
+--   1:1 info the file needs the roles "Reader", app, which no migration of the set creates
 
 -- case: roles that the set makes
 -- file: history
@@ -42,6 +47,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE ROLE app;
 GRANT SELECT ON users TO app, CURRENT_USER, pg_monitor;
 -- expect:
+--   nothing
 
 -- case: nothing of the kind
 -- file: history
@@ -51,6 +57,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 UPDATE users SET state = current_user WHERE id = 1;
 CREATE TABLE t (id bigint PRIMARY KEY, at timestamptz DEFAULT now());
 -- expect:
+--   nothing
 
 -- case: perhaps
 -- file: history
@@ -63,3 +70,4 @@ DO $$ BEGIN
   END IF;
 END $$;
 -- expect:
+--   nothing

@@ -7,6 +7,12 @@ ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;
 -- file: up
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   directory info public.users.name_old is still there, and its name says that it is no longer used
+--     > ALTER TABLE public.users DROP COLUMN name_old;
+--   directory info constraint c on public.users was added NOT VALID and never validated
+--     > ALTER TABLE public.users VALIDATE CONSTRAINT c;
+--   directory info public.users_backup is still there, and its name says that it is no longer used
+--     > DROP TABLE public.users_backup;
 
 -- case: taken away by now
 -- options: directory
@@ -18,6 +24,7 @@ ALTER TABLE users DROP COLUMN name_old;
 -- file: up
 ALTER TABLE users VALIDATE CONSTRAINT c;
 -- expect:
+--   nothing
 
 -- case: made in this release
 -- options: directory
@@ -27,6 +34,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, name text, age integer);
 ALTER TABLE users ADD COLUMN name_old text;
 ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;
 -- expect:
+--   nothing
 
 -- case: files without a directory
 -- file: history
@@ -34,3 +42,4 @@ CREATE TABLE users_old (id bigint PRIMARY KEY);
 -- file: up
 CREATE TABLE t (id bigint PRIMARY KEY);
 -- expect:
+--   nothing

@@ -5,6 +5,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb (id bigint PRIMARY KEY);
 -- expect:
+--   1:14 error the name has 64 bytes, and PostgreSQL keeps 63 of them: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
 -- case: 63 bytes
 -- file: history
@@ -13,6 +14,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb (id bigint PRIMARY KEY, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" text);
 -- expect:
+--   nothing
 
 -- case: bytes and not characters
 -- file: history
@@ -22,6 +24,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE TABLE t (id bigint PRIMARY KEY, "ääääääääääääääääääääääääääääääää" text);
 ALTER TABLE t ADD COLUMN "äääääääääääääääääääääääääääääää" text;
 -- expect:
+--   1:40 error the name has 64 bytes, and PostgreSQL keeps 63 of them: äääääääääääääääääääääääääääääää
 
 -- case: quotes and doubled quotes do not count
 -- file: history
@@ -30,6 +33,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE t (id bigint PRIMARY KEY, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa""b" text);
 -- expect:
+--   nothing
 
 -- case: an index, a constraint, a new name
 -- file: history
@@ -42,6 +46,10 @@ ALTER TABLE users ADD CONSTRAINT caaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbb
 -- file: up
 ALTER TABLE users RENAME COLUMN age TO eaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb;
 -- expect:
+--   1/1:27 error the name has 65 bytes, and PostgreSQL keeps 63 of them: iaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+--   2/1:34 error the name has 65 bytes, and PostgreSQL keeps 63 of them: caaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+--   2/1:138 error the name has 65 bytes, and PostgreSQL keeps 63 of them: daaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+--   3/1:40 error the name has 65 bytes, and PostgreSQL keeps 63 of them: eaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
 -- case: only named again
 -- file: history
@@ -52,6 +60,7 @@ SELECT 1 AS aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb;
 DROP TABLE IF EXISTS aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb;
 COMMENT ON TABLE users IS 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb';
 -- expect:
+--   nothing
 
 -- case: in a DO block
 -- file: history
@@ -62,3 +71,4 @@ DO $$ BEGIN
   CREATE TABLE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb (id bigint PRIMARY KEY);
 END $$;
 -- expect:
+--   2:16 error the name has 64 bytes, and PostgreSQL keeps 63 of them: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb

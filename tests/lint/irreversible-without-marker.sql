@@ -6,6 +6,9 @@ TRUNCATE users;
 -- file: down
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   1/1:1 warning TRUNCATE loses the rows of public.users, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
 
 -- case: DELETE
 -- file: history
@@ -15,6 +18,9 @@ DELETE FROM users WHERE email = '';
 -- file: down
 SELECT 1;
 -- expect:
+--   1/1:1 warning DELETE loses rows of public.users, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
 
 -- case: DELETE of one row
 -- file: history
@@ -24,6 +30,7 @@ DELETE FROM users WHERE id = 1;
 -- file: down
 INSERT INTO users VALUES (1, '');
 -- expect:
+--   nothing
 
 -- case: DROP COLUMN that does not come back
 -- file: history
@@ -33,6 +40,9 @@ ALTER TABLE users DROP COLUMN email;
 -- file: down
 SELECT 1;
 -- expect:
+--   1/1:1 warning DROP COLUMN loses what is in public.users.email, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
 
 -- case: DROP COLUMN that comes back empty is another rule
 -- file: history
@@ -42,6 +52,7 @@ ALTER TABLE users DROP COLUMN email;
 -- file: down
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
+--   nothing
 
 -- case: DROP TABLE
 -- file: history
@@ -51,6 +62,9 @@ DROP TABLE users;
 -- file: down
 SELECT 1;
 -- expect:
+--   1/1:1 warning DROP TABLE loses the rows of public.users, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
 
 -- case: a table of the same migration
 -- file: up
@@ -60,6 +74,7 @@ DROP TABLE t;
 -- file: down
 SELECT 1;
 -- expect:
+--   nothing
 
 -- case: a value of an enum
 -- file: history
@@ -69,6 +84,9 @@ ALTER TYPE mood ADD VALUE 'b';
 -- file: down
 SELECT 1;
 -- expect:
+--   1/1:1 warning a value that is added to public.mood cannot be removed, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
 
 -- case: a type that forgets
 -- file: history
@@ -82,6 +100,7 @@ ALTER TABLE t ALTER COLUMN c TYPE bigint;
 -- file: down
 ALTER TABLE t ALTER COLUMN c TYPE integer;
 -- expect:
+--   nothing
 
 -- case: declared
 -- file: history
@@ -91,6 +110,7 @@ TRUNCATE users;
 -- file: down
 -- mig: irreversible they are archived
 -- expect:
+--   nothing
 
 -- case: without a down
 -- file: history
@@ -98,6 +118,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 -- file: up
 TRUNCATE users;
 -- expect:
+--   nothing
 
 -- case: a view
 -- file: history
@@ -107,3 +128,4 @@ DROP VIEW v;
 -- file: down
 CREATE VIEW v AS SELECT 1 AS a;
 -- expect:
+--   nothing

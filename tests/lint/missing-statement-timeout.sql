@@ -5,6 +5,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE users ALTER COLUMN age TYPE bigint;
 -- expect:
+--   1:1 info ALTER TABLE holds ACCESS EXCLUSIVE on public.users for as long as it takes: no statement_timeout ends it
+--     > -- at the head of the file:
+--     > -- mig: statement-timeout 30s
 
 -- case: the directive sets one
 -- file: history
@@ -14,6 +17,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- mig: statement-timeout 30s
 ALTER TABLE users ALTER COLUMN age TYPE bigint;
 -- expect:
+--   nothing
 
 -- case: the settings set one
 -- options: statement-timeout=30s
@@ -23,6 +27,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE users ALTER COLUMN age TYPE bigint;
 -- expect:
+--   nothing
 
 -- case: only the catalogue changes
 -- file: history
@@ -31,6 +36,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
+--   nothing
 
 -- case: a small table
 -- options: size=public.users:300
@@ -40,6 +46,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE users ALTER COLUMN age TYPE bigint;
 -- expect:
+--   nothing
 
 -- case: a large table
 -- options: size=public.users:300000000
@@ -49,6 +56,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE users ALTER COLUMN age TYPE bigint;
 -- expect:
+--   1:1 info ALTER TABLE holds ACCESS EXCLUSIVE on public.users for as long as it takes: no statement_timeout ends it
+--     > -- at the head of the file:
+--     > -- mig: statement-timeout 30s
 
 -- case: a concurrent build takes its time
 -- file: history
@@ -57,6 +67,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE INDEX CONCURRENTLY i ON users (age);
 -- expect:
+--   nothing
 
 -- case: a validation takes its time
 -- file: history
@@ -66,6 +77,7 @@ ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;
 -- file: up
 ALTER TABLE users VALIDATE CONSTRAINT c;
 -- expect:
+--   nothing
 
 -- case: a backfill blocks nobody
 -- file: history
@@ -74,6 +86,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 UPDATE users SET state = 'a';
 -- expect:
+--   nothing
 
 -- case: a new table
 -- file: history
@@ -83,3 +96,4 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE TABLE t (id bigint PRIMARY KEY, a integer);
 ALTER TABLE t ALTER COLUMN a TYPE bigint;
 -- expect:
+--   nothing

@@ -14,6 +14,7 @@ ALTER TABLE d ADD COLUMN x text;
 ALTER TABLE e ADD COLUMN x text;
 ALTER TABLE f ADD COLUMN x text;
 -- expect:
+--   6:1 info the file changes 6 tables that are there already: it takes that many reviews, and one failure takes all of it back
 
 -- case: five tables
 -- file: history
@@ -35,6 +36,7 @@ ALTER TABLE d ADD COLUMN y text;
 ALTER TABLE e ADD COLUMN x text;
 ALTER TABLE e ADD COLUMN y text;
 -- expect:
+--   nothing
 
 -- case: tables that it makes
 -- file: up
@@ -51,3 +53,4 @@ ALTER TABLE d ADD COLUMN x text;
 ALTER TABLE e ADD COLUMN x text;
 ALTER TABLE f ADD COLUMN x text;
 -- expect:
+--   nothing

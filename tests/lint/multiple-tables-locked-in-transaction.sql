@@ -6,6 +6,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 ALTER TABLE orders ADD COLUMN a text;
 -- expect:
+--   2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
+--     > -- next migration:
+--     > ALTER TABLE orders ADD COLUMN a text;
 
 -- case: twice the same
 -- file: history
@@ -15,6 +18,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 ALTER TABLE public.users ADD COLUMN b text;
 -- expect:
+--   nothing
 
 -- case: one statement that needs both
 -- file: history
@@ -23,6 +27,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (amount) REFERENCES users (id) NOT VALID;
 -- expect:
+--   nothing
 
 -- case: a foreign key of a new table
 -- file: history
@@ -31,6 +36,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE t (id bigint PRIMARY KEY, u bigint REFERENCES users, o bigint REFERENCES orders);
 -- expect:
+--   nothing
 
 -- case: a foreign key behind another change
 -- file: history
@@ -40,6 +46,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE orders ADD COLUMN u bigint;
 ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id) NOT VALID;
 -- expect:
+--   2:1 warning ALTER TABLE waits for SHARE ROW EXCLUSIVE on public.users while the transaction holds ACCESS EXCLUSIVE on public.orders
+--     > -- next migration:
+--     > ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id) NOT VALID;
 
 -- case: new tables
 -- file: history
@@ -51,6 +60,7 @@ CREATE TABLE b (id bigint PRIMARY KEY);
 ALTER TABLE a ADD COLUMN x text;
 ALTER TABLE users ADD COLUMN x text;
 -- expect:
+--   nothing
 
 -- case: step by step
 -- file: history
@@ -61,6 +71,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 ALTER TABLE orders ADD COLUMN a text;
 -- expect:
+--   nothing
 
 -- case: two files
 -- file: history
@@ -71,6 +82,7 @@ ALTER TABLE users ADD COLUMN a text;
 -- file: up
 ALTER TABLE orders ADD COLUMN a text;
 -- expect:
+--   nothing
 
 -- case: weak locks
 -- file: history
@@ -80,6 +92,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 UPDATE users SET state = 'a' WHERE id = 1;
 UPDATE orders SET state = 'a' WHERE id = 1;
 -- expect:
+--   nothing
 
 -- case: a table and its partition
 -- file: history
@@ -89,3 +102,4 @@ CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (10);
 ALTER TABLE m ADD COLUMN a text;
 ALTER TABLE m1 ALTER COLUMN a SET DEFAULT '';
 -- expect:
+--   nothing

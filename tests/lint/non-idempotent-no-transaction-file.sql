@@ -8,6 +8,9 @@ CREATE INDEX CONCURRENTLY i ON users (age);
 ALTER TABLE users ADD COLUMN a text;
 INSERT INTO users VALUES (1);
 -- expect:
+--   4:1 warning INSERT INTO is the second statement here that cannot be run twice, and nothing takes back the first when it fails
+--     > -- next migration:
+--     > INSERT INTO users VALUES (1);
 
 -- case: one of them
 -- file: history
@@ -18,6 +21,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE INDEX CONCURRENTLY i ON users (age);
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   nothing
 
 -- case: the others may run again
 -- file: history
@@ -30,6 +34,7 @@ ALTER TABLE users ADD COLUMN IF NOT EXISTS a text;
 INSERT INTO users VALUES (1) ON CONFLICT DO NOTHING;
 UPDATE users SET a = '' WHERE id = 1;
 -- expect:
+--   nothing
 
 -- case: nothing asks for it
 -- file: history
@@ -40,6 +45,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 ALTER TABLE users ADD COLUMN b text;
 -- expect:
+--   nothing
 
 -- case: in a transaction
 -- file: history
@@ -49,3 +55,4 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 ALTER TABLE users ADD COLUMN b text;
 -- expect:
+--   nothing

@@ -7,6 +7,7 @@ DROP TABLE users;
 -- file: up
 DROP TABLE users;
 -- expect:
+--   2/1:1 warning this fails: what it drops was dropped before
 
 -- case: a column
 -- file: history
@@ -16,6 +17,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users DROP COLUMN age;
 ALTER TABLE public.users DROP COLUMN age;
 -- expect:
+--   2:1 warning this fails: column age does not exist, for it was dropped before
 
 -- case: an index and a type
 -- file: history
@@ -29,6 +31,8 @@ DROP INDEX i;
 DROP TYPE mood;
 DROP TYPE mood;
 -- expect:
+--   2:1 warning this fails: what it drops was dropped before
+--   4:1 warning this fails: what it drops was dropped before
 
 -- case: IF EXISTS
 -- file: history
@@ -40,6 +44,7 @@ DROP TABLE IF EXISTS users;
 ALTER TABLE orders DROP COLUMN amount;
 ALTER TABLE orders DROP COLUMN IF EXISTS amount;
 -- expect:
+--   nothing
 
 -- case: made again in between
 -- file: history
@@ -50,6 +55,7 @@ DROP TABLE users;
 CREATE TABLE users (id bigint PRIMARY KEY);
 DROP TABLE users;
 -- expect:
+--   nothing
 
 -- case: the down of what the up dropped
 -- file: history
@@ -61,6 +67,7 @@ ALTER TABLE users DROP COLUMN age;
 ALTER TABLE users ADD COLUMN age integer;
 ALTER TABLE users DROP COLUMN age;
 -- expect:
+--   nothing
 
 -- case: perhaps
 -- file: history
@@ -74,3 +81,4 @@ DO $$ BEGIN
 END $$;
 DROP TABLE users;
 -- expect:
+--   nothing

@@ -5,6 +5,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE t (id serial PRIMARY KEY, b smallint PRIMARY KEY);
 -- expect:
+--   1:20 info the key id is integer and ends at 2147483647
+--   1:42 info the key b is smallint and ends at 32767
 
 -- case: when a column is added
 -- file: history
@@ -13,6 +15,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE public.users ADD COLUMN a smallint PRIMARY KEY;
 -- expect:
+--   1:39 info the key a is smallint and ends at 32767
 
 -- case: what is right
 -- file: history
@@ -21,6 +24,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE t (id bigint PRIMARY KEY, n integer, b bigserial);
 -- expect:
+--   nothing
 
 -- case: a column that is there is left alone
 -- file: history
@@ -29,3 +33,4 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 ALTER TABLE users ALTER COLUMN age SET DEFAULT 1;
 -- expect:
+--   nothing

@@ -6,6 +6,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 UPDATE orders SET state = 'new' WHERE state = 'open';
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   1:1 warning the file changes rows of public.orders and the shape of public.users
+--     > -- next migration:
+--     > UPDATE orders SET state = 'new' WHERE state = 'open';
 
 -- case: step by step
 -- file: history
@@ -16,6 +19,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 UPDATE users SET a = '' WHERE state = 'x';
 -- expect:
+--   3:1 warning the file changes rows of public.users and the shape of public.users
+--     > -- next migration:
+--     > UPDATE users SET a = '' WHERE state = 'x';
 
 -- case: under the lock is another rule
 -- file: history
@@ -25,6 +31,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 UPDATE users SET a = '' WHERE state = 'x';
 -- expect:
+--   nothing
 
 -- case: seeds of a new table
 -- file: history
@@ -35,6 +42,7 @@ CREATE TABLE t (id bigint PRIMARY KEY);
 INSERT INTO t SELECT id FROM users;
 ALTER TABLE users ADD COLUMN t bigint;
 -- expect:
+--   nothing
 
 -- case: rows that are named
 -- file: history
@@ -44,6 +52,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 INSERT INTO orders VALUES (1, 'a', 2);
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   nothing
 
 -- case: rows alone, shape alone
 -- file: history
@@ -54,6 +63,7 @@ UPDATE users SET state = '' WHERE state = 'x';
 -- file: up
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   nothing
 
 -- case: SQLite
 -- options: dialect=sqlite
@@ -63,3 +73,4 @@ CREATE TABLE t (id integer PRIMARY KEY, a text);
 ALTER TABLE t ADD COLUMN b text;
 UPDATE t SET b = a;
 -- expect:
+--   nothing

@@ -6,6 +6,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE orders SET state = 'new' WHERE state = 'open';
 -- expect:
+--   2:1 warning UPDATE of public.orders runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
+--     > -- next migration:
+--     > UPDATE orders SET state = 'new' WHERE state = 'open';
 
 -- case: a query over another table
 -- file: history
@@ -15,6 +18,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 SELECT count(*) FROM orders;
 -- expect:
+--   2:1 warning SELECT from public.orders runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
+--     > -- next migration:
+--     > SELECT count(*) FROM orders;
 
 -- case: a procedure
 -- file: history
@@ -25,6 +31,9 @@ CREATE PROCEDURE fill() LANGUAGE sql AS 'SELECT 1';
 ALTER TABLE users ADD COLUMN email text;
 CALL fill();
 -- expect:
+--   2:1 warning CALL of fill runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
+--     > -- next migration:
+--     > CALL fill();
 
 -- case: the work comes first
 -- file: history
@@ -34,6 +43,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 UPDATE orders SET state = 'new' WHERE state = 'open';
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
+--   nothing
 
 -- case: the same table is another rule
 -- file: history
@@ -43,6 +53,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE users SET email = '' WHERE state = 'open';
 -- expect:
+--   nothing
 
 -- case: rows that the statement names
 -- file: history
@@ -54,6 +65,7 @@ INSERT INTO orders VALUES (1, 'new', 2), (2, 'new', 3);
 UPDATE orders SET state = 'a' WHERE id = 3;
 DELETE FROM orders WHERE id IN (4, 5);
 -- expect:
+--   nothing
 
 -- case: statements that commit by themselves
 -- file: history
@@ -64,6 +76,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE orders SET state = 'new' WHERE state = 'open';
 -- expect:
+--   nothing
 
 -- case: a new table is locked
 -- file: history
@@ -74,6 +87,7 @@ CREATE TABLE t (id bigint PRIMARY KEY);
 ALTER TABLE t ADD COLUMN email text;
 UPDATE orders SET state = 'new' WHERE state = 'open';
 -- expect:
+--   nothing
 
 -- case: a new table is filled
 -- file: history
@@ -84,6 +98,7 @@ ALTER TABLE users ADD COLUMN email text;
 CREATE TABLE t (id bigint PRIMARY KEY);
 INSERT INTO t SELECT id FROM users WHERE state = 'a';
 -- expect:
+--   nothing
 
 -- case: a small table
 -- options: size=public.orders:40
@@ -94,6 +109,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 UPDATE orders SET state = 'new' WHERE state = 'open';
 -- expect:
+--   nothing
 
 -- case: in a DO block
 -- file: history
@@ -105,6 +121,7 @@ DO $$ BEGIN
   DELETE FROM orders WHERE state = 'open';
 END $$;
 -- expect:
+--   3:3 warning DELETE of public.orders runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
 
 -- case: a weaker lock
 -- file: history
@@ -115,6 +132,7 @@ ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;
 ALTER TABLE users VALIDATE CONSTRAINT c;
 UPDATE orders SET state = 'new' WHERE state = 'open';
 -- expect:
+--   nothing
 
 -- case: two files are two transactions
 -- file: history
@@ -125,3 +143,4 @@ ALTER TABLE users ADD COLUMN email text;
 -- file: up
 UPDATE orders SET state = 'new' WHERE state = 'open';
 -- expect:
+--   nothing

@@ -5,6 +5,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE t (id bigint);
 -- expect:
+--   1:14 warning public.t has no primary key: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE
 
 -- case: one of a column, of the table, added later
 -- file: history
@@ -17,6 +18,7 @@ CREATE TABLE c (id bigint);
 -- file: up
 ALTER TABLE c ADD PRIMARY KEY (id);
 -- expect:
+--   nothing
 
 -- case: temporary, a partition, inherited, foreign
 -- file: history
@@ -30,6 +32,7 @@ CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (9);
 CREATE TABLE h () INHERITS (users);
 CREATE FOREIGN TABLE f (id bigint) SERVER s;
 -- expect:
+--   nothing
 
 -- case: a partitioned table
 -- file: history
@@ -39,6 +42,7 @@ CREATE SCHEMA shop;
 -- file: up
 CREATE TABLE shop."M" (id bigint) PARTITION BY RANGE (id);
 -- expect:
+--   1:14 warning shop."M" has no primary key: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE
 
 -- case: dropped again
 -- file: history
@@ -48,6 +52,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE TABLE t (id bigint);
 DROP TABLE t;
 -- expect:
+--   nothing
 
 -- case: the key of another
 -- file: history
@@ -58,6 +63,7 @@ CREATE TABLE a (LIKE users INCLUDING INDEXES);
 CREATE TABLE b (LIKE users);
 CREATE TABLE c (LIKE unknown_table);
 -- expect:
+--   2:14 warning public.b has no primary key: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE
 
 -- case: a replica identity of its own
 -- file: history
@@ -67,6 +73,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE TABLE t (id bigint);
 ALTER TABLE t REPLICA IDENTITY FULL;
 -- expect:
+--   nothing
 
 -- case: there already
 -- file: history
@@ -74,3 +81,4 @@ CREATE TABLE t (id bigint);
 -- file: up
 CREATE TABLE IF NOT EXISTS t (id bigint);
 -- expect:
+--   nothing

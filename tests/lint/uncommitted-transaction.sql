@@ -6,6 +6,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 BEGIN;
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   1:1 error this BEGIN has no COMMIT: what follows it in the file is lost when the connection ends
+--     > COMMIT;
 
 -- case: START TRANSACTION
 -- file: history
@@ -15,6 +17,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 START TRANSACTION;
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
+--   1:1 error this BEGIN has no COMMIT: what follows it in the file is lost when the connection ends
+--     > COMMIT;
 
 -- case: COMMIT
 -- file: history
@@ -25,6 +29,7 @@ BEGIN;
 ALTER TABLE users ADD COLUMN a text;
 END;
 -- expect:
+--   nothing
 
 -- case: ROLLBACK TO is no end
 -- file: history
@@ -36,6 +41,8 @@ SAVEPOINT s;
 ALTER TABLE users ADD COLUMN a text;
 ROLLBACK TO s;
 -- expect:
+--   1:1 error this BEGIN has no COMMIT: what follows it in the file is lost when the connection ends
+--     > COMMIT;
 
 -- case: the second one
 -- file: history
@@ -48,6 +55,8 @@ COMMIT;
 BEGIN;
 ALTER TABLE users ADD COLUMN b text;
 -- expect:
+--   4:1 error this BEGIN has no COMMIT: what follows it in the file is lost when the connection ends
+--     > COMMIT;
 
 -- case: SQLite
 -- options: dialect=sqlite
@@ -55,6 +64,8 @@ ALTER TABLE users ADD COLUMN b text;
 BEGIN;
 CREATE TABLE t (id integer PRIMARY KEY);
 -- expect:
+--   1:1 error this BEGIN has no COMMIT: what follows it in the file is lost when the connection ends
+--     > COMMIT;
 
 -- case: a block is no transaction
 -- file: history
@@ -65,3 +76,4 @@ DO $$ BEGIN
   ALTER TABLE users ADD COLUMN a text;
 END $$;
 -- expect:
+--   nothing

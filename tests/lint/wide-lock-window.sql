@@ -7,6 +7,9 @@ ALTER TABLE orders ADD CONSTRAINT c CHECK (amount > 0) NOT VALID;
 ALTER TABLE users ADD COLUMN email text;
 ALTER TABLE orders VALIDATE CONSTRAINT c;
 -- expect:
+--   2:1 info ALTER TABLE goes through public.orders while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE
+--     > -- next migration:
+--     > ALTER TABLE orders VALIDATE CONSTRAINT c;
 
 -- case: the slow one first
 -- file: history
@@ -17,6 +20,7 @@ ALTER TABLE orders ADD CONSTRAINT c CHECK (amount > 0) NOT VALID;
 ALTER TABLE orders VALIDATE CONSTRAINT c;
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
+--   nothing
 
 -- case: an index behind ADD COLUMN
 -- file: history
@@ -26,6 +30,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 CREATE INDEX i ON users (email);
 -- expect:
+--   2:1 info CREATE INDEX goes through public.users while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE
+--     > -- next migration:
+--     > CREATE INDEX i ON users (email);
 
 -- case: quick ones alone
 -- file: history
@@ -35,6 +42,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 ALTER TABLE users ALTER COLUMN email SET DEFAULT '';
 -- expect:
+--   nothing
 
 -- case: a small table
 -- options: size=public.orders:10
@@ -45,6 +53,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 CREATE INDEX i ON orders (amount);
 -- expect:
+--   nothing
 
 -- case: an index of a new table
 -- file: history
@@ -55,6 +64,7 @@ ALTER TABLE users ADD COLUMN email text;
 CREATE TABLE t (id bigint PRIMARY KEY, a text);
 CREATE INDEX i ON t (a);
 -- expect:
+--   nothing
 
 -- case: step by step
 -- file: history
@@ -65,3 +75,4 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN email text;
 CREATE INDEX i ON orders (amount);
 -- expect:
+--   nothing

@@ -24,8 +24,8 @@ void check(const LintContext& context, Findings& findings) {
         each.schema->effects.relations.empty() ? 0 : each.schema->effects.relations[0].relation;
     std::string message =
         each.is_data_first
-            ? concat("the ", statement_words(*each.schema), " of ", each.locked, " follows an ",
-                     each.what, " in one transaction")
+            ? concat("the ", statement_words(*each.schema), " of ", each.locked,
+                     " waits for its lock while the rows of the ", each.what, " stay locked")
             : concat(each.what, " goes through its rows while the ", statement_words(*each.schema),
                      " before it keeps reads and writes out");
     if (each.is_data_first && has_deferred_key(*each.schema, relation)) {

@@ -13,8 +13,8 @@ bool is_there(const Catalog& catalog, ObjectId id) {
 }
 
 std::string place_of(const JudgedStatement& at, const JudgedStatement& other) {
-  return other.file == at.file ? std::string("further down in this file")
-                               : concat("by ", other.file->id);
+  if (other.file != at.file) return concat("by ", other.file->id);
+  return other.position < at.position ? "further up in this file" : "further down in this file";
 }
 
 // The statement that makes a relation of this name for the first time, behind this one.
@@ -65,6 +65,27 @@ void check_name(const LintContext& context, const JudgedStatement& at, const Nam
   found.tables = {name};
 }
 
+// ALTER COLUMN of a table all of whose columns are known.
+void check_columns(const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+  using Kind = ast::AlterTableKind;
+  const auto* table = at.before.get<Table>(at.relation(alter.name));
+  if (table == nullptr || table->is_unknown || table->is_uncertain || table->is_perhaps ||
+      table->is_open || !table->inherits.empty()) {
+    return;
+  }
+  for (const ast::AlterTableAction& each : alter.actions) {
+    if (each.kind == Kind::add_column) return;  // it may be about the new one
+    const bool is_of_column = each.kind == Kind::set_default || each.kind == Kind::drop_default ||
+                              each.kind == Kind::set_not_null || each.kind == Kind::drop_not_null ||
+                              each.kind == Kind::set_type;
+    if (!is_of_column || table->column(each.name.text) != nullptr) continue;
+    findings.add(at, each.name.span,
+                 concat("this fails: ", at.before.qualified_name(table->id), " has no column ",
+                        at.before.quoted(each.name.text)));
+    return;
+  }
+}
+
 void check(const LintContext& context, Findings& findings) {
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
@@ -73,6 +94,10 @@ void check(const LintContext& context, Findings& findings) {
       if (is_repeated_drop(context, at)) continue;  // object-dropped-twice
       findings.add(at, {}, concat("this fails: ", at.refusal));
       continue;
+    }
+    if (const auto* alter = at.as<ast::AlterTable>();
+        alter && context.dialect == Dialect::postgres) {
+      check_columns(*alter, at, findings);
     }
     for (const NamedRelation& named : named_relations(at)) {
       check_name(context, at, named, findings);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/shell_commands.hpp"
@@ -32,9 +34,12 @@ void tell(Findings& findings, const LintFile& file, Span span, Span statement, S
 
 // What is not SQL at all; the shells' own commands are psql-meta-command's.
 void check_text(const LintFile& file, Findings& findings) {
+  const std::string_view text = file.source.text();
+  std::size_t told_to = 0;  // a placeholder is told once for its line
   for (const SplitProblem& each : file.split.problems) {
-    if (is_shell_command(each)) continue;
+    if (is_shell_command(each) || each.span.begin < told_to) continue;
     const bool is_placeholder = is_in_placeholder(file, each.span);
+    if (is_placeholder) told_to = std::min(text.find('\n', each.span.begin), text.size());
     tell(findings, file, each.span, {}, Severity::error,
          is_placeholder
              ? std::string("a placeholder is not SQL: mig runs the file as it is written")
