@@ -57,7 +57,7 @@ DROP TABLE users;
 -- expect:
 --   nothing
 
--- case: the down of what the up dropped
+-- case: the down makes it again and drops it
 -- file: history
 CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
 CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);

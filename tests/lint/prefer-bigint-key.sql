@@ -3,7 +3,9 @@
 CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
 CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
-CREATE TABLE t (id serial PRIMARY KEY, b smallint PRIMARY KEY);
+CREATE TABLE t (id serial PRIMARY KEY);
+CREATE TABLE u (a integer, b smallint, PRIMARY KEY (b));
+CREATE TABLE v (a integer, b integer, PRIMARY KEY (a, b));
 -- expect:
 --   1:20 info the key id is integer and ends at 2147483647
 --   1:42 info the key b is smallint and ends at 32767
@@ -13,7 +15,8 @@ CREATE TABLE t (id serial PRIMARY KEY, b smallint PRIMARY KEY);
 CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
 CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
-ALTER TABLE public.users ADD COLUMN a smallint PRIMARY KEY;
+CREATE TABLE t (b text);
+ALTER TABLE t ADD COLUMN a smallint PRIMARY KEY;
 -- expect:
 --   1:39 info the key a is smallint and ends at 32767
 

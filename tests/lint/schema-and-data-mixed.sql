@@ -64,13 +64,3 @@ UPDATE users SET state = '' WHERE state = 'x';
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
 --   nothing
-
--- case: SQLite
--- options: dialect=sqlite
--- file: history
-CREATE TABLE t (id integer PRIMARY KEY, a text);
--- file: up
-ALTER TABLE t ADD COLUMN b text;
-UPDATE t SET b = a;
--- expect:
---   nothing

@@ -295,3 +295,18 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 UPDATE shops SET state = 'active';
 -- expect:
 --   1:1 warning UPDATE goes through all rows of shops in one transaction
+
+-- case: rows from a list and from a query
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text);
+-- file: up
+UPDATE users SET state = v.state FROM (VALUES (1, 'a'), (2, 'b')) AS v (id, state) WHERE users.id = v.id;
+UPDATE users u SET state = x.state FROM (SELECT id, state FROM users LIMIT 10) x WHERE x.id = u.id;
+-- expect:
+
+-- case: a text in dollars
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text);
+-- file: up
+UPDATE users SET state = $$a$$;
+-- expect:

@@ -29,7 +29,7 @@ void check(const LintContext& context, Findings& findings) {
             : concat(each.what, " goes through its rows while the ", statement_words(*each.schema),
                      " before it keeps reads and writes out");
     if (each.is_data_first && has_deferred_key(*each.schema, relation)) {
-      message += ": it fails, for a deferred constraint is still to be checked";
+      message += ", and fails where a deferred constraint is still to be checked";
     }
     Finding& found = findings.add(later, {}, std::move(message));
     found.tables = {each.locked};
