@@ -29,7 +29,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, state text, boss bigint REFERENCES us
 UPDATE users SET boss = 1 WHERE state = 'new';
 ALTER TABLE users ADD COLUMN email text;
 -- expect:
---   2:1 warning the ALTER TABLE of public.users waits for its lock while the rows of the UPDATE of public.users stay locked: it fails, for a deferred constraint is still to be checked
+--   2:1 warning the ALTER TABLE of public.users waits for its lock while the rows of the UPDATE of public.users stay locked, and fails where a deferred constraint is still to be checked
 --     > -- next migration:
 --     > ALTER TABLE users ADD COLUMN email text;
 

@@ -17,7 +17,8 @@ DROP TABLE users;
 -- file: down
 CREATE TABLE users (id bigint PRIMARY KEY, email text);
 -- expect:
---   nothing
+--   2/1:1 warning public.users comes back empty: what was in it is lost with the up
+--     > -- mig: irreversible <reason>
 
 -- case: declared
 -- file: history

@@ -100,7 +100,9 @@ ALTER TABLE t ALTER COLUMN c TYPE bigint;
 -- file: down
 ALTER TABLE t ALTER COLUMN c TYPE integer;
 -- expect:
---   nothing
+--   1/1:1 warning the values of public.t.a lose what does not fit into date, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
 
 -- case: declared
 -- file: history

@@ -8,7 +8,7 @@ CREATE TABLE u (a integer, b smallint, PRIMARY KEY (b));
 CREATE TABLE v (a integer, b integer, PRIMARY KEY (a, b));
 -- expect:
 --   1:20 info the key id is integer and ends at 2147483647
---   1:42 info the key b is smallint and ends at 32767
+--   2:30 info the key b is smallint and ends at 32767
 
 -- case: when a column is added
 -- file: history
@@ -18,7 +18,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE TABLE t (b text);
 ALTER TABLE t ADD COLUMN a smallint PRIMARY KEY;
 -- expect:
---   1:39 info the key a is smallint and ends at 32767
+--   2:28 info the key a is smallint and ends at 32767
 
 -- case: what is right
 -- file: history

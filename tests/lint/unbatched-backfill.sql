@@ -303,6 +303,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, state text);
 UPDATE users SET state = v.state FROM (VALUES (1, 'a'), (2, 'b')) AS v (id, state) WHERE users.id = v.id;
 UPDATE users u SET state = x.state FROM (SELECT id, state FROM users LIMIT 10) x WHERE x.id = u.id;
 -- expect:
+--   nothing
 
 -- case: a text in dollars
 -- file: history
@@ -310,3 +311,19 @@ CREATE TABLE users (id bigint PRIMARY KEY, state text);
 -- file: up
 UPDATE users SET state = $$a$$;
 -- expect:
+--   1:1 warning UPDATE goes through all rows of public.users in one transaction
+--     > -- next migration:
+--     > -- mig: transaction off
+--     > DO $batches$
+--     > DECLARE
+--     >   batch_begin public.users.id%TYPE := (SELECT id FROM public.users ORDER BY id LIMIT 1);
+--     >   batch_end public.users.id%TYPE;
+--     > BEGIN
+--     >   WHILE batch_begin IS NOT NULL LOOP
+--     >     batch_end := (SELECT id FROM public.users WHERE id >= batch_begin ORDER BY id OFFSET 5000 LIMIT 1);
+--     >     UPDATE users SET state = $$a$$
+--     >     WHERE id >= batch_begin AND (batch_end IS NULL OR id < batch_end);
+--     >     COMMIT;
+--     >     batch_begin := batch_end;
+--     >   END LOOP;
+--     > END $batches$;
