@@ -42,6 +42,7 @@ std::string told(const Difference& each) {
 
 // "public.orders" of one of its indexes or sequences; empty: it is no such thing.
 std::string table_of(const Catalog& catalog, const std::string& object) {
+  if (!object.starts_with("index ") && !object.starts_with("sequence ")) return {};
   std::string table;
   catalog.for_each([&](const Object& each) {
     const auto* index = dynamic_cast<const Index*>(&each);
