@@ -37,6 +37,7 @@ std::string_view alias_of(const JudgedStatement& at) {
 }  // namespace
 
 std::vector<std::string> batch_steps(const JudgedStatement& at, const RowWork& work) {
+  if (at.runs != Runs::at_once) return {};  // it may use the variables of its block
   const std::string key = key_of(at, work.relation), head = head_of(at);
   if (key.empty() || head.empty()) return {};
   const std::string table = at.before.qualified_name(work.relation);
@@ -44,15 +45,17 @@ std::vector<std::string> batch_steps(const JudgedStatement& at, const RowWork& w
   const std::string column = alias.empty() ? key : concat(at.before.quoted(alias), ".", key);
   const std::string condition =
       work.condition ? concat("(", work.condition.text(), ") AND ") : std::string();
-  return {
-      concat("-- next migration:\n-- mig: transaction off\nDO $$\nDECLARE\n  batch_begin ", table,
-             ".", key, "%TYPE := (SELECT ", key, " FROM ", table, " ORDER BY ", key,
-             " LIMIT 1);\n  batch_end ", table, ".", key,
-             "%TYPE;\nBEGIN\n  WHILE batch_begin IS NOT NULL LOOP\n    batch_end := (SELECT ", key,
-             " FROM ", table, " WHERE ", key, " >= batch_begin ORDER BY ", key, " OFFSET ",
-             rows_of_a_batch, " LIMIT 1);\n    ", head, "\n    WHERE ", condition, column,
-             " >= batch_begin AND (batch_end IS NULL OR ", column,
-             " < batch_end);\n    COMMIT;\n    batch_begin := batch_end;\n  END LOOP;\nEND $$;")};
+  const bool has_dollars = at.statement->syntax.text().find("$$") != std::string_view::npos;
+  const std::string_view quote = has_dollars ? "$batches$" : "$$";
+  return {concat("-- next migration:\n-- mig: transaction off\nDO ", quote,
+                 "\nDECLARE\n  batch_begin ", table, ".", key, "%TYPE := (SELECT ", key, " FROM ",
+                 table, " ORDER BY ", key, " LIMIT 1);\n  batch_end ", table, ".", key,
+                 "%TYPE;\nBEGIN\n  WHILE batch_begin IS NOT NULL LOOP\n    batch_end := (SELECT ",
+                 key, " FROM ", table, " WHERE ", key, " >= batch_begin ORDER BY ", key, " OFFSET ",
+                 rows_of_a_batch, " LIMIT 1);\n    ", head, "\n    WHERE ", condition, column,
+                 " >= batch_begin AND (batch_end IS NULL OR ", column,
+                 " < batch_end);\n    COMMIT;\n    batch_begin := batch_end;\n  END LOOP;\nEND ",
+                 quote, ";")};
 }
 
 }  // namespace mig

@@ -1,7 +1,7 @@
 #include "lint/dates.hpp"
 
 #include <chrono>
-#include <optional>
+#include <cstdlib>
 
 #include "base/text.hpp"
 
@@ -26,6 +26,13 @@ std::optional<std::chrono::sys_days> day_of_version(std::string_view version) {
   return day_of(number_at(version, 0, 4), number_at(version, 4, 2), number_at(version, 6, 2));
 }
 
+std::optional<std::chrono::sys_days> today_as(std::string_view told) {
+  if (told.size() == 10) {
+    return day_of(number_at(told, 0, 4), number_at(told, 5, 2), number_at(told, 8, 2));
+  }
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
 }  // namespace
 
 bool is_moment(std::string_view version) {
@@ -36,10 +43,15 @@ bool is_moment(std::string_view version) {
 }
 
 bool is_after_tomorrow(std::string_view version, std::string_view today) {
-  if (today.size() != 10) return false;
-  const auto now = day_of(number_at(today, 0, 4), number_at(today, 5, 2), number_at(today, 8, 2));
+  const auto now = today_as(today);
   const auto day = day_of_version(version);
   return now && day && *day > *now + std::chrono::days(1);
+}
+
+std::optional<int> days_between(std::string_view version, std::string_view other) {
+  const auto day = day_of_version(version), other_day = day_of_version(other);
+  if (!day || !other_day) return std::nullopt;
+  return static_cast<int>(std::abs((*day - *other_day).count()));
 }
 
 }  // namespace mig

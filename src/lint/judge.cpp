@@ -79,6 +79,19 @@ void Judge::judge_up(LintInput::File& file) {
 
 namespace {
 
+// Of a file that mig refuses: the rest of it is judged as if what it is refused for were not there.
+void read_anyway(LintFile& file) {
+  try {
+    file.directives = read_directives(file.source, file.split);
+  } catch (const Error&) {
+  }
+  const auto& statements = file.split.statements;
+  file.is_transactional = !file.directives.transaction_off &&
+                          std::none_of(statements.begin(), statements.end(), [](const auto& each) {
+                            return each.refuses_transaction && each.kind != StatementKind::pragma;
+                          });
+}
+
 // What mig would make of the file. It reads the text once more: lint's own pass wants all statements, also of a file that
 // mig would refuse.
 void ask_runner(LintFile& file, Dialect dialect) {
@@ -88,6 +101,7 @@ void ask_runner(LintFile& file, Dialect dialect) {
     file.directives = script.directives();
   } catch (Error& error) {
     file.refusal = std::move(error);
+    read_anyway(file);
   }
 }
 

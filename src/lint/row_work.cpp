@@ -128,6 +128,16 @@ RowReach reach_of_source(const JudgedStatement& at, const ast::Insert& insert) {
   return where ? std::max(RowReach::some, reach_of_condition(at, 0, where)) : RowReach::all;
 }
 
+// Not of VALUES, a query or a function, which may give a handful of rows.
+bool is_of_tables(const Syntax& from) {
+  bool is = true;
+  walk(from, [&](const Syntax& node) {
+    is = !node.is(Node::from_query) && !node.is(Node::from_function);
+    return is;
+  });
+  return is;
+}
+
 RowWork work_on(const JudgedStatement& at, const ast::ObjectName& table, std::string_view verb,
                 RowReach reach) {
   return {&table, at.relation(table), verb, reach, {}};
@@ -142,12 +152,15 @@ std::optional<RowWork> row_work_of(const JudgedStatement& at) {
   if (const auto* update = at.as<ast::Update>()) {
     RowWork work = work_on(at, update->table, "UPDATE", RowReach::some);
     work.reach = reach_of_where(at, work.relation, update->where);
+    if (update->from && !is_of_tables(update->from))
+      work.reach = std::min(work.reach, RowReach::some);
     work.condition = update->where;
     return work;
   }
   if (const auto* deletion = at.as<ast::Delete>()) {
     RowWork work = work_on(at, deletion->table, "DELETE", RowReach::some);
     work.reach = reach_of_where(at, work.relation, deletion->where);
+    if (deletion->using_) work.reach = std::min(work.reach, RowReach::some);
     work.condition = deletion->where;
     return work;
   }

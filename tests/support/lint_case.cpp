@@ -8,6 +8,8 @@
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
+#include "migration/names.hpp"
+#include "support/lint_case_facts.hpp"
 
 namespace mig::test {
 namespace {
@@ -70,7 +72,7 @@ bool set_option(LintInput& input, std::string_view name, std::string_view value)
     input.options.today = value;
     return true;
   }
-  return false;
+  return set_fact(input.facts, name, value);
 }
 
 // One section of a case at a time.
@@ -112,10 +114,16 @@ class CaseReader {
     made.input.dialect = dialect_;
     made.input.options.today = "2026-11-21";
     ups_ = 0;
+    up_id_.clear();
   }
 
   void options(std::string_view text) {
     for (const std::string& word : words_of(text)) {
+      if (word == "directory") {
+        file_.cases.back().directory = std::make_shared<MigrationDirectory>();
+        file_.cases.back().input.directory = file_.cases.back().directory.get();
+        continue;
+      }
       const std::size_t equals = std::min(word.find('='), word.size());
       const std::string_view value =
           std::string_view(word).substr(std::min(equals + 1, word.size()));
@@ -127,6 +135,9 @@ class CaseReader {
 
   void begin_section(std::string_view name) {
     end_section();
+    const std::size_t blank = std::min(name.find(' '), name.size());
+    id_ = trim(name.substr(blank));
+    name = name.substr(0, blank);
     section_ = name;
     if (name != "history" && name != "up" && name != "down" && name != "expect") {
       bad_case(file_.path, number_, "a file is history, up or down");
@@ -142,10 +153,27 @@ class CaseReader {
       if (section_ == "up") ++ups_;
       added.version = 20260101000000 + ups_;
       added.id = concat(added.version, "_case");
+      if (section_ == "up" || !id_.empty()) up_id_ = id_;
+      if (const auto id = parse_id(up_id_)) {
+        added.version = id->version;
+        added.id = up_id_;
+      }
+      list(added);
       file_.cases.back().input.files.push_back(std::move(added));
     }
     section_.clear();
     text_.clear();
+  }
+
+  void list(const LintInput::File& added) {
+    if (file_.cases.back().directory == nullptr) return;
+    auto& entries = file_.cases.back().directory->entries;
+    if (entries.empty() || entries.back().version != added.version) {
+      entries.emplace_back().version = added.version;
+      entries.back().name = added.id.substr(added.id.find('_') + 1);
+    }
+    (added.direction == Direction::up ? entries.back().up : entries.back().down) =
+        added.source.name();
   }
 
   LintCaseFile& file_;
@@ -153,6 +181,7 @@ class CaseReader {
   std::size_t number_ = 0;
   int ups_ = 0;
   std::string section_, text_;
+  std::string id_, up_id_;  // of this section, of the last up that has one
 };
 
 std::string place_of(const Finding& finding, const LintResult& result) {
@@ -229,10 +258,9 @@ std::string check_lint_cases(const std::filesystem::path& path, std::string_view
   LintCaseFile file = read_lint_cases(path, dialect);
   std::string differences;
   std::vector<std::vector<std::string>> all;
-  const LintRule* judged = find_rule(rule);
+  const LintRule* asked = find_rule(rule);
   for (LintCase& each : file.cases) {
-    // What is off unless somebody wants it has cases too.
-    if (judged != nullptr && judged->severity == Severity::off) {
+    if (asked != nullptr && asked->severity == Severity::off) {
       each.input.options.severities.emplace(rule, Severity::info);
     }
     all.push_back(finding_lines(judge(std::move(each.input)), rule));

@@ -4,7 +4,7 @@
 //   -- options: dialect=sqlite postgres=14 new=set size=public.t:300 …      (optional)
 //   -- file: history          what is there before; may be left out
 //   CREATE TABLE t (id int);
-//   -- file: up               a migration that is judged; several are several migrations
+//   -- file: up [<id>]        a migration that is judged; several are several migrations
 //   CREATE INDEX i ON t (id);
 //   -- file: down             the way back of the up before it
 //   DROP INDEX i;
@@ -13,11 +13,15 @@
 //   --     > CREATE INDEX CONCURRENTLY i ON t (id);                        steps
 //   --     lock public.t SHARE builds-index                                 only if the file is about locks
 //
+// Options of lint_case_facts.hpp say what the directory, a database and a git base hold besides. A rule that is off is
+// switched on for its own cases, as info.
+//
 // Places count from the line behind `-- file:`. With several judged files the place begins with the number of the file:
 // `2/1:1`. MIG_UPDATE_CASES=1 in the environment writes what was found into the files.
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,6 +33,8 @@ struct LintCase {
   std::string title;
   std::size_t line = 0;  // in its file
   LintInput input;
+  std::shared_ptr<MigrationDirectory>
+      directory;  // with the option `directory`: of the judged files
   std::vector<std::string> expected;
 };
 

@@ -24,12 +24,12 @@ void check(const LintContext& context, Findings& findings) {
         each.schema->effects.relations.empty() ? 0 : each.schema->effects.relations[0].relation;
     std::string message =
         each.is_data_first
-            ? concat("the ", statement_words(*each.schema), " of ", each.locked, " follows an ",
-                     each.what, " in one transaction")
+            ? concat("the ", statement_words(*each.schema), " of ", each.locked,
+                     " waits for its lock while the rows of the ", each.what, " stay locked")
             : concat(each.what, " goes through its rows while the ", statement_words(*each.schema),
                      " before it keeps reads and writes out");
     if (each.is_data_first && has_deferred_key(*each.schema, relation)) {
-      message += ": it fails, for a deferred constraint is still to be checked";
+      message += ", and fails where a deferred constraint is still to be checked";
     }
     Finding& found = findings.add(later, {}, std::move(message));
     found.tables = {each.locked};

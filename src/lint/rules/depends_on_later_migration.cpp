@@ -1,4 +1,4 @@
-#include <optional>
+#include <vector>
 
 #include "base/text.hpp"
 #include "lint/named_relations.hpp"
@@ -13,16 +13,41 @@ bool is_there(const Catalog& catalog, ObjectId id) {
 }
 
 std::string place_of(const JudgedStatement& at, const JudgedStatement& other) {
-  return other.file == at.file ? std::string("further down in this file")
-                               : concat("by ", other.file->id);
+  if (other.file != at.file) return concat("by ", other.file->id);
+  return other.position < at.position ? "further up in this file" : "further down in this file";
+}
+
+// Statements that make relations, and that take them away; most do neither.
+struct Turns {
+  std::vector<const JudgedStatement*> makers, takers;
+};
+
+Turns turns_of(const LintContext& context) {
+  Turns turns;
+  for (const auto& at : *context.statements) {
+    if (at->runs == Runs::when_called || at->is_conditional) continue;
+    if (made_relation(*at) != nullptr) turns.makers.push_back(at.get());
+    if (at->as<ast::Drop>() != nullptr || at->as<ast::Rename>() != nullptr ||
+        at->as<ast::SetSchema>() != nullptr) {
+      turns.takers.push_back(at.get());
+    }
+  }
+  return turns;
+}
+
+// They run one after the other; a down runs with no other file.
+bool is_one_run(const JudgedStatement& a, const JudgedStatement& b) {
+  if (a.file->direction != b.file->direction) return false;
+  return a.file->direction == Direction::up || a.file == b.file;
 }
 
 // The statement that makes a relation of this name for the first time, behind this one.
-const JudgedStatement* maker(const LintContext& context, const JudgedStatement& at,
+const JudgedStatement* maker(const Turns& turns, const JudgedStatement& at,
                              const ast::ObjectName& name) {
-  for (const JudgedStatement* each : context.later(at)) {
+  for (const JudgedStatement* each : turns.makers) {
+    if (each->position <= at.position || !is_one_run(at, *each)) continue;
     const ast::ObjectName* made = made_relation(*each);
-    if (made == nullptr || made->name.text != name.name.text || each->is_conditional) continue;
+    if (made->name.text != name.name.text) continue;
     if (made->schema && name.schema && made->schema.text != name.schema.text) continue;
     const ObjectId id = each->find_after(ObjectKind::table, *made);
     if (id == 0 || is_there(each->before, each->relation(*made))) continue;
@@ -33,28 +58,23 @@ const JudgedStatement* maker(const LintContext& context, const JudgedStatement& 
 }
 
 // The one that took it away before this one.
-const JudgedStatement* taker(const LintContext& context, const JudgedStatement& at,
+const JudgedStatement* taker(const Turns& turns, const JudgedStatement& at,
                              const ast::ObjectName& name) {
-  for (const JudgedStatement* each : context.earlier(at)) {
-    if (each->is_conditional || each->file->direction != at.file->direction) continue;
+  for (const JudgedStatement* each : turns.takers) {
+    if (each->position >= at.position || !is_one_run(at, *each)) continue;
     const ObjectId id = each->relation(name);
-    if (!is_there(each->before, id) ||
-        is_there(each->after, each->find_after(ObjectKind::table, name)))
-      continue;
-    if (each->as<ast::Drop>() != nullptr || each->as<ast::Rename>() != nullptr ||
-        each->as<ast::SetSchema>() != nullptr) {
-      return each;
-    }
+    if (!is_there(each->before, id)) continue;
+    if (!is_there(each->after, each->find_after(ObjectKind::table, name))) return each;
   }
   return nullptr;
 }
 
-void check_name(const LintContext& context, const JudgedStatement& at, const NamedRelation& named,
+void check_name(const Turns& turns, const JudgedStatement& at, const NamedRelation& named,
                 Findings& findings) {
   if (is_there(at.before, at.relation(named.name))) return;
-  const JudgedStatement* other = taker(context, at, named.name);
+  const JudgedStatement* other = taker(turns, at, named.name);
   const bool is_gone = other != nullptr;
-  if (other == nullptr) other = maker(context, at, named.name);
+  if (other == nullptr) other = maker(turns, at, named.name);
   if (other == nullptr) return;
   const std::string name = text_of_name(named.name);
   Finding& found = findings.add(
@@ -65,7 +85,29 @@ void check_name(const LintContext& context, const JudgedStatement& at, const Nam
   found.tables = {name};
 }
 
+// ALTER COLUMN of a table all of whose columns are known.
+void check_columns(const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+  using Kind = ast::AlterTableKind;
+  const auto* table = at.before.get<Table>(at.relation(alter.name));
+  if (table == nullptr || table->is_unknown || table->is_uncertain || table->is_perhaps ||
+      table->is_open || !table->inherits.empty()) {
+    return;
+  }
+  for (const ast::AlterTableAction& each : alter.actions) {
+    if (each.kind == Kind::add_column) return;  // it may be about the new one
+    const bool is_of_column = each.kind == Kind::set_default || each.kind == Kind::drop_default ||
+                              each.kind == Kind::set_not_null || each.kind == Kind::drop_not_null ||
+                              each.kind == Kind::set_type;
+    if (!is_of_column || table->column(each.name.text) != nullptr) continue;
+    findings.add(at, each.name.span,
+                 concat("this fails: ", at.before.qualified_name(table->id), " has no column ",
+                        at.before.quoted(each.name.text)));
+    return;
+  }
+}
+
 void check(const LintContext& context, Findings& findings) {
+  const Turns turns = turns_of(context);
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
@@ -74,8 +116,12 @@ void check(const LintContext& context, Findings& findings) {
       findings.add(at, {}, concat("this fails: ", at.refusal));
       continue;
     }
+    if (const auto* alter = at.as<ast::AlterTable>();
+        alter && context.dialect == Dialect::postgres) {
+      check_columns(*alter, at, findings);
+    }
     for (const NamedRelation& named : named_relations(at)) {
-      check_name(context, at, named, findings);
+      check_name(turns, at, named, findings);
     }
   }
 }

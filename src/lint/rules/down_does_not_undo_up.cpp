@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/compare.hpp"
+#include "catalog/relation.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
 
@@ -39,13 +40,31 @@ std::string told(const Difference& each) {
   return concat("the ", each.attribute, " of ", each.object, " is ", is, " instead of ", was);
 }
 
+// "public.orders" of one of its indexes or sequences; empty: it is no such thing.
+std::string table_of(const Catalog& catalog, const std::string& object) {
+  if (!object.starts_with("index ") && !object.starts_with("sequence ")) return {};
+  std::string table;
+  catalog.for_each([&](const Object& each) {
+    const auto* index = dynamic_cast<const Index*>(&each);
+    const auto* sequence = dynamic_cast<const Sequence*>(&each);
+    if (index == nullptr && sequence == nullptr) return;
+    if (concat(to_string(each.kind), " ", catalog.qualified_name(each.id)) != object) return;
+    table = catalog.qualified_name(index != nullptr ? index->table : sequence->owner_table);
+  });
+  return table;
+}
+
 // What is gone or left with something else is told with it.
-bool is_told_with(const Difference& each, const std::vector<Difference>& all) {
+bool is_told_with(const Difference& each, const std::vector<Difference>& all,
+                  const Catalog& catalog) {
+  const std::string table = table_of(catalog, each.object);
+
   return std::any_of(all.begin(), all.end(), [&](const Difference& other) {
     if (!other.attribute.empty() || &other == &each) return false;
     const std::size_t blank = other.object.find(' ');
     if (!other.object.starts_with("table ") || blank == std::string::npos) return false;
     const std::string name = other.object.substr(blank + 1);
+    if (name == table) return true;
     return each.object.find(concat(" ", name, ".")) != std::string::npos;
   });
 }
@@ -60,7 +79,8 @@ void check(const LintContext& context, Findings& findings) {
                   [](const Difference& found) { return is_enum_value(found) || is_order(found); });
     std::vector<std::string> lines;
     for (const Difference& found : all) {
-      if (!is_told_with(found, all)) lines.push_back(told(found));
+      if (!is_told_with(found, all, found.left.empty() ? down.back()->after : up.front()->before))
+        lines.push_back(told(found));
     }
     if (lines.empty()) continue;
     const std::size_t more = lines.size() > most_told ? lines.size() - most_told : 0;

@@ -48,6 +48,11 @@ void check(const LintContext& context, Findings& findings) {
     if (direction == Direction::down && each.change == Change::edited) continue;
     Finding& found = findings.add(judged_file(context, each.id, direction), {},
                                   message_for(each, context.facts.base));
+    if (direction == Direction::down) {
+      found.message = concat(
+          each.path, " is on ", context.facts.base,
+          " and is not there any more: who applies the migration from now on has no way back");
+    }
     if (direction == Direction::down) found.severity = Severity::warning;
     found.steps = {concat("-- git checkout ", context.facts.base, " -- ", each.path,
                           "    and write what is new into a migration of its own")};

@@ -3,7 +3,9 @@
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/routine.hpp"
+#include "lint/dates.hpp"
 #include "lint/rule.hpp"
+#include "migration/names.hpp"
 
 namespace mig {
 namespace {
@@ -20,8 +22,28 @@ const Table* old_table(const LintContext& context, const JudgedStatement& at,
              : nullptr;
 }
 
-bool is_set_made(const Column& column, const JudgedStatement& at) {
-  return column.created > at.set_begin && !column.is_perhaps;
+constexpr int longest_release = 7;  // days from the first migration of one release to its last
+
+// Without a database all files are judged, the old ones as well: their versions tell how far they are apart.
+bool is_same_release(const LintFile& a, const LintFile& b) {
+  if (a.version == 0 || b.version == 0) return true;
+  const auto days = days_between(version_text(a.version), version_text(b.version));
+  return !days || *days <= longest_release;
+}
+
+// The statement of that number belongs to the release.
+bool is_made_now(const LintContext& context, const JudgedStatement& at, std::uint32_t created) {
+  if (created <= at.set_begin) return false;
+  for (const auto& each : *context.statements) {
+    if (each->number == created && each->runs != Runs::when_called) {
+      return is_same_release(*each->file, *at.file);
+    }
+  }
+  return false;
+}
+
+bool is_set_made(const LintContext& context, const Column& column, const JudgedStatement& at) {
+  return !column.is_perhaps && is_made_now(context, at, column.created);
 }
 
 // The column that was filled from this one since the set began; empty: none.
@@ -33,7 +55,7 @@ std::string copy_of(const LintContext& context, const JudgedStatement& at, const
     for (const ast::Assignment& set : update->assignments) {
       if (set.columns.size() != 1) continue;
       const Column* made = table.column(set.columns[0].text);
-      if (made == nullptr || !is_set_made(*made, at)) continue;
+      if (made == nullptr || !is_set_made(context, *made, at)) continue;
       if (mentions_column(set.value.text(), column, context.dialect)) return made->name;
     }
   }
@@ -48,13 +70,13 @@ void check_action(const LintContext& context, const ast::AlterTableAction& actio
   const std::string owner = at.before.qualified_name(table->id);
   const std::string name = concat(owner, ".", at.before.quoted(column->name));
   std::string message;
-  if (action.kind == Kind::drop_column && !is_set_made(*column, at)) {
+  if (action.kind == Kind::drop_column && !is_set_made(context, *column, at)) {
     const std::string copy = copy_of(context, at, *table, column->name);
     const Column* taker = table->column(copy);
     if (copy.empty() || taker->type == column->type) return;  // drop-and-recreate-rename
     message = concat(name, " is dropped in the release that fills ", at.before.quoted(copy),
                      " from it: deployed code still reads it");
-  } else if (action.kind == Kind::set_not_null && is_set_made(*column, at) &&
+  } else if (action.kind == Kind::set_not_null && is_set_made(context, *column, at) &&
              column->default_value.empty() && column->generated.empty() &&
              column->identity == Identity::none) {
     message = concat(
@@ -76,8 +98,8 @@ void check_drop(const LintContext& context, const ast::Drop& drop, const JudgedS
     if (table == nullptr) continue;
     const ObjectId id = at.before.find(ObjectKind::trigger, table->id, each.part.text);
     const auto* trigger = at.before.get<Trigger>(id);
-    if (trigger == nullptr || trigger->created <= at.set_begin ||
-        trigger->created > at.file_begin) {
+    if (trigger == nullptr || trigger->created > at.file_begin ||
+        !is_made_now(context, at, trigger->created)) {
       continue;
     }
     const std::string owner = at.before.qualified_name(table->id);

@@ -3,7 +3,6 @@
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
-#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -29,6 +28,17 @@ bool gives_names(const ast::Statement& statement) {
   }
 }
 
+// Without quotes; the typed statement has it cut already.
+std::string whole_name(std::string_view written) {
+  if (written.size() < 2 || written.front() != '"') return std::string(written);
+  std::string name;
+  for (std::size_t i = 1; i + 1 < written.size(); ++i) {
+    name.push_back(written[i]);
+    if (written[i] == '"') ++i;  // a doubled one
+  }
+  return name;
+}
+
 // As the server cuts it: no character in the middle.
 std::string cut(std::string_view name) {
   std::size_t end = longest;
@@ -44,7 +54,7 @@ void check(const LintContext& context, Findings& findings) {
       if (!node.is(Node::name)) return true;
       const std::string_view written = node.text();
       if (written.size() <= longest) return true;
-      const std::string name = name_of(node);
+      const std::string name = whole_name(written);
       if (name.size() <= longest || !told.insert(name).second) return true;
       findings.add(*at, node.span(),
                    concat("the name has ", name.size(), " bytes, and PostgreSQL keeps ", longest,

@@ -55,6 +55,7 @@ void check(const LintContext& context, Findings& findings) {
   for (const FileTransaction& each : transactions_of(context)) {
     Group group;
     for (const JudgedStatement* at : each.statements) {
+      if (at->statement == nullptr) continue;
       const auto* alter = at->as<ast::AlterTable>();
       const ObjectId table =
           alter != nullptr && at->runs == Runs::at_once && !alter->is_only &&

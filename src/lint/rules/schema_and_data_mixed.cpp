@@ -60,7 +60,7 @@ void check(const LintContext& context, Findings& findings) {
 extern const LintRule schema_and_data_mixed_rule;
 const LintRule schema_and_data_mixed_rule{
     .id = "schema-and-data-mixed",
-    .dialects = for_both,
+    .dialects = for_postgres,
     .severity = Severity::warning,
     .summary = "one file changes the shape of tables and the rows of tables",
     .why =
@@ -68,9 +68,10 @@ const LintRule schema_and_data_mixed_rule{
 to be stopped and started again. In one transaction the one keeps the other's locks; outside a transaction a
 failure in between leaves half of it done, and the second run may do the first half twice. Two migrations can
 each be right. Rows of a table that the migration makes, and single rows that it names, are no matter.)",
-    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY, state text);
+    .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text);
 -- history:
-UPDATE users SET state = 'new' WHERE state = 'fresh';
+UPDATE orders SET state = 'new' WHERE state = 'fresh';
 ALTER TABLE users ADD COLUMN email text;
 )",
     .good = R"(CREATE TABLE users (id bigint PRIMARY KEY, state text);

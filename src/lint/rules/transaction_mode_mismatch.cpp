@@ -13,7 +13,7 @@ namespace {
 std::vector<const JudgedStatement*> work_of(const LintContext& context, const LintFile& file) {
   std::vector<const JudgedStatement*> work = statements_of(context, file);
   std::erase_if(work, [](const JudgedStatement* at) {
-    return at->runs != Runs::at_once || at->as<ast::Set>() != nullptr ||
+    return at->runs != Runs::at_once || at->statement == nullptr || at->as<ast::Set>() != nullptr ||
            at->as<ast::Pragma>() != nullptr || at->as<ast::Query>() != nullptr ||
            at->as<ast::Transaction>() != nullptr;
   });

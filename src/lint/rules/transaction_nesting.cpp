@@ -32,15 +32,14 @@ std::string message_for(const ast::Transaction& said, const JudgedStatement& at)
 void check(const LintContext& context, Findings& findings) {
   const auto outer = outer_transactions(context);
   const auto open = open_transactions(context);
-  const LintFile* savepoints_told = nullptr;
+  const LintFile* told = nullptr;  // once for each file: mig refuses it at the first
   context.each<ast::Transaction>([&](const ast::Transaction& said, const JudgedStatement& at) {
     if (at.runs != Runs::at_once) return;  // a DO block's own: allowed where it runs by itself
-    if (outer.count(&at) != 0 || open.count(&at) != 0) return;
-    const bool is_savepoint = said.action == Action::savepoint || said.action == Action::release ||
-                              said.action == Action::rollback_to;
-    if (is_savepoint && savepoints_told == at.file) return;
-    if (is_savepoint) savepoints_told = at.file;
-    findings.add(at, {}, message_for(said, at)).steps = {
+    if (told == at.file || outer.count(&at) != 0 || open.count(&at) != 0) return;
+    told = at.file;
+    Finding& found = findings.add(at, {}, message_for(said, at));
+    if (at.file->refusal) found.severity = Severity::error;
+    found.steps = {
         "-- remove it: mig runs the file in one transaction; what has to commit by itself is a "
         "migration of its own"};
   });

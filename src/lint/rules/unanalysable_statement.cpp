@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/shell_commands.hpp"
@@ -32,13 +34,29 @@ void tell(Findings& findings, const LintFile& file, Span span, Span statement, S
 
 // What is not SQL at all; the shells' own commands are psql-meta-command's.
 void check_text(const LintFile& file, Findings& findings) {
+  const std::string_view text = file.source.text();
+  std::size_t told_to = 0;  // a placeholder is told once for its line
   for (const SplitProblem& each : file.split.problems) {
-    if (is_shell_command(each)) continue;
+    if (is_shell_command(each) || each.span.begin < told_to) continue;
     const bool is_placeholder = is_in_placeholder(file, each.span);
+    if (is_placeholder) told_to = std::min(text.find('\n', each.span.begin), text.size());
     tell(findings, file, each.span, {}, Severity::error,
          is_placeholder
              ? std::string("a placeholder is not SQL: mig runs the file as it is written")
              : concat("this cannot be read: ", because(each.message, each.hint)));
+  }
+}
+
+// mig refuses the file for a directive that it does not know, or that lacks its value.
+void check_directives(const LintFile& file, Findings& findings) {
+  for (const DirectiveComment& each : file.split.directives) {
+    SplitResult alone;
+    alone.directives = {each};
+    try {
+      read_directives(file.source, alone);
+    } catch (const Error& error) {
+      tell(findings, file, each.span, {}, Severity::error, because(error.message, error.hint));
+    }
   }
 }
 
@@ -87,7 +105,10 @@ void check_body(const JudgedStatement& at, Findings& findings) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  for (const auto& file : *context.files) check_text(*file, findings);
+  for (const auto& file : *context.files) {
+    check_text(*file, findings);
+    check_directives(*file, findings);
+  }
   for (const auto& at : *context.statements) {
     if (at->unreadable != nullptr) check_statement(*at, findings);
     if (at->body != nullptr) check_body(*at, findings);

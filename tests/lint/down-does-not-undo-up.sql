@@ -1,0 +1,167 @@
+-- case: something is left
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users ADD COLUMN phone text;
+CREATE INDEX users_email_idx ON users (email);
+-- file: down
+ALTER TABLE users DROP COLUMN phone;
+-- expect:
+--   2/1:1 error after up and down index public.users_email_idx is left behind
+
+-- case: something else is gone
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users ADD COLUMN phone text;
+-- file: down
+ALTER TABLE users DROP COLUMN phone, DROP COLUMN email;
+-- expect:
+--   2/1:1 error after up and down column public.users.email is gone
+
+-- case: all of it
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users ADD COLUMN phone text;
+CREATE INDEX users_email_idx ON users (email);
+-- file: down
+DROP INDEX users_email_idx;
+ALTER TABLE users DROP COLUMN phone;
+-- expect:
+--   nothing
+
+-- case: with its table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, u bigint REFERENCES users);
+CREATE INDEX ON t (u);
+-- file: down
+DROP TABLE t;
+-- expect:
+--   nothing
+
+-- case: another type comes back
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users ALTER COLUMN email TYPE varchar(50);
+-- file: down
+ALTER TABLE users ALTER COLUMN email TYPE varchar(100);
+-- expect:
+--   2/1:1 error after up and down the type of column public.users.email is character varying(100) instead of text
+
+-- case: a default and NOT NULL
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users ALTER COLUMN email SET DEFAULT '', ALTER COLUMN email SET NOT NULL;
+-- file: down
+ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
+-- expect:
+--   2/1:1 error after up and down the default of column public.users.email is '' instead of none
+
+-- case: a column comes back at the end
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users DROP COLUMN email;
+-- file: down
+ALTER TABLE users ADD COLUMN email text;
+-- file: up
+ALTER TABLE users ADD COLUMN phone text;
+-- file: down
+ALTER TABLE users DROP COLUMN phone;
+-- expect:
+--   nothing
+
+-- case: renamed and back
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users RENAME TO people;
+ALTER TABLE people RENAME COLUMN email TO mail;
+-- file: down
+ALTER TABLE people RENAME COLUMN mail TO email;
+ALTER TABLE people RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: a later drop hides nothing
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY);
+-- file: down
+DROP TABLE t;
+-- file: up
+ALTER TABLE t ADD COLUMN a text, ADD COLUMN b text;
+-- file: down
+ALTER TABLE t DROP COLUMN a;
+-- expect:
+--   4/1:1 error after up and down column public.t.b is left behind
+
+-- case: a value of an enum is another rule
+-- file: history
+CREATE TYPE mood AS ENUM ('a');
+-- file: up
+ALTER TYPE mood ADD VALUE 'b';
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: what cannot be followed
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+DO $$ BEGIN
+  EXECUTE format('CREATE TABLE %I (id bigint)', current_user);
+END $$;
+ALTER TABLE users ADD COLUMN a text;
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: declared
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+ALTER TABLE users ADD COLUMN phone text;
+-- file: down
+-- mig: irreversible phones stay
+-- expect:
+--   nothing
+
+-- case: a function that is replaced
+-- file: history
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+-- file: up
+CREATE OR REPLACE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 2 $$;
+-- file: down
+CREATE OR REPLACE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+-- expect:
+--   nothing
+
+-- case: tables that belong together
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+CREATE TABLE a (id bigint PRIMARY KEY);
+CREATE TABLE b (id bigint PRIMARY KEY, a bigint REFERENCES a);
+-- file: down
+DROP TABLE b;
+-- expect:
+--   2/1:1 error after up and down table public.a is left behind
+
+-- case: SQLite
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE t (id integer PRIMARY KEY);
+-- file: up
+ALTER TABLE t ADD COLUMN a text;
+CREATE INDEX i ON t (a);
+-- file: down
+DROP INDEX i;
+-- expect:
+--   2/1:1 error after up and down column t.a is left behind

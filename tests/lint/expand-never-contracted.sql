@@ -1,0 +1,45 @@
+-- case: what older migrations left
+-- options: directory
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name_old text, old_name text, age integer);
+CREATE TABLE users_backup (id bigint PRIMARY KEY);
+ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+-- expect:
+--   directory info public.users.name_old is still there, and its name says that it is no longer used
+--     > ALTER TABLE public.users DROP COLUMN name_old;
+--   directory info constraint c on public.users was added NOT VALID and never validated
+--     > ALTER TABLE public.users VALIDATE CONSTRAINT c;
+--   directory info public.users_backup is still there, and its name says that it is no longer used
+--     > DROP TABLE public.users_backup;
+
+-- case: taken away by now
+-- options: directory
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name_old text, age integer);
+ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;
+-- file: up
+ALTER TABLE users DROP COLUMN name_old;
+-- file: up
+ALTER TABLE users VALIDATE CONSTRAINT c;
+-- expect:
+--   nothing
+
+-- case: made in this release
+-- options: directory
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text, age integer);
+-- file: up
+ALTER TABLE users ADD COLUMN name_old text;
+ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;
+-- expect:
+--   nothing
+
+-- case: files without a directory
+-- file: history
+CREATE TABLE users_old (id bigint PRIMARY KEY);
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY);
+-- expect:
+--   nothing

@@ -1,0 +1,105 @@
+-- case: one after the other
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE orders ADD COLUMN a text;
+-- expect:
+--   2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
+--     > -- next migration:
+--     > ALTER TABLE orders ADD COLUMN a text;
+
+-- case: twice the same
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE public.users ADD COLUMN b text;
+-- expect:
+--   nothing
+
+-- case: one statement that needs both
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (amount) REFERENCES users (id) NOT VALID;
+-- expect:
+--   nothing
+
+-- case: a foreign key of a new table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY, u bigint REFERENCES users, o bigint REFERENCES orders);
+-- expect:
+--   nothing
+
+-- case: a foreign key behind another change
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE orders ADD COLUMN u bigint;
+ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id) NOT VALID;
+-- expect:
+--   2:1 warning ALTER TABLE waits for SHARE ROW EXCLUSIVE on public.users while the transaction holds ACCESS EXCLUSIVE on public.orders
+--     > -- next migration:
+--     > ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id) NOT VALID;
+
+-- case: new tables
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE a (id bigint PRIMARY KEY);
+CREATE TABLE b (id bigint PRIMARY KEY);
+ALTER TABLE a ADD COLUMN x text;
+ALTER TABLE users ADD COLUMN x text;
+-- expect:
+--   nothing
+
+-- case: step by step
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: transaction off
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE orders ADD COLUMN a text;
+-- expect:
+--   nothing
+
+-- case: two files
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+-- file: up
+ALTER TABLE orders ADD COLUMN a text;
+-- expect:
+--   nothing
+
+-- case: weak locks
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+UPDATE users SET state = 'a' WHERE id = 1;
+UPDATE orders SET state = 'a' WHERE id = 1;
+-- expect:
+--   nothing
+
+-- case: a table and its partition
+-- file: history
+CREATE TABLE m (id bigint) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (10);
+-- file: up
+ALTER TABLE m ADD COLUMN a text;
+ALTER TABLE m1 ALTER COLUMN a SET DEFAULT '';
+-- expect:
+--   nothing

@@ -1,0 +1,58 @@
+-- case: two that cannot be run twice
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: transaction off
+CREATE INDEX CONCURRENTLY i ON users (age);
+ALTER TABLE users ADD COLUMN a text;
+INSERT INTO users VALUES (1);
+-- expect:
+--   4:1 warning INSERT INTO is the second statement here that cannot be run twice, and nothing takes back the first when it fails
+--     > -- next migration:
+--     > INSERT INTO users VALUES (1);
+
+-- case: one of them
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: transaction off
+CREATE INDEX CONCURRENTLY i ON users (age);
+ALTER TABLE users ADD COLUMN a text;
+-- expect:
+--   nothing
+
+-- case: the others may run again
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: transaction off
+DROP INDEX CONCURRENTLY IF EXISTS i;
+ALTER TABLE users ADD COLUMN IF NOT EXISTS a text;
+INSERT INTO users VALUES (1) ON CONFLICT DO NOTHING;
+UPDATE users SET a = '' WHERE id = 1;
+-- expect:
+--   nothing
+
+-- case: nothing asks for it
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: transaction off
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE users ADD COLUMN b text;
+-- expect:
+--   nothing
+
+-- case: in a transaction
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE users ADD COLUMN b text;
+-- expect:
+--   nothing

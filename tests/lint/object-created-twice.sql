@@ -1,0 +1,82 @@
+-- case: a table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- expect:
+--   1:1 warning this fails: table public.users exists already
+
+-- case: a column, an index, a type
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE TYPE mood AS ENUM ('b');
+CREATE INDEX i ON users (age);
+-- file: up
+ALTER TABLE users ADD COLUMN age integer;
+CREATE TYPE mood AS ENUM ('a');
+CREATE INDEX i ON orders (amount);
+-- expect:
+--   1:1 warning this fails: column age exists already
+--   2:1 warning this fails: type public.mood exists already
+--   3:1 warning this fails: public.i exists already
+
+-- case: by two migrations with IF NOT EXISTS
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE IF NOT EXISTS t (id bigint PRIMARY KEY);
+-- file: up
+CREATE TABLE IF NOT EXISTS t (id bigint PRIMARY KEY, a text);
+-- expect:
+--   2/1:1 warning public.t is created by 20260101000001_case as well: this statement does nothing
+
+-- case: IF NOT EXISTS of what an older release made
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE IF NOT EXISTS users (id bigint PRIMARY KEY);
+-- expect:
+--   nothing
+
+-- case: dropped in between
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+DROP TABLE users;
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- expect:
+--   nothing
+
+-- case: OR REPLACE
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE VIEW v AS SELECT 1 AS a;
+-- file: up
+CREATE OR REPLACE VIEW v AS SELECT 2 AS a;
+-- expect:
+--   nothing
+
+-- case: in another schema
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE SCHEMA shop;
+-- file: up
+CREATE TABLE shop.users (id bigint PRIMARY KEY);
+-- expect:
+--   nothing
+
+-- case: SQLite
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE t (id integer PRIMARY KEY);
+-- file: up
+CREATE TABLE T (id integer PRIMARY KEY);
+-- expect:
+--   1:1 warning this fails: table t exists already

@@ -1,0 +1,78 @@
+-- case: a validation behind ADD COLUMN
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+ALTER TABLE orders ADD CONSTRAINT c CHECK (amount > 0) NOT VALID;
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+ALTER TABLE orders VALIDATE CONSTRAINT c;
+-- expect:
+--   2:1 info ALTER TABLE goes through public.orders while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE
+--     > -- next migration:
+--     > ALTER TABLE orders VALIDATE CONSTRAINT c;
+
+-- case: the slow one first
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+ALTER TABLE orders ADD CONSTRAINT c CHECK (amount > 0) NOT VALID;
+-- file: up
+ALTER TABLE orders VALIDATE CONSTRAINT c;
+ALTER TABLE users ADD COLUMN email text;
+-- expect:
+--   nothing
+
+-- case: an index behind ADD COLUMN
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+CREATE INDEX i ON users (email);
+-- expect:
+--   2:1 info CREATE INDEX goes through public.users while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE
+--     > -- next migration:
+--     > CREATE INDEX i ON users (email);
+
+-- case: quick ones alone
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+ALTER TABLE users ALTER COLUMN email SET DEFAULT '';
+-- expect:
+--   nothing
+
+-- case: a small table
+-- options: size=public.orders:10
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+CREATE INDEX i ON orders (amount);
+-- expect:
+--   nothing
+
+-- case: an index of a new table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+CREATE TABLE t (id bigint PRIMARY KEY, a text);
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: step by step
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: transaction off
+ALTER TABLE users ADD COLUMN email text;
+CREATE INDEX i ON orders (amount);
+-- expect:
+--   nothing
