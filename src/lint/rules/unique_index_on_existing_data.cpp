@@ -15,6 +15,7 @@ struct Key {
   ast::Expression predicate;
   bool nulls_not_distinct = false;
   Span span;
+  std::string_view command = "CREATE UNIQUE INDEX";
 };
 
 bool is_not_null(const Table* table, std::string_view column) {
@@ -88,10 +89,21 @@ void judge_key(const LintContext& context, const ast::ObjectName& name, const Ke
     return;
   }
   Finding& found = findings.add(at, key.span,
-                                concat("this fails if rows of ", at.shown(name), " are alike in (",
-                                       join(key_texts(at, key), ", "), ")"));
+                                concat(key.command, " fails if rows of ", at.shown(name),
+                                       " are alike in (", join(key_texts(at, key), ", "), ")"));
   found.tables = {at.shown(name)};
   found.steps = {duplicates_query(at, name, table, key)};
+}
+
+void judge_constraint(const LintContext& context, const ast::AlterTableAction& action,
+                      const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+  const ast::Constraint& made = action.constraint;
+  const bool is_primary = made.kind == ast::ConstraintKind::primary_key;
+  const bool is_key = is_primary || made.kind == ast::ConstraintKind::unique;
+  if (!is_key || made.index->using_index || made.without_overlaps) return;
+  Key key{made.elements, {}, made.nulls_not_distinct, action.syntax.span()};
+  key.command = is_primary ? "ADD PRIMARY KEY" : "ADD UNIQUE";
+  judge_key(context, alter.name, key, at, findings);
 }
 
 void check(const LintContext& context, Findings& findings) {
@@ -100,16 +112,10 @@ void check(const LintContext& context, Findings& findings) {
     judge_key(context, index.table, {index.elements, index.predicate, index.nulls_not_distinct, {}},
               at, findings);
   });
-  context.each_action(ast::AlterTableKind::add_constraint, [&](const ast::AlterTableAction& action,
-                                                               const ast::AlterTable& alter,
-                                                               const JudgedStatement& at) {
-    const ast::Constraint& made = action.constraint;
-    const bool is_key =
-        made.kind == ast::ConstraintKind::unique || made.kind == ast::ConstraintKind::primary_key;
-    if (!is_key || made.index->using_index || made.without_overlaps) return;
-    judge_key(context, alter.name,
-              {made.elements, {}, made.nulls_not_distinct, action.syntax.span()}, at, findings);
-  });
+  context.each_action(
+      ast::AlterTableKind::add_constraint,
+      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+          const JudgedStatement& at) { judge_constraint(context, action, alter, at, findings); });
 }
 
 }  // namespace
