@@ -62,13 +62,7 @@ CREATE UNIQUE INDEX k ON t (id);
 -- file: up
 ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY USING INDEX k;
 -- expect:
---   1:15 error ADD PRIMARY KEY USING INDEX reads all of public.t while nobody can read or write it, as id may be NULL so far
---     > ALTER TABLE public.t ADD CONSTRAINT t_id_nn CHECK (id IS NOT NULL) NOT VALID;
---     > -- next migration:
---     > ALTER TABLE public.t VALIDATE CONSTRAINT t_id_nn;
---     > -- next migration:
---     > ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY USING INDEX k;
---     > ALTER TABLE public.t DROP CONSTRAINT t_id_nn;
+--   nothing
 
 -- case: a check that is not valid proves nothing
 -- file: history
@@ -131,6 +125,14 @@ CREATE TABLE "P2" PARTITION OF p FOR VALUES FROM (10) TO (20);
 ALTER TABLE p ADD PRIMARY KEY (id);
 -- expect:
 --   1:15 error ADD PRIMARY KEY builds an index of public.p while nobody can read or write it
+--     > -- on each partition:
+--     > CREATE UNIQUE INDEX CONCURRENTLY p1_pkey ON public.p1 (id);
+--     > CREATE UNIQUE INDEX CONCURRENTLY "P2_pkey" ON public."P2" (id);
+--     > -- next migration:
+--     > ALTER TABLE public.p1 ADD CONSTRAINT p1_pkey PRIMARY KEY USING INDEX p1_pkey;
+--     > ALTER TABLE public."P2" ADD CONSTRAINT "P2_pkey" PRIMARY KEY USING INDEX "P2_pkey";
+--     > -- next migration:
+--     > ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
 
 -- case: on a table that nobody knows
 -- file: up

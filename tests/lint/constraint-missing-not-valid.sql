@@ -29,7 +29,7 @@ CREATE TABLE t (id int, a int);
 ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED;
 -- expect:
 --   1:15 error ADD FOREIGN KEY blocks writes to public.t and public.u while it reads all of public.t to check the rows
---     > ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED NOT VALID;
+--     > ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.u ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT f;
 
@@ -41,7 +41,7 @@ CREATE TABLE t (id int, a int);
 ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u;
 -- expect:
 --   1:15 error ADD FOREIGN KEY blocks writes to public.t and public.u while it reads all of public.t to check the rows
---     > ALTER TABLE public.t ADD CONSTRAINT t_a_fkey FOREIGN KEY (a) REFERENCES u NOT VALID;
+--     > ALTER TABLE public.t ADD CONSTRAINT t_a_fkey FOREIGN KEY (a) REFERENCES public.u NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT t_a_fkey;
 
@@ -52,7 +52,7 @@ CREATE TABLE t (id int PRIMARY KEY, a int);
 ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES t;
 -- expect:
 --   1:15 error ADD FOREIGN KEY blocks writes to public.t while it reads all of public.t to check the rows
---     > ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES t NOT VALID;
+--     > ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.t NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT f;
 
@@ -102,7 +102,7 @@ CREATE TABLE u (id int PRIMARY KEY);
 ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u;
 -- expect:
 --   2:15 error ADD FOREIGN KEY blocks writes to public.t and public.u while it reads all of public.t to check the rows
---     > ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u NOT VALID;
+--     > ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.u NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT f;
 
@@ -136,10 +136,7 @@ CREATE FOREIGN TABLE t (a int) SERVER s;
 ALTER FOREIGN TABLE t ADD CONSTRAINT c CHECK (a > 0);
 ALTER TABLE t ADD CONSTRAINT d CHECK (a > 1);
 -- expect:
---   2:15 error ADD CHECK reads all of public.t while nobody can read or write it
---     > ALTER TABLE public.t ADD CONSTRAINT d CHECK (a > 1) NOT VALID;
---     > -- next migration:
---     > ALTER TABLE public.t VALIDATE CONSTRAINT d;
+--   nothing
 
 -- case: a foreign key of a partitioned table before 18
 -- options: postgres=15
@@ -152,13 +149,13 @@ CREATE TABLE "P2" PARTITION OF p FOR VALUES FROM (10) TO (20);
 ALTER TABLE p ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u;
 -- expect:
 --   1:15 error ADD FOREIGN KEY blocks writes to public.p and public.u while it reads all of public.p to check the rows
---     > ALTER TABLE public.p1 ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u NOT VALID;
---     > ALTER TABLE public."P2" ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u NOT VALID;
+--     > ALTER TABLE public.p1 ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.u NOT VALID;
+--     > ALTER TABLE public."P2" ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.u NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.p1 VALIDATE CONSTRAINT f;
 --     > ALTER TABLE public."P2" VALIDATE CONSTRAINT f;
 --     > -- next migration:
---     > ALTER TABLE public.p ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u;
+--     > ALTER TABLE public.p ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.u;
 
 -- case: a foreign key of a partitioned table on 18
 -- options: postgres=18
@@ -171,7 +168,7 @@ CREATE TABLE "P2" PARTITION OF p FOR VALUES FROM (10) TO (20);
 ALTER TABLE p ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u;
 -- expect:
 --   1:15 error ADD FOREIGN KEY blocks writes to public.p and public.u while it reads all of public.p to check the rows
---     > ALTER TABLE public.p ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u NOT VALID;
+--     > ALTER TABLE public.p ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.u NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.p VALIDATE CONSTRAINT f;
 

@@ -14,7 +14,6 @@ CREATE TABLE u (id int PRIMARY KEY);
 CREATE TABLE t (a int PRIMARY KEY REFERENCES u ON UPDATE SET NULL);
 -- expect:
 --   1:35 error UPDATE of a row of public.u that is referred to fails: ON UPDATE SET NULL makes public.t.a NULL, which is NOT NULL
---     > ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;
 
 -- case: it may be NULL
 -- file: history

@@ -101,7 +101,7 @@ CREATE TABLE t (a int REFERENCES u, b int REFERENCES v);
 -- file: up
 DROP TABLE t, u, v;
 -- expect:
---   1:1 warning one transaction locks public.u and public.v, one after the other, against reads and writes for its foreign keys
+--   nothing
 
 -- case: a column that refers and another table
 -- file: history

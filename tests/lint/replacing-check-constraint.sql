@@ -7,7 +7,7 @@ ALTER TABLE t DROP CONSTRAINT c;
 -- file: up
 ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2, 3)) NOT VALID;
 -- expect:
---   1/1:15 warning nothing checks a of public.t from here until c is added
+--   1/1:15 warning nothing checks (a) of public.t from here until c is added
 --     > ALTER TABLE public.t ADD CONSTRAINT c_new CHECK (a IN (1, 2, 3)) NOT VALID, DROP CONSTRAINT c;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT c_new;
@@ -23,7 +23,7 @@ ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
 ALTER TABLE t DROP CONSTRAINT c;
 ALTER TABLE t ADD CONSTRAINT d CHECK (a > 0);
 -- expect:
---   2:15 warning nothing checks a of public.t from here until d is added
+--   2:15 warning nothing checks (a) of public.t from here until d is added
 --     > ALTER TABLE public.t ADD CONSTRAINT d CHECK (a > 0) NOT VALID, DROP CONSTRAINT c;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT d;
@@ -108,7 +108,7 @@ ALTER TABLE shop."T" DROP CONSTRAINT "C";
 -- file: up
 ALTER TABLE shop."T" ADD CHECK ("A" > 1) NOT VALID;
 -- expect:
---   1/1:22 warning nothing checks A of shop."T" from here until "T_A_check" is added
+--   1/1:22 warning nothing checks ("A") of shop."T" from here until "T_A_check" is added
 --     > ALTER TABLE shop."T" ADD CONSTRAINT "T_A_check" CHECK ("A" > 1) NOT VALID, DROP CONSTRAINT "C";
 --     > -- next migration:
 --     > ALTER TABLE shop."T" VALIDATE CONSTRAINT "T_A_check";

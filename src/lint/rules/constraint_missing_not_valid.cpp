@@ -1,6 +1,5 @@
 #include "base/text.hpp"
 #include "lint/constraint_steps.hpp"
-#include "lint/partitions.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
@@ -49,14 +48,20 @@ void judge_key(const Addition& add) {
   found.tables = {parent};
 }
 
+// Constraints of foreign tables are believed, not checked.
+bool is_foreign(const ast::AlterTable& alter, const JudgedStatement& at) {
+  const Object* table = at.before.object(at.relation(alter.name));
+  return alter.object != ObjectKind::table ||
+         (table != nullptr && table->kind == ObjectKind::foreign_table);
+}
+
 void check(const LintContext& context, Findings& findings) {
   context.each_action(ast::AlterTableKind::add_constraint,
                       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                           const JudgedStatement& at) {
                         const ast::Constraint& made = *action.constraint;
                         if (made.not_valid || made.not_enforced) return;
-                        // Constraints of foreign tables are believed, not checked.
-                        if (alter.object != ObjectKind::table) return;
+                        if (is_foreign(alter, at)) return;
                         const Addition add{context, action, alter, at, findings};
                         if (made.kind == ast::ConstraintKind::check) judge_check(add);
                         if (made.kind == ast::ConstraintKind::foreign_key) judge_key(add);

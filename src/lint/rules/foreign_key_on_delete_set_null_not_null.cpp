@@ -52,6 +52,10 @@ void report(const JudgedStatement& at, Span span, const Catalog& catalog, const 
                           failure.event, " ", failure.action, " makes ", name, ".", column,
                           " NULL, which is NOT NULL"));
   found.tables = {name, parent};
+  const Constraint* primary = table.primary_key();
+  const std::vector<std::string> fixed =
+      primary != nullptr ? primary->columns : std::vector<std::string>();
+  if (std::find(fixed.begin(), fixed.end(), failure.column->name) != fixed.end()) return;
   found.steps = {concat("ALTER TABLE ", name, " ALTER COLUMN ", column, " DROP NOT NULL;")};
 }
 
