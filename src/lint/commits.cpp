@@ -8,6 +8,19 @@ bool commit_together(const JudgedStatement& a, const JudgedStatement& b) {
   return &a == &b || (a.transaction != 0 && a.transaction == b.transaction && a.file == b.file);
 }
 
+std::vector<const JudgedStatement*> committed_with(const LintContext& context,
+                                                   const JudgedStatement& at) {
+  const auto& all = *context.statements;
+  std::size_t first = at.position, end = at.position + 1;
+  while (first > 0 && commit_together(*all[first - 1], at)) --first;
+  while (end < all.size() && commit_together(*all[end], at)) ++end;
+  std::vector<const JudgedStatement*> found;
+  for (std::size_t i = first; i < end; ++i) {
+    if (all[i]->runs != Runs::when_called) found.push_back(all[i].get());
+  }
+  return found;
+}
+
 bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId table) {
   const auto before = context.earlier(at);
   return std::any_of(before.begin(), before.end(), [&](const JudgedStatement* each) {
@@ -23,12 +36,8 @@ bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId
 }
 
 const Catalog& before_transaction(const LintContext& context, const JudgedStatement& at) {
-  const JudgedStatement* first = &at;
-  for (const JudgedStatement* each : context.earlier(at)) {
-    if (!commit_together(*each, at)) break;
-    first = each;
-  }
-  return first->before;
+  const auto together = committed_with(context, at);
+  return together.empty() ? at.before : together.front()->before;
 }
 
 }  // namespace mig

@@ -235,3 +235,17 @@ ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0);
 --     > ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+-- case: several keys of new tables to one parent are told once
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE v (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE t (a int, b int);
+ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u, ADD FOREIGN KEY (b) REFERENCES u;
+ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES v;
+CREATE TABLE s (a int);
+ALTER TABLE s ADD FOREIGN KEY (a) REFERENCES u;
+-- expect:
+--   2:15 info ADD FOREIGN KEY to public.u blocks writes to it until the transaction ends
+--   3:15 info ADD FOREIGN KEY to public.v blocks writes to it until the transaction ends

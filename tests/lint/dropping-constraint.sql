@@ -168,3 +168,21 @@ ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
 ALTER TABLE t DROP CONSTRAINT c;
 -- expect:
 --   2/1:15 info DROP CONSTRAINT c locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: a foreign key that is made anew in the same commit
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (a int CONSTRAINT f REFERENCES u);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT f;
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u ON DELETE CASCADE NOT VALID;
+-- expect:
+--   1:15 warning DROP CONSTRAINT f locks public.t and public.u against reads and writes
+
+-- case: a unique key that becomes the primary key in the same commit
+-- file: history
+CREATE TABLE t (a int NOT NULL CONSTRAINT k UNIQUE);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT k, ADD PRIMARY KEY (a);
+-- expect:
+--   1:15 warning DROP CONSTRAINT k locks public.t against reads and writes

@@ -148,3 +148,36 @@ CREATE UNIQUE INDEX CONCURRENTLY i ON shop.t (a);
 --   1:1 warning CREATE UNIQUE INDEX fails if rows of shop.t are alike in (a)
 --     > -- must give no row:
 --     > SELECT a, count(*) FROM shop.t WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1;
+
+-- case: a narrower key kept them out until the same commit
+-- file: history
+CREATE TABLE t (id int CONSTRAINT t_pkey PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN b int NOT NULL DEFAULT 0;
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY (id, b);
+-- expect:
+--   nothing
+
+-- case: a narrower key kept them out until an earlier commit
+-- file: history
+CREATE TABLE t (id int CONSTRAINT t_pkey PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+-- file: up
+ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY (id, a);
+-- expect:
+--   2/1:15 warning ADD PRIMARY KEY fails if rows of public.t are alike in (id, a)
+--     > -- must give no row:
+--     > SELECT id, a, count(*) FROM public.t WHERE a IS NOT NULL GROUP BY id, a HAVING count(*) > 1;
+
+-- case: the column was renamed in between
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE UNIQUE INDEX i ON t (a);
+-- file: up
+DROP INDEX i;
+ALTER TABLE t RENAME COLUMN a TO b;
+CREATE UNIQUE INDEX i ON t (b);
+-- expect:
+--   nothing

@@ -1,4 +1,6 @@
 #include "base/text.hpp"
+#include "lint/added_constraints.hpp"
+#include "lint/commits.hpp"
 #include "lint/constraint_steps.hpp"
 #include "lint/rule.hpp"
 
@@ -26,6 +28,21 @@ void judge_check(const Addition& add) {
   found.steps = not_valid_steps(add.context, add.at, add.alter, add.action);
 }
 
+// The commit has said so of this parent.
+bool is_locked_before(const Addition& add, const std::string& parent) {
+  for (const JudgedStatement* each : committed_with(add.context, add.at)) {
+    if (each->position > add.at.position || each->statement == nullptr) break;
+    for (const AddedConstraint& other : added_constraints(*each)) {
+      if (other.written == &add.constraint()) return false;
+      if (other.constraint->references != 0 &&
+          each->after.qualified_name(other.constraint->references) == parent) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 void judge_key(const Addition& add) {
   const std::string table = add.table();
   const std::string parent = add.at.shown(add.constraint().references->table);
@@ -40,7 +57,7 @@ void judge_key(const Addition& add) {
     return;
   }
   const ObjectId referenced = add.at.relation(add.constraint().references->table);
-  if (add.context.is_new(add.at, referenced)) return;
+  if (add.context.is_new(add.at, referenced) || is_locked_before(add, parent)) return;
   Finding& found = add.findings.add(
       add.at, add.action.syntax.span(),
       concat("ADD FOREIGN KEY to ", parent, " blocks writes to it until the transaction ends"));

@@ -26,20 +26,33 @@ bool is_proof_of_not_null(const JudgedStatement& at, const Table& table, const C
   });
 }
 
-// The same commit adds a CHECK over the same columns, before or behind it.
+bool is_key(ast::ConstraintKind kind) {
+  return kind == ast::ConstraintKind::unique || kind == ast::ConstraintKind::primary_key;
+}
+
+// Over the same columns, and as strict about them as far as the kind tells.
+bool takes_the_place(const AddedConstraint& added, const JudgedStatement& by, const Table& table,
+                     const Constraint& dropped, const std::vector<std::string>& checked) {
+  const Constraint& made = *added.constraint;
+  if (added.table->id != table.id) return false;
+  if (dropped.kind == ast::ConstraintKind::check) {
+    return made.kind == dropped.kind && checked_columns(by.after, *added.table, made) == checked;
+  }
+  const bool same_kind = made.kind == dropped.kind || (is_key(made.kind) && is_key(dropped.kind));
+  return same_kind && made.columns == dropped.columns;
+}
+
+// The same commit adds one that does the same work, before or behind it.
 bool is_replaced(const LintContext& context, const JudgedStatement& at, const Table& table,
-                 const Constraint& check) {
-  const auto columns = checked_columns(at.before, table, check);
-  const auto replaces = [&](const JudgedStatement& by) {
-    if (!commit_together(at, by) || by.statement == nullptr) return false;
-    const auto added = added_constraints(by);
-    return std::any_of(added.begin(), added.end(), [&](const AddedConstraint& each) {
-      return each.table->id == table.id && each.constraint->kind == ast::ConstraintKind::check &&
-             checked_columns(by.after, *each.table, *each.constraint) == columns;
-    });
-  };
-  return std::any_of(context.statements->begin(), context.statements->end(),
-                     [&](const auto& each) { return replaces(*each); });
+                 const Constraint& dropped) {
+  const auto checked = checked_columns(at.before, table, dropped);
+  for (const JudgedStatement* by : committed_with(context, at)) {
+    if (by->statement == nullptr) continue;
+    for (const AddedConstraint& each : added_constraints(*by)) {
+      if (takes_the_place(each, *by, table, dropped, checked)) return true;
+    }
+  }
+  return false;
 }
 
 bool is_harmless(const LintContext& context, const JudgedStatement& at, const Table& table,
@@ -51,7 +64,8 @@ bool is_harmless(const LintContext& context, const JudgedStatement& at, const Ta
 }
 
 // Which tables are locked, and what is lost.
-std::string effect_of(const JudgedStatement& at, const Table& table, const Constraint& dropped) {
+std::string effect_of(const JudgedStatement& at, const Table& table, const Constraint& dropped,
+                      bool is_replaced) {
   const std::string name = at.before.qualified_name(table.id);
   constexpr std::string_view locked = " against reads and writes";
   switch (dropped.kind) {
@@ -59,10 +73,11 @@ std::string effect_of(const JudgedStatement& at, const Table& table, const Const
       const std::string parent = at.before.qualified_name(dropped.references);
       const bool is_one = parent.empty() || parent == name;
       return concat(" locks ", name, is_one ? "" : " and ", is_one ? "" : parent, locked,
-                    ", and rows may refer to nothing from then on");
+                    is_replaced ? "" : ", and rows may refer to nothing from then on");
     }
     case ast::ConstraintKind::unique:
     case ast::ConstraintKind::primary_key:
+      if (is_replaced) return concat(" locks ", name, locked);
       return concat(" locks ", name, locked, " and takes the index away that keeps (",
                     sql_columns(at.before, dropped.columns), ") unique");
     default: return concat(" locks ", name, locked, ", and nothing checks its rows any more");
@@ -79,10 +94,11 @@ void check(const LintContext& context, Findings& findings) {
     const Constraint* dropped = table != nullptr ? table->constraint(action.name.text) : nullptr;
     if (dropped == nullptr && table != nullptr && !table->is_unknown) return;
     if (dropped != nullptr && is_harmless(context, at, *table, *dropped)) return;
-    const std::string effect = dropped != nullptr
-                                   ? effect_of(at, *table, *dropped)
-                                   : concat(" locks ", at.shown(alter.name),
-                                            " against reads and writes, and what it keeps is lost");
+    const std::string effect =
+        dropped != nullptr
+            ? effect_of(at, *table, *dropped, is_replaced(context, at, *table, *dropped))
+            : concat(" locks ", at.shown(alter.name),
+                     " against reads and writes, and what it keeps is lost");
     Finding& found =
         findings.add(at, action.syntax.span(),
                      concat("DROP CONSTRAINT ", at.before.quoted(action.name.text), effect));
