@@ -116,3 +116,29 @@ ALTER TABLE t VALIDATE CONSTRAINT c;
 --   3:15 error VALIDATE CONSTRAINT reads all of public.t while nobody can read or write it: the transaction that added c still holds its lock
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+-- case: in a DO block of a file without a transaction
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: transaction off
+DO $$ BEGIN
+  ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
+  ALTER TABLE t VALIDATE CONSTRAINT c;
+END $$;
+-- expect:
+--   4:17 error VALIDATE CONSTRAINT reads all of public.t while nobody can read or write it: the transaction that added c still holds its lock
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+-- case: in a DO block of its own
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: transaction off
+ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
+DO $$ BEGIN
+  ALTER TABLE t VALIDATE CONSTRAINT c;
+END $$;
+-- expect:
+--   nothing

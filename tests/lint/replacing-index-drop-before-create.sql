@@ -132,3 +132,16 @@ DROP INDEX CONCURRENTLY i;
 CREATE INDEX CONCURRENTLY i ON t (a);
 -- expect:
 --   nothing
+
+-- case: a DO block is one transaction, whatever the file is
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+-- file: up
+-- mig: transaction off
+DO $$ BEGIN
+  DROP INDEX i;
+  CREATE INDEX i ON t (a, id);
+END $$;
+-- expect:
+--   nothing

@@ -395,3 +395,16 @@ CREATE INDEX j ON t (id);
 --     > CREATE INDEX CONCURRENTLY i ON public.t (a);
 --   2/1:1 error CREATE INDEX blocks writes to public.t while it is built
 --     > CREATE INDEX CONCURRENTLY j ON public.t (id);
+
+-- case: on a table that the same DO block made and filled
+-- file: up
+-- mig: transaction off
+DO $$ BEGIN
+  CREATE TABLE t (id int, a int);
+  INSERT INTO t VALUES (1, 1);
+  CREATE INDEX i ON t (a);
+END $$;
+CREATE INDEX j ON t (id);
+-- expect:
+--   7:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY j ON public.t (id);
