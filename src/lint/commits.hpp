@@ -8,10 +8,6 @@ namespace mig {
 // Nobody sees the schema between them.
 bool commit_together(const JudgedStatement& a, const JudgedStatement& b);
 
-// The statements of one commit, the given one among them, in order.
-std::vector<const JudgedStatement*> committed_with(const LintContext& context,
-                                                   const JudgedStatement& at);
-
 // What runs before deletes or changes rows of the table, most likely those that would be in the way.
 bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId table);
 

@@ -154,3 +154,15 @@ ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u NOT VALID;
 -- expect:
 --   2/1:19 info no index of public.t begins with a: each DELETE from public.u reads the whole of public.t
 --     > CREATE INDEX CONCURRENTLY t_a_idx ON public.t (a);
+
+-- case: in a DO block, behind another statement
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+-- file: up
+DO $$ BEGIN
+  CREATE TABLE s (id int);
+  CREATE TABLE t (a int REFERENCES u);
+END $$;
+-- expect:
+--   3:25 info no index of public.t begins with a: each DELETE from public.u reads the whole of public.t
+--     > CREATE INDEX CONCURRENTLY t_a_idx ON public.t (a);

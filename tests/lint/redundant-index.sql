@@ -116,3 +116,28 @@ CREATE TABLE u (id int, a int);
 CREATE INDEX CONCURRENTLY j ON u (a);
 -- expect:
 --   nothing
+
+-- case: in a DO block, behind another statement
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a, id);
+-- file: up
+DO $$ BEGIN
+  ALTER TABLE t ADD COLUMN b int;
+  CREATE INDEX j ON t (a);
+END $$;
+CREATE INDEX k ON t (b);
+-- expect:
+--   3:3 info public.j (a) does nothing that public.i (a, id) of public.t does not do
+
+-- case: on the way back
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a, id);
+CREATE INDEX j ON t (a);
+-- file: up
+DROP INDEX CONCURRENTLY j;
+-- file: down
+CREATE INDEX CONCURRENTLY j ON t (a);
+-- expect:
+--   2/1:1 info public.j (a) does nothing that public.i (a, id) of public.t does not do

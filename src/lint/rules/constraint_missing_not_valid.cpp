@@ -1,11 +1,15 @@
+#include <set>
+#include <tuple>
+
 #include "base/text.hpp"
-#include "lint/added_constraints.hpp"
-#include "lint/commits.hpp"
 #include "lint/constraint_steps.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
 namespace {
+
+// Parents of new tables of which a finding speaks: file, commit, parent.
+using Told = std::set<std::tuple<const LintFile*, std::uint32_t, ObjectId>>;
 
 struct Addition {
   const LintContext& context;
@@ -13,6 +17,7 @@ struct Addition {
   const ast::AlterTable& alter;
   const JudgedStatement& at;
   Findings& findings;
+  Told& told;
 
   const ast::Constraint& constraint() const { return *action.constraint; }
   std::string table() const { return at.shown(alter.name); }
@@ -26,21 +31,6 @@ void judge_check(const Addition& add) {
       concat("ADD CHECK reads all of ", add.table(), " while nobody can read or write it"));
   found.tables = {add.table()};
   found.steps = not_valid_steps(add.context, add.at, add.alter, add.action);
-}
-
-// The commit has said so of this parent.
-bool is_locked_before(const Addition& add, const std::string& parent) {
-  for (const JudgedStatement* each : committed_with(add.context, add.at)) {
-    if (each->position > add.at.position || each->statement == nullptr) break;
-    for (const AddedConstraint& other : added_constraints(*each)) {
-      if (other.written == &add.constraint()) return false;
-      if (other.constraint->references != 0 &&
-          each->after.qualified_name(other.constraint->references) == parent) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 void judge_key(const Addition& add) {
@@ -57,7 +47,10 @@ void judge_key(const Addition& add) {
     return;
   }
   const ObjectId referenced = add.at.relation(add.constraint().references->table);
-  if (add.context.is_new(add.at, referenced) || is_locked_before(add, parent)) return;
+  if (add.context.is_new(add.at, referenced)) return;
+  // Once for each commit.
+  const std::uint32_t commit = add.at.transaction != 0 ? add.at.transaction : add.at.number;
+  if (!add.told.emplace(add.at.file, commit, referenced).second) return;
   Finding& found = add.findings.add(
       add.at, add.action.syntax.span(),
       concat("ADD FOREIGN KEY to ", parent, " blocks writes to it until the transaction ends"));
@@ -73,13 +66,14 @@ bool is_foreign(const ast::AlterTable& alter, const JudgedStatement& at) {
 }
 
 void check(const LintContext& context, Findings& findings) {
+  Told told;
   context.each_action(ast::AlterTableKind::add_constraint,
                       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                           const JudgedStatement& at) {
                         const ast::Constraint& made = *action.constraint;
                         if (made.not_valid || made.not_enforced) return;
                         if (is_foreign(alter, at)) return;
-                        const Addition add{context, action, alter, at, findings};
+                        const Addition add{context, action, alter, at, findings, told};
                         if (made.kind == ast::ConstraintKind::check) judge_check(add);
                         if (made.kind == ast::ConstraintKind::foreign_key) judge_key(add);
                       });

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "lint/added_constraints.hpp"
 #include "lint/check_terms.hpp"
-#include "lint/commits.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
@@ -42,25 +43,43 @@ bool takes_the_place(const AddedConstraint& added, const JudgedStatement& by, co
   return same_kind && made.columns == dropped.columns;
 }
 
-// The same commit adds one that does the same work, before or behind it.
-bool is_replaced(const LintContext& context, const JudgedStatement& at, const Table& table,
-                 const Constraint& dropped) {
-  const auto checked = checked_columns(at.before, table, dropped);
-  for (const JudgedStatement* by : committed_with(context, at)) {
-    if (by->statement == nullptr) continue;
-    for (const AddedConstraint& each : added_constraints(*by)) {
-      if (takes_the_place(each, *by, table, dropped, checked)) return true;
+// What each commit adds to each table.
+class Additions {
+ public:
+  explicit Additions(const LintContext& context) {
+    for (const auto& each : *context.statements) {
+      if (each->statement == nullptr || each->runs == Runs::when_called) continue;
+      for (AddedConstraint& added : added_constraints(*each)) {
+        by_commit_[key(*each, added.table->id)].push_back(std::move(added));
+      }
     }
   }
-  return false;
-}
 
-bool is_harmless(const LintContext& context, const JudgedStatement& at, const Table& table,
+  // The same commit adds one that does the same work, before or behind it.
+  bool replace(const JudgedStatement& at, const Table& table, const Constraint& dropped) const {
+    const auto found = by_commit_.find(key(at, table.id));
+    if (found == by_commit_.end()) return false;
+    const auto checked = checked_columns(at.before, table, dropped);
+    return std::any_of(found->second.begin(), found->second.end(), [&](const auto& each) {
+      return takes_the_place(each, *each.at, table, dropped, checked);
+    });
+  }
+
+ private:
+  using Key = std::tuple<const LintFile*, std::uint32_t, ObjectId>;
+  static Key key(const JudgedStatement& at, ObjectId table) {
+    return {at.file, at.transaction != 0 ? at.transaction : at.number, table};
+  }
+
+  std::map<Key, std::vector<AddedConstraint>> by_commit_;
+};
+
+bool is_harmless(const Additions& additions, const JudgedStatement& at, const Table& table,
                  const Constraint& dropped) {
   if (at.transaction != 0 && dropped.created > at.transaction_begin) return true;
   if (dropped.kind == ast::ConstraintKind::not_null) return true;  // dropping-not-null
   if (dropped.kind != ast::ConstraintKind::check) return false;
-  return is_proof_of_not_null(at, table, dropped) || is_replaced(context, at, table, dropped);
+  return is_proof_of_not_null(at, table, dropped) || additions.replace(at, table, dropped);
 }
 
 // Which tables are locked, and what is lost.
@@ -85,6 +104,7 @@ std::string effect_of(const JudgedStatement& at, const Table& table, const Const
 }
 
 void check(const LintContext& context, Findings& findings) {
+  const Additions additions(context);
   context.each_action(ast::AlterTableKind::drop_constraint, [&](const ast::AlterTableAction& action,
                                                                 const ast::AlterTable& alter,
                                                                 const JudgedStatement& at) {
@@ -93,10 +113,10 @@ void check(const LintContext& context, Findings& findings) {
     if (context.is_new(at, id)) return;
     const Constraint* dropped = table != nullptr ? table->constraint(action.name.text) : nullptr;
     if (dropped == nullptr && table != nullptr && !table->is_unknown) return;
-    if (dropped != nullptr && is_harmless(context, at, *table, *dropped)) return;
+    if (dropped != nullptr && is_harmless(additions, at, *table, *dropped)) return;
     const std::string effect =
         dropped != nullptr
-            ? effect_of(at, *table, *dropped, is_replaced(context, at, *table, *dropped))
+            ? effect_of(at, *table, *dropped, additions.replace(at, *table, *dropped))
             : concat(" locks ", at.shown(alter.name),
                      " against reads and writes, and what it keeps is lost");
     Finding& found =

@@ -11,8 +11,8 @@ namespace {
 const Constraint* still_there(const Table* table, const AddedConstraint& added) {
   if (table == nullptr) return nullptr;
   for (const Constraint& each : table->constraints) {
-    if (each.kind == ast::ConstraintKind::foreign_key &&
-        each.created == added.constraint->created && each.columns == added.constraint->columns) {
+    if (each.kind == ast::ConstraintKind::foreign_key && each.created == final_number(*added.at) &&
+        each.columns == added.constraint->columns) {
       return &each;
     }
   }
