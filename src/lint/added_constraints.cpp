@@ -55,12 +55,17 @@ const Table* altered_table(const JudgedStatement& at) {
 }  // namespace
 
 std::vector<AddedConstraint> added_constraints(const JudgedStatement& at) {
+  std::vector<Written> written = written_in(*at.statement);
+  if (written.empty()) return {};
   const Table* table = altered_table(at);
   if (table == nullptr) return {};
-  std::vector<Written> written = written_in(*at.statement);
+  // Those of this statement are the last ones.
+  std::size_t first = table->constraints.size();
+  while (first > 0 && table->constraints[first - 1].created == at.number) --first;
   std::vector<AddedConstraint> found;
-  for (const Constraint& each : table->constraints) {
-    if (each.created != at.number || !each.is_local) continue;
+  for (std::size_t i = first; i < table->constraints.size(); ++i) {
+    const Constraint& each = table->constraints[i];
+    if (!each.is_local) continue;
     const auto from = std::find_if(written.begin(), written.end(),
                                    [&](const Written& one) { return fits(one, each); });
     if (from != written.end()) from->is_taken = true;

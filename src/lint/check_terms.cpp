@@ -14,21 +14,22 @@ std::vector<std::string> checked_columns(const Catalog& catalog, const Table& ta
   return found;
 }
 
+// Of PostgreSQL the comparable form of a list is `and(…, …)`.
 std::vector<std::string> check_terms(const Catalog& catalog, const Constraint& check) {
-  constexpr std::string_view both = " and ", either = " or ";
+  constexpr std::string_view list = "and(";
   const std::string whole = comparable_expression(check.expression, catalog.dialect());
+  if (!whole.starts_with(list)) return {whole};
   std::vector<std::string> terms(1);
   int depth = 0;
-  for (std::size_t i = 0; i < whole.size(); ++i) {
-    if (whole[i] == '\'') return {whole};  // a text might say `and`
-    if (whole[i] == '(') ++depth;
-    if (whole[i] == ')') --depth;
-    if (depth == 0 && whole.compare(i, either.size(), either) == 0) return {whole};
-    if (depth == 0 && whole.compare(i, both.size(), both) == 0) {
+  bool is_quoted = false;
+  for (const char c : std::string_view(whole).substr(list.size())) {
+    if (c == '\'') is_quoted = !is_quoted;
+    if (!is_quoted && c == '(') ++depth;
+    if (!is_quoted && c == ')' && depth-- == 0) break;
+    if (!is_quoted && c == ',' && depth == 0) {
       terms.emplace_back();
-      i += both.size() - 1;
-    } else {
-      terms.back().push_back(whole[i]);
+    } else if (c != ' ' || !terms.back().empty()) {
+      terms.back().push_back(c);
     }
   }
   return terms;

@@ -8,27 +8,34 @@ bool commit_together(const JudgedStatement& a, const JudgedStatement& b) {
   return &a == &b || (a.transaction != 0 && a.transaction == b.transaction && a.file == b.file);
 }
 
+namespace {
+
+bool changes_rows(const JudgedStatement& each, ObjectId table) {
+  if (const auto* removed = each.as<ast::Delete>()) return each.relation(removed->table) == table;
+  if (const auto* changed = each.as<ast::Update>()) return each.relation(changed->table) == table;
+  const auto* emptied = each.as<ast::Truncate>();
+  return emptied != nullptr &&
+         std::any_of(emptied->tables.begin(), emptied->tables.end(),
+                     [&](const ast::ObjectName& name) { return each.relation(name) == table; });
+}
+
+}  // namespace
+
 bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId table) {
-  const auto before = context.earlier(at);
-  return std::any_of(before.begin(), before.end(), [&](const JudgedStatement* each) {
-    if (const auto* removed = each->as<ast::Delete>())
-      return each->relation(removed->table) == table;
-    if (const auto* changed = each->as<ast::Update>())
-      return each->relation(changed->table) == table;
-    const auto* emptied = each->as<ast::Truncate>();
-    return emptied != nullptr &&
-           std::any_of(emptied->tables.begin(), emptied->tables.end(),
-                       [&](const ast::ObjectName& name) { return each->relation(name) == table; });
-  });
+  for (std::size_t i = at.position; i-- > 0;) {
+    const JudgedStatement& each = *(*context.statements)[i];
+    if (each.runs == Runs::when_called || each.file->direction != at.file->direction) continue;
+    if (at.file->direction == Direction::down && each.file != at.file) continue;
+    if (changes_rows(each, table)) return true;
+  }
+  return false;
 }
 
 const Catalog& before_transaction(const LintContext& context, const JudgedStatement& at) {
-  const JudgedStatement* first = &at;
-  for (const JudgedStatement* each : context.earlier(at)) {
-    if (!commit_together(*each, at)) break;
-    first = each;
-  }
-  return first->before;
+  const auto& all = *context.statements;
+  std::size_t first = at.position;
+  while (first > 0 && commit_together(*all[first - 1], at)) --first;
+  return all[first]->before;
 }
 
 }  // namespace mig

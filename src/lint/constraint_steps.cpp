@@ -17,8 +17,13 @@ constexpr ServerVersion partitioned_not_valid = postgres_version(18);
 // "CONSTRAINT c CHECK (…)": as written, with a name that a later step can say.
 std::string named_text(const JudgedStatement& at, const ast::Constraint& constraint,
                        std::string_view name) {
-  const std::string_view text = constraint.syntax.text();
-  if (constraint.name) return std::string(text);
+  std::string text(constraint.syntax.text());
+  if (constraint.references) {
+    const ast::ObjectName& parent = constraint.references->table;
+    text.replace(parent.span().begin - constraint.syntax.span().begin, parent.span().size(),
+                 sql_name(at, parent));
+  }
+  if (constraint.name) return text;
   return concat("CONSTRAINT ", at.before.quoted(name), " ", text);
 }
 
@@ -134,10 +139,10 @@ std::vector<std::string> using_index_steps(const JudgedStatement& at, const ast:
   const Adoption adoption{
       sql_name(at, alter.name), at.before.quoted(name), is_primary ? "PRIMARY KEY" : "UNIQUE",
       elements_text(at.before, constraint), std::string(marks_text(constraint))};
-  if (is_partitioned(at.before, id)) {
-    return is_primary ? std::vector<std::string>{} : partitioned_adoption(at, adoption, id);
-  }
   const std::vector<std::string> nullable = nullable_columns(table, constraint);
+  if (is_partitioned(at.before, id)) {
+    return nullable.empty() ? partitioned_adoption(at, adoption, id) : std::vector<std::string>{};
+  }
   if (nullable.empty()) return {adoption.build(), concat(next, adoption.adopt())};
   std::string prove, check = "-- next migration:", drop;
   for (const std::string& each : nullable) {

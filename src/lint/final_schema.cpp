@@ -8,4 +8,10 @@ const Catalog& final_schema(const LintContext& context, const JudgedStatement& a
   return later.empty() ? at.after : later.back()->after;
 }
 
+std::uint32_t final_number(const JudgedStatement& at) {
+  const JudgedStatement* outermost = &at;
+  while (outermost->outer != nullptr) outermost = outermost->outer;
+  return outermost->number;
+}
+
 }  // namespace mig

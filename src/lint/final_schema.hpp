@@ -8,4 +8,7 @@ namespace mig {
 // Of an up: behind the last up. Of a down: behind the last statement of its file.
 const Catalog& final_schema(const LintContext& context, const JudgedStatement& at);
 
+// Object::created there of what the statement makes: that of the DO block around it.
+std::uint32_t final_number(const JudgedStatement& at);
+
 }  // namespace mig

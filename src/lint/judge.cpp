@@ -199,6 +199,10 @@ void Judge::judge_body(JudgedStatement& outer, Replay& inside) {
     at.file_begin = outer.file_begin;
     at.transaction_begin = outer.transaction_begin;
     at.transaction = outer.transaction;
+    if (is_block && outer.transaction == 0) {  // all of the block is one
+      at.transaction_begin = outer.number - 1;
+      at.transaction = outer.number;
+    }
     const std::size_t notes = inside.notes().size();
     if (is_block) inside.apply(each.parsed);
     complete(at, inside, notes);
@@ -223,7 +227,10 @@ void Judge::note_rows(const JudgedStatement& at) {
   if (const ast::ObjectName* table = filled_by(*at.statement)) filled = at.relation(*table);
   if (const auto* made = at.as<ast::CreateTableAs>())
     filled = at.find_after(ObjectKind::table, made->name);
-  if (filled != 0) context_.populated_.emplace(filled, at.number);
+  // Numbers inside a block run ahead of those behind it.
+  const JudgedStatement* outermost = &at;
+  while (outermost->outer != nullptr) outermost = outermost->outer;
+  if (filled != 0) context_.populated_.emplace(filled, outermost->number);
 }
 
 // ---- judging

@@ -15,34 +15,63 @@ const Index* made_on(const JudgedStatement& at, ObjectId table) {
   return nullptr;
 }
 
+// Writes the two steps for a partitioned table and what is below it.
+class Recipe {
+ public:
+  Recipe(const ast::CreateIndex& index, const JudgedStatement& at)
+      : catalog_(at.after),
+        at_(at),
+        create_(index.is_unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX "),
+        definition_(written(at, {index.table.span().end, index.syntax.span().end})) {}
+
+  std::string empty, built;  // what makes the parents' indexes, and those of the partitions
+  bool is_whole = true;      // each partition got an index of its own
+
+  std::string create(std::string_view how, const Index& made, std::string_view on) const {
+    return concat(create_, how, catalog_.quoted(made.name), on, catalog_.qualified_name(made.table),
+                  definition_, ";");
+  }
+  void add_parent(const Index& made) {
+    empty += concat(empty.empty() ? "" : "\n", create("", made, " ON ONLY "));
+    for (const Table* each : catalog_.dependents<Table>(made.table)) {
+      if (each->partition_of != made.table) continue;
+      const Index* own = made_on(at_, each->id);
+      if (own == nullptr || own->parent_index != made.id) {
+        is_whole = false;
+      } else if (each->is_partitioned()) {
+        add_parent(*own);
+        empty += concat("\n", attach(made, *own));
+      } else {
+        built += concat(built.empty() ? "" : "\n", create("CONCURRENTLY ", *own, " ON "), "\n",
+                        attach(made, *own));
+      }
+    }
+  }
+
+ private:
+  std::string attach(const Index& to, const Index& own) const {
+    return concat("ALTER INDEX ", catalog_.qualified_name(to.id), " ATTACH PARTITION ",
+                  catalog_.qualified_name(own.id), ";");
+  }
+
+  const Catalog& catalog_;
+  const JudgedStatement& at_;
+  std::string_view create_, definition_;
+};
+
 }  // namespace
 
 std::vector<std::string> partitioned_index_steps(const ast::CreateIndex& index,
                                                  const JudgedStatement& at) {
   const ObjectId on = at.relation(index.table);
   const Index* made = made_on(at, on);
-  const std::vector<const Table*> partitions = leaf_partitions(at.after, on);
-  if (made == nullptr || partitions.empty()) return {};
-  const Catalog& catalog = at.after;
-  const std::string_view create = index.is_unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
-  // USING, columns, options: alike on the parent and on all partitions.
-  const std::string_view definition =
-      written(at, {index.table.span().end, index.syntax.span().end});
-  std::vector<std::string> steps;
-  steps.push_back(concat(create, catalog.quoted(made->name), " ON ONLY ",
-                         catalog.qualified_name(on), definition, ";"));
-  std::string build = "-- next migration:";
-  for (const Table* each : partitions) {
-    const Index* own = made_on(at, each->id);
-    // Below a partition of the partition each level would want a parent of its own.
-    if (own == nullptr || own->parent_index != made->id) return {};
-    build += concat("\n", create, "CONCURRENTLY ", catalog.quoted(own->name), " ON ",
-                    catalog.qualified_name(each->id), definition, ";\nALTER INDEX ",
-                    catalog.qualified_name(made->id), " ATTACH PARTITION ",
-                    catalog.qualified_name(own->id), ";");
-  }
-  steps.push_back(std::move(build));
-  return steps;
+  if (made == nullptr) return {};
+  Recipe recipe(index, at);
+  if (is_without_partitions(at.before, on)) return {recipe.create("", *made, " ON ")};
+  if (index.is_only) return {recipe.create("", *made, " ON ONLY ")};
+  recipe.add_parent(*made);
+  if (!recipe.is_whole || recipe.built.empty()) return {};
+  return {recipe.empty, concat("-- next migration:\n", recipe.built)};
 }
 
 }  // namespace mig

@@ -1,20 +1,17 @@
 #include "lint/steps.hpp"
 
 #include "base/text.hpp"
+#include "lint/sql_names.hpp"
 
 namespace mig {
 
 std::vector<std::string> concurrent_index_steps(const ast::CreateIndex& index,
-                                                const JudgedStatement&) {
-  const Syntax& syntax = index.syntax;
-  std::uint32_t after_index = 0;
-  while (!syntax.has_word(after_index, Keyword::INDEX)) ++after_index;
-  const Span span = syntax.span();
-  const std::string_view whole = syntax.text();
-  const std::size_t cut =
-      static_cast<std::size_t>(syntax.token_text(after_index).end() - whole.begin());
-  (void)span;
-  return {concat(whole.substr(0, cut), " CONCURRENTLY", whole.substr(cut), ";")};
+                                                const JudgedStatement& at) {
+  const std::string_view name = index.name ? written(at, index.name.span) : "";
+  return {concat("CREATE ", index.is_unique ? "UNIQUE " : "", "INDEX CONCURRENTLY ",
+                 index.if_not_exists ? "IF NOT EXISTS " : "", name, name.empty() ? "" : " ", "ON ",
+                 sql_name(at, index.table),
+                 written(at, {index.table.span().end, index.syntax.span().end}), ";")};
 }
 
 }  // namespace mig

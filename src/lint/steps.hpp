@@ -8,7 +8,7 @@
 
 namespace mig {
 
-// The same index, built concurrently. The text of the statement is kept but for the word.
+// The same index, built concurrently.
 std::vector<std::string> concurrent_index_steps(const ast::CreateIndex& index,
                                                 const JudgedStatement& at);
 

@@ -1,5 +1,188 @@
--- case: nothing to say
+-- case: a foreign key
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (a int CONSTRAINT f REFERENCES u);
 -- file: up
-SELECT 1;
+ALTER TABLE t DROP CONSTRAINT f;
+-- expect:
+--   1:15 warning DROP CONSTRAINT f locks public.t and public.u against reads and writes, and rows may refer to nothing from then on
+
+-- case: a foreign key of a table to itself
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT f REFERENCES t);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT f;
+-- expect:
+--   1:15 warning DROP CONSTRAINT f locks public.t against reads and writes, and rows may refer to nothing from then on
+
+-- case: a unique and a primary key, with a schema and quotes
+-- file: history
+CREATE SCHEMA shop;
+CREATE TABLE shop."T" ("A" int, b int, CONSTRAINT "K" UNIQUE ("A", b), PRIMARY KEY (b));
+-- file: up
+ALTER TABLE shop."T" DROP CONSTRAINT "K", DROP CONSTRAINT "T_pkey";
+-- expect:
+--   1:22 warning DROP CONSTRAINT "K" locks shop."T" against reads and writes and takes the index away that keeps ("A", b) unique
+--   1:43 warning DROP CONSTRAINT "T_pkey" locks shop."T" against reads and writes and takes the index away that keeps (b) unique
+
+-- case: a check
+-- file: history
+CREATE TABLE t (id int, a int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
+-- file: up
+ALTER TABLE t DROP CONSTRAINT c;
+-- expect:
+--   1:15 warning DROP CONSTRAINT c locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: an exclusion
+-- file: history
+CREATE TABLE t (d daterange, CONSTRAINT x EXCLUDE USING gist (d WITH &&));
+-- file: up
+ALTER TABLE t DROP CONSTRAINT x;
+-- expect:
+--   1:15 warning DROP CONSTRAINT x locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: it may wait for its lock for long
+-- options: lock-timeout=0
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (a int CONSTRAINT f REFERENCES u);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT f;
+-- expect:
+--   1:15 warning DROP CONSTRAINT f locks public.t and public.u against reads and writes, and rows may refer to nothing from then on
+--     > SET LOCAL lock_timeout = '2s';
+--     > ALTER TABLE public.t DROP CONSTRAINT f;
+
+-- case: a check that NOT NULL says by now
+-- file: history
+CREATE TABLE t (a int CONSTRAINT c CHECK (a IS NOT NULL), b int);
+-- file: up
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+ALTER TABLE t DROP CONSTRAINT c;
 -- expect:
 --   nothing
+
+-- case: a check that NOT NULL does not say
+-- file: history
+CREATE TABLE t (a int CONSTRAINT c CHECK (a IS NOT NULL), b int NOT NULL);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT c;
+-- expect:
+--   1:15 warning DROP CONSTRAINT c locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: a check that says more than NOT NULL
+-- file: history
+CREATE TABLE t (a int NOT NULL CONSTRAINT c CHECK (a IS NOT NULL AND a > 0));
+-- file: up
+ALTER TABLE t DROP CONSTRAINT c;
+-- expect:
+--   1:15 warning DROP CONSTRAINT c locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: a check that is replaced in the same commit
+-- file: history
+CREATE TABLE t (id int, a int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
+-- file: up
+ALTER TABLE t DROP CONSTRAINT c;
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2, 3)) NOT VALID;
+-- expect:
+--   nothing
+
+-- case: a check that is replaced in a later commit
+-- file: history
+CREATE TABLE t (id int, a int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
+-- file: up
+ALTER TABLE t DROP CONSTRAINT c;
+-- file: up
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2, 3)) NOT VALID;
+-- expect:
+--   1/1:15 warning DROP CONSTRAINT c locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: added in the same transaction
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
+ALTER TABLE t DROP CONSTRAINT c;
+-- expect:
+--   nothing
+
+-- case: of a new table
+-- file: up
+CREATE TABLE t (id int, a int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
+ALTER TABLE t DROP CONSTRAINT c;
+-- expect:
+--   nothing
+
+-- case: of a temporary table
+-- file: up
+CREATE TEMP TABLE t (a int CONSTRAINT c CHECK (a > 0));
+ALTER TABLE t DROP CONSTRAINT c;
+-- expect:
+--   nothing
+
+-- case: one that is not there, if it exists
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT IF EXISTS c;
+-- expect:
+--   nothing
+
+-- case: of a table that nobody knows
+-- file: up
+ALTER TABLE t DROP CONSTRAINT IF EXISTS c;
+-- expect:
+--   1:15 warning DROP CONSTRAINT c locks t against reads and writes, and what it keeps is lost
+
+-- case: NOT NULL by the name that PostgreSQL 18 gives it
+-- options: postgres=18
+-- file: history
+CREATE TABLE t (a int CONSTRAINT n NOT NULL, b int NOT NULL);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT n;
+ALTER TABLE t DROP CONSTRAINT t_b_not_null;
+-- expect:
+--   nothing
+
+-- case: in a DO block
+-- file: history
+CREATE TABLE t (id int, a int);
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
+-- file: up
+DO $$ BEGIN
+  ALTER TABLE t DROP CONSTRAINT c;
+END $$;
+-- expect:
+--   2:17 warning DROP CONSTRAINT c locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: on the way back
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IN (1, 2));
+-- file: down
+ALTER TABLE t DROP CONSTRAINT c;
+-- expect:
+--   2/1:15 info DROP CONSTRAINT c locks public.t against reads and writes, and nothing checks its rows any more
+
+-- case: a foreign key that is made anew in the same commit
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (a int CONSTRAINT f REFERENCES u);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT f;
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u ON DELETE CASCADE NOT VALID;
+-- expect:
+--   1:15 warning DROP CONSTRAINT f locks public.t and public.u against reads and writes
+
+-- case: a unique key that becomes the primary key in the same commit
+-- file: history
+CREATE TABLE t (a int NOT NULL CONSTRAINT k UNIQUE);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT k, ADD PRIMARY KEY (a);
+-- expect:
+--   1:15 warning DROP CONSTRAINT k locks public.t against reads and writes

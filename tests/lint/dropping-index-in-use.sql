@@ -1,5 +1,162 @@
--- case: nothing to say
+-- case: the only index for a foreign key
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (id int, a int REFERENCES u);
+CREATE INDEX i ON t (a);
 -- file: up
-SELECT 1;
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   1:1 warning public.i is in use: no other index of public.t serves the foreign key t_a_fkey: each DELETE from public.u then reads all of the table
+
+-- case: another index serves the key
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (id int, a int REFERENCES u);
+CREATE INDEX i ON t (a);
+CREATE INDEX j ON t (a, id);
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   nothing
+
+-- case: another index serves the key later
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (id int, a int REFERENCES u);
+CREATE INDEX i ON t (a);
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- file: up
+CREATE INDEX CONCURRENTLY j ON t (a, id);
+-- expect:
+--   nothing
+
+-- case: an index over the rows that can refer serves the key
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (id int, a int REFERENCES u);
+CREATE INDEX i ON t (a);
+CREATE INDEX j ON t (a) WHERE a IS NOT NULL;
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   nothing
+
+-- case: the key is dropped as well
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (id int, a int CONSTRAINT f REFERENCES u);
+CREATE INDEX i ON t (a);
+-- file: up
+ALTER TABLE t DROP CONSTRAINT f;
+DROP INDEX i;
+-- expect:
+--   nothing
+
+-- case: what a foreign key refers to
+-- file: history
+CREATE TABLE u (a int NOT NULL);
+CREATE UNIQUE INDEX i ON u (a);
+CREATE TABLE t (a int REFERENCES u (a));
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   1:1 warning public.i is in use: the foreign key t_a_fkey of public.t refers to its columns, so this fails without CASCADE, which drops the key
+
+-- case: what a foreign key refers to has a twin
+-- file: history
+CREATE TABLE u (a int NOT NULL);
+CREATE UNIQUE INDEX i ON u (a);
+CREATE TABLE t (a int REFERENCES u (a));
+CREATE UNIQUE INDEX j ON u (a);
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   nothing
+
+-- case: the target of ON CONFLICT in a function
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE UNIQUE INDEX i ON t (a);
+CREATE FUNCTION f(x int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO t (id, a) VALUES (1, x) ON CONFLICT (a) DO UPDATE SET id = t.id + 1;
+END $$;
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   1:1 warning public.i is in use: ON CONFLICT of the function public.f fails without it
+
+-- case: ON CONFLICT of other columns
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE UNIQUE INDEX i ON t (a);
+CREATE UNIQUE INDEX j ON t (id);
+CREATE FUNCTION f(x int) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO t (id, a) VALUES (1, x) ON CONFLICT (id) DO NOTHING
+$$;
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   nothing
+
+-- case: the target of a later INSERT
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE UNIQUE INDEX i ON t (a, id);
+-- file: up
+DROP INDEX CONCURRENTLY i;
+INSERT INTO t VALUES (1, 1) ON CONFLICT (id, a) DO NOTHING;
+-- expect:
+--   1:1 warning public.i is in use: ON CONFLICT of a later INSERT of these migrations fails without it
+
+-- case: the target has a new index before the end
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE UNIQUE INDEX i ON t (a);
+CREATE FUNCTION f(x int) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO t (id, a) VALUES (1, x) ON CONFLICT (a) DO NOTHING
+$$;
+-- file: up
+CREATE UNIQUE INDEX CONCURRENTLY j ON t (a);
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   nothing
+
+-- case: the replica identity
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+CREATE UNIQUE INDEX i ON t (id);
+ALTER TABLE t REPLICA IDENTITY USING INDEX i;
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   1:1 warning public.i is in use: it is the replica identity of public.t: a publication then refuses UPDATE and DELETE
+
+-- case: CLUSTER goes by it
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+CLUSTER t USING i;
+ALTER TABLE t CLUSTER ON i;
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   1:1 warning public.i is in use: CLUSTER public.t goes by it
+
+-- case: nothing needs it
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- expect:
+--   nothing
+
+-- case: of a new table
+-- file: up
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE t (id int, a int REFERENCES u);
+CREATE INDEX i ON t (a);
+DROP INDEX i;
 -- expect:
 --   nothing

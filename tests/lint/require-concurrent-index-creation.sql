@@ -5,7 +5,33 @@ CREATE TABLE t (id int, a int);
 CREATE INDEX i ON t (a);
 -- expect:
 --   1:1 error CREATE INDEX blocks writes to public.t while it is built
---     > CREATE INDEX CONCURRENTLY i ON t (a);
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: a unique index on it
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE UNIQUE INDEX i ON t (a);
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE UNIQUE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: without a name and with all the rest
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX ON t USING btree (a DESC NULLS LAST) INCLUDE (id) WITH (fillfactor = 70) WHERE a > 0;
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY ON public.t USING btree (a DESC NULLS LAST) INCLUDE (id) WITH (fillfactor = 70) WHERE a > 0;
+
+-- case: concurrently
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX CONCURRENTLY i ON t (a);
+-- expect:
+--   nothing
 
 -- case: on a table of the same file
 -- file: up
@@ -22,7 +48,295 @@ INSERT INTO t SELECT g, g FROM generate_series(1, 1000000) g;
 CREATE INDEX i ON t (a);
 -- expect:
 --   4:1 error CREATE INDEX blocks writes to public.t while it is built
---     > CREATE INDEX CONCURRENTLY i ON t (a);
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: on a table of the same transaction that has rows by now
+-- file: up
+CREATE TABLE t (id int, a int);
+INSERT INTO t SELECT g, g FROM generate_series(1, 1000000) g;
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: on a table of another file of the set
+-- file: up
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX i ON t (a);
+-- expect:
+--   2/1:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: on a table of another file of the set where that is new as well
+-- options: new=set
+-- file: up
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: on a table of the same file where only the transaction counts
+-- options: new=transaction
+-- file: up
+-- mig: transaction off
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+-- expect:
+--   3:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: on a table that IF NOT EXISTS did not create
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE TABLE IF NOT EXISTS t (id int, a int);
+CREATE INDEX i ON t (a);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: on a table that IF NOT EXISTS created
+-- file: history
+CREATE TABLE o (id int);
+-- file: up
+CREATE TABLE IF NOT EXISTS t (id int, a int);
+CREATE INDEX IF NOT EXISTS i ON t (a);
+-- expect:
+--   nothing
+
+-- case: on a table that IF NOT EXISTS may have created, as nobody knows what ran before
+-- file: history
+DO $$ BEGIN EXECUTE (SELECT s FROM x); END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS t (id int, a int);
+CREATE INDEX i ON t (a);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: an index that IF NOT EXISTS finds there
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+-- file: up
+CREATE INDEX IF NOT EXISTS i ON t (a);
+-- expect:
+--   nothing
+
+-- case: an index that IF NOT EXISTS does not find
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX IF NOT EXISTS i ON t (a);
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON public.t (a);
+
+-- case: on a table that was rolled back and is the old one again
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+BEGIN;
+DROP TABLE t;
+CREATE TABLE t (id int, a int);
+ROLLBACK;
+CREATE INDEX i ON t (a);
+-- expect:
+--   5:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: behind ROLLBACK TO
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+SAVEPOINT s;
+DROP TABLE t;
+CREATE TABLE t (id int, a int);
+ROLLBACK TO s;
+CREATE INDEX i ON t (a);
+-- expect:
+--   5:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: on a new table that took the name of the old one
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+DROP TABLE t;
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: on an old table with a new name
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+ALTER TABLE t RENAME TO u;
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON u (a);
+CREATE INDEX j ON t (a);
+-- expect:
+--   3:1 error CREATE INDEX blocks writes to public.u while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.u (a);
+
+-- case: on tables of the same name in two schemas
+-- file: history
+CREATE SCHEMA shop;
+CREATE TABLE shop.t (id int, a int);
+-- file: up
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+CREATE INDEX i ON shop.t (a);
+-- expect:
+--   3:1 error CREATE INDEX blocks writes to shop.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON shop.t (a);
+
+-- case: through the search path
+-- file: history
+CREATE SCHEMA shop;
+CREATE TABLE shop.t (id int, a int);
+-- file: up
+SET search_path = shop;
+CREATE INDEX i ON t (a);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to shop.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON shop.t (a);
+
+-- case: with quoted names
+-- file: history
+CREATE TABLE "Order Lines" (id int, "A" int);
+-- file: up
+CREATE INDEX "I" ON "Order Lines" ("A");
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public."Order Lines" while it is built
+--     > CREATE INDEX CONCURRENTLY "I" ON public."Order Lines" ("A");
+
+-- case: quoted or not makes another table
+-- file: history
+CREATE TABLE "T" (id int, a int);
+-- file: up
+CREATE TABLE t (id int, a int);
+CREATE INDEX i ON T (a);
+CREATE INDEX j ON "T" (a);
+-- expect:
+--   3:1 error CREATE INDEX blocks writes to public."T" while it is built
+--     > CREATE INDEX CONCURRENTLY j ON public."T" (a);
+
+-- case: on a temporary table
+-- file: up
+CREATE TEMP TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: on a temporary table that hides an old one
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE TEMP TABLE t (id int, a int);
+CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
+
+-- case: on a materialized view of the same transaction
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+CREATE UNIQUE INDEX i ON m (a);
+-- expect:
+--   nothing
+
+-- case: on a materialized view of an earlier migration
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+-- file: up
+CREATE UNIQUE INDEX i ON m (a);
+-- expect:
+--   1:1 error CREATE INDEX blocks REFRESH of public.m while it is built
+--     > CREATE UNIQUE INDEX CONCURRENTLY i ON public.m (a);
+
+-- case: on a table that is copied from another
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE TABLE u AS SELECT * FROM t;
+CREATE INDEX i ON u (a);
+-- expect:
+--   nothing
+
+-- case: on a copy, outside a transaction
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+-- mig: transaction off
+CREATE TABLE u AS SELECT * FROM t;
+CREATE INDEX i ON u (a);
+-- expect:
+--   3:1 error CREATE INDEX blocks writes to public.u while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.u (a);
+
+-- case: on a partitioned table with partitions
+-- file: history
+CREATE TABLE p (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+-- file: up
+CREATE INDEX i ON p (a) WHERE a > 0;
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public.p and all its partitions while it is built
+--     > CREATE INDEX i ON ONLY public.p (a) WHERE a > 0;
+--     > -- next migration:
+--     > CREATE INDEX CONCURRENTLY p1_a_idx ON public.p1 (a) WHERE a > 0;
+--     > ALTER INDEX public.i ATTACH PARTITION public.p1_a_idx;
+--     > CREATE INDEX CONCURRENTLY p2_a_idx ON public.p2 (a) WHERE a > 0;
+--     > ALTER INDEX public.i ATTACH PARTITION public.p2_a_idx;
+
+-- case: on a partitioned table without partitions
+-- file: history
+CREATE TABLE p (id int, a int) PARTITION BY RANGE (id);
+-- file: up
+CREATE INDEX i ON p (a);
+-- expect:
+--   nothing
+
+-- case: on only a partitioned table
+-- file: history
+CREATE TABLE p (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- file: up
+CREATE INDEX i ON ONLY p (a);
+-- expect:
+--   nothing
+
+-- case: ON ONLY means nothing to a plain table
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX i ON ONLY t (a);
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: on a partition
+-- file: history
+CREATE TABLE p (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- file: up
+CREATE INDEX i ON p1 (a);
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public.p1 while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.p1 (a);
+
+-- case: on a table that the history does not show
+-- file: up
+CREATE INDEX i ON shop.t (a);
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to shop.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON shop.t (a);
 
 -- case: in a DO block
 -- file: history
@@ -33,4 +347,64 @@ DO $$ BEGIN
 END $$;
 -- expect:
 --   2:3 error CREATE INDEX blocks writes to public.t while it is built
---     > CREATE INDEX CONCURRENTLY i ON t (a);
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: in the text of an EXECUTE, below a condition
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+DO $$ BEGIN
+  IF to_regclass('i') IS NULL THEN
+    EXECUTE 'CREATE INDEX i ON t (a)';
+  END IF;
+END $$;
+-- expect:
+--   3:14 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: in a function, which this migration does not call
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+  CREATE INDEX i ON t (a);
+END $$;
+-- expect:
+--   nothing
+
+-- case: on the way back
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+DROP INDEX CONCURRENTLY i;
+-- file: down
+CREATE INDEX i ON t (a);
+-- expect:
+--   2/1:1 info CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+
+-- case: two in two files
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+CREATE INDEX i ON t (a);
+-- file: up
+CREATE INDEX j ON t (id);
+-- expect:
+--   1/1:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY i ON public.t (a);
+--   2/1:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY j ON public.t (id);
+
+-- case: on a table that the same DO block made and filled
+-- file: up
+-- mig: transaction off
+DO $$ BEGIN
+  CREATE TABLE t (id int, a int);
+  INSERT INTO t VALUES (1, 1);
+  CREATE INDEX i ON t (a);
+END $$;
+CREATE INDEX j ON t (id);
+-- expect:
+--   7:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY j ON public.t (id);

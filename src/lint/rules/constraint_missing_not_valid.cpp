@@ -1,10 +1,15 @@
+#include <set>
+#include <tuple>
+
 #include "base/text.hpp"
 #include "lint/constraint_steps.hpp"
-#include "lint/partitions.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
 namespace {
+
+// Parents of new tables of which a finding speaks: file, commit, parent.
+using Told = std::set<std::tuple<const LintFile*, std::uint32_t, ObjectId>>;
 
 struct Addition {
   const LintContext& context;
@@ -12,6 +17,7 @@ struct Addition {
   const ast::AlterTable& alter;
   const JudgedStatement& at;
   Findings& findings;
+  Told& told;
 
   const ast::Constraint& constraint() const { return *action.constraint; }
   std::string table() const { return at.shown(alter.name); }
@@ -42,6 +48,9 @@ void judge_key(const Addition& add) {
   }
   const ObjectId referenced = add.at.relation(add.constraint().references->table);
   if (add.context.is_new(add.at, referenced)) return;
+  // Once for each commit.
+  const std::uint32_t commit = add.at.transaction != 0 ? add.at.transaction : add.at.number;
+  if (!add.told.emplace(add.at.file, commit, referenced).second) return;
   Finding& found = add.findings.add(
       add.at, add.action.syntax.span(),
       concat("ADD FOREIGN KEY to ", parent, " blocks writes to it until the transaction ends"));
@@ -49,15 +58,22 @@ void judge_key(const Addition& add) {
   found.tables = {parent};
 }
 
+// Constraints of foreign tables are believed, not checked.
+bool is_foreign(const ast::AlterTable& alter, const JudgedStatement& at) {
+  const Object* table = at.before.object(at.relation(alter.name));
+  return alter.object != ObjectKind::table ||
+         (table != nullptr && table->kind == ObjectKind::foreign_table);
+}
+
 void check(const LintContext& context, Findings& findings) {
+  Told told;
   context.each_action(ast::AlterTableKind::add_constraint,
                       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                           const JudgedStatement& at) {
                         const ast::Constraint& made = *action.constraint;
                         if (made.not_valid || made.not_enforced) return;
-                        // Constraints of foreign tables are believed, not checked.
-                        if (alter.object != ObjectKind::table) return;
-                        const Addition add{context, action, alter, at, findings};
+                        if (is_foreign(alter, at)) return;
+                        const Addition add{context, action, alter, at, findings, told};
                         if (made.kind == ast::ConstraintKind::check) judge_check(add);
                         if (made.kind == ast::ConstraintKind::foreign_key) judge_key(add);
                       });

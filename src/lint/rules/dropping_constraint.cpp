@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "lint/added_constraints.hpp"
 #include "lint/check_terms.hpp"
-#include "lint/commits.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
@@ -26,32 +27,64 @@ bool is_proof_of_not_null(const JudgedStatement& at, const Table& table, const C
   });
 }
 
-// The same commit adds a CHECK over the same columns, before or behind it.
-bool is_replaced(const LintContext& context, const JudgedStatement& at, const Table& table,
-                 const Constraint& check) {
-  const auto columns = checked_columns(at.before, table, check);
-  const auto replaces = [&](const JudgedStatement& by) {
-    if (!commit_together(at, by) || by.statement == nullptr) return false;
-    const auto added = added_constraints(by);
-    return std::any_of(added.begin(), added.end(), [&](const AddedConstraint& each) {
-      return each.table->id == table.id && each.constraint->kind == ast::ConstraintKind::check &&
-             checked_columns(by.after, *each.table, *each.constraint) == columns;
-    });
-  };
-  return std::any_of(context.statements->begin(), context.statements->end(),
-                     [&](const auto& each) { return replaces(*each); });
+bool is_key(ast::ConstraintKind kind) {
+  return kind == ast::ConstraintKind::unique || kind == ast::ConstraintKind::primary_key;
 }
 
-bool is_harmless(const LintContext& context, const JudgedStatement& at, const Table& table,
+// Over the same columns, and as strict about them as far as the kind tells.
+bool takes_the_place(const AddedConstraint& added, const JudgedStatement& by, const Table& table,
+                     const Constraint& dropped, const std::vector<std::string>& checked) {
+  const Constraint& made = *added.constraint;
+  if (added.table->id != table.id) return false;
+  if (dropped.kind == ast::ConstraintKind::check) {
+    return made.kind == dropped.kind && checked_columns(by.after, *added.table, made) == checked;
+  }
+  const bool same_kind = made.kind == dropped.kind || (is_key(made.kind) && is_key(dropped.kind));
+  return same_kind && made.columns == dropped.columns;
+}
+
+// What each commit adds to each table.
+class Additions {
+ public:
+  explicit Additions(const LintContext& context) {
+    for (const auto& each : *context.statements) {
+      if (each->statement == nullptr || each->runs == Runs::when_called) continue;
+      for (AddedConstraint& added : added_constraints(*each)) {
+        by_commit_[key(*each, added.table->id)].push_back(std::move(added));
+      }
+    }
+  }
+
+  // The same commit adds one that does the same work, before or behind it.
+  bool replace(const JudgedStatement& at, const Table& table, const Constraint& dropped) const {
+    const auto found = by_commit_.find(key(at, table.id));
+    if (found == by_commit_.end()) return false;
+    const auto checked = checked_columns(at.before, table, dropped);
+    return std::any_of(found->second.begin(), found->second.end(), [&](const auto& each) {
+      return takes_the_place(each, *each.at, table, dropped, checked);
+    });
+  }
+
+ private:
+  using Key = std::tuple<const LintFile*, std::uint32_t, ObjectId>;
+  static Key key(const JudgedStatement& at, ObjectId table) {
+    return {at.file, at.transaction != 0 ? at.transaction : at.number, table};
+  }
+
+  std::map<Key, std::vector<AddedConstraint>> by_commit_;
+};
+
+bool is_harmless(const Additions& additions, const JudgedStatement& at, const Table& table,
                  const Constraint& dropped) {
   if (at.transaction != 0 && dropped.created > at.transaction_begin) return true;
   if (dropped.kind == ast::ConstraintKind::not_null) return true;  // dropping-not-null
   if (dropped.kind != ast::ConstraintKind::check) return false;
-  return is_proof_of_not_null(at, table, dropped) || is_replaced(context, at, table, dropped);
+  return is_proof_of_not_null(at, table, dropped) || additions.replace(at, table, dropped);
 }
 
 // Which tables are locked, and what is lost.
-std::string effect_of(const JudgedStatement& at, const Table& table, const Constraint& dropped) {
+std::string effect_of(const JudgedStatement& at, const Table& table, const Constraint& dropped,
+                      bool is_replaced) {
   const std::string name = at.before.qualified_name(table.id);
   constexpr std::string_view locked = " against reads and writes";
   switch (dropped.kind) {
@@ -59,10 +92,11 @@ std::string effect_of(const JudgedStatement& at, const Table& table, const Const
       const std::string parent = at.before.qualified_name(dropped.references);
       const bool is_one = parent.empty() || parent == name;
       return concat(" locks ", name, is_one ? "" : " and ", is_one ? "" : parent, locked,
-                    ", and rows may refer to nothing from then on");
+                    is_replaced ? "" : ", and rows may refer to nothing from then on");
     }
     case ast::ConstraintKind::unique:
     case ast::ConstraintKind::primary_key:
+      if (is_replaced) return concat(" locks ", name, locked);
       return concat(" locks ", name, locked, " and takes the index away that keeps (",
                     sql_columns(at.before, dropped.columns), ") unique");
     default: return concat(" locks ", name, locked, ", and nothing checks its rows any more");
@@ -70,6 +104,7 @@ std::string effect_of(const JudgedStatement& at, const Table& table, const Const
 }
 
 void check(const LintContext& context, Findings& findings) {
+  const Additions additions(context);
   context.each_action(ast::AlterTableKind::drop_constraint, [&](const ast::AlterTableAction& action,
                                                                 const ast::AlterTable& alter,
                                                                 const JudgedStatement& at) {
@@ -78,11 +113,12 @@ void check(const LintContext& context, Findings& findings) {
     if (context.is_new(at, id)) return;
     const Constraint* dropped = table != nullptr ? table->constraint(action.name.text) : nullptr;
     if (dropped == nullptr && table != nullptr && !table->is_unknown) return;
-    if (dropped != nullptr && is_harmless(context, at, *table, *dropped)) return;
-    const std::string effect = dropped != nullptr
-                                   ? effect_of(at, *table, *dropped)
-                                   : concat(" locks ", at.shown(alter.name),
-                                            " against reads and writes, and what it keeps is lost");
+    if (dropped != nullptr && is_harmless(additions, at, *table, *dropped)) return;
+    const std::string effect =
+        dropped != nullptr
+            ? effect_of(at, *table, *dropped, additions.replace(at, *table, *dropped))
+            : concat(" locks ", at.shown(alter.name),
+                     " against reads and writes, and what it keeps is lost");
     Finding& found =
         findings.add(at, action.syntax.span(),
                      concat("DROP CONSTRAINT ", at.before.quoted(action.name.text), effect));

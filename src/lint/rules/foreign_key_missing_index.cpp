@@ -11,8 +11,8 @@ namespace {
 const Constraint* still_there(const Table* table, const AddedConstraint& added) {
   if (table == nullptr) return nullptr;
   for (const Constraint& each : table->constraints) {
-    if (each.kind == ast::ConstraintKind::foreign_key &&
-        each.created == added.constraint->created && each.columns == added.constraint->columns) {
+    if (each.kind == ast::ConstraintKind::foreign_key && each.created == final_number(*added.at) &&
+        each.columns == added.constraint->columns) {
       return &each;
     }
   }
@@ -39,10 +39,11 @@ void check(const LintContext& context, Findings& findings) {
     if (index_for_key(end, *table, *key) != nullptr) continue;
     const std::string name = end.qualified_name(table->id);
     const std::string parent = end.qualified_name(key->references);
-    Finding& found = findings.add(
-        *each.at, each.span(),
-        concat("no index of ", name, " begins with ", listed(key->columns), ": each DELETE from ",
-               parent.empty() ? "the referenced table" : parent, " reads all of it"));
+    Finding& found =
+        findings.add(*each.at, each.span(),
+                     concat("no index of ", name, " begins with ", join(key->columns, " or "),
+                            ": each DELETE from ", parent.empty() ? "the referenced table" : parent,
+                            " reads the whole of ", name));
     found.tables = {name};
     found.steps = {index_step(end, *table, *key)};
   }

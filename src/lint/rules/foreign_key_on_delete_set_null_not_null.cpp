@@ -52,13 +52,17 @@ void report(const JudgedStatement& at, Span span, const Catalog& catalog, const 
                           failure.event, " ", failure.action, " makes ", name, ".", column,
                           " NULL, which is NOT NULL"));
   found.tables = {name, parent};
+  const Constraint* primary = table.primary_key();
+  const std::vector<std::string> fixed =
+      primary != nullptr ? primary->columns : std::vector<std::string>();
+  if (std::find(fixed.begin(), fixed.end(), failure.column->name) != fixed.end()) return;
   found.steps = {concat("ALTER TABLE ", name, " ALTER COLUMN ", column, " DROP NOT NULL;")};
 }
 
-const Constraint* same_key(const Table& table, const Constraint& wanted) {
+const Constraint* same_key(const Table& table, const Constraint& wanted, std::uint32_t created) {
   const auto found =
       std::find_if(table.constraints.begin(), table.constraints.end(), [&](const auto& each) {
-        return each.kind == wanted.kind && each.created == wanted.created &&
+        return each.kind == wanted.kind && each.created == created &&
                each.columns == wanted.columns;
       });
   return found != table.constraints.end() ? &*found : nullptr;
@@ -75,7 +79,7 @@ void check_columns(const LintContext& context, Findings& findings) {
                         if (table == nullptr || before == nullptr) return;
                         for (const Constraint& each : before->constraints) {
                           if (each.kind != ast::ConstraintKind::foreign_key) continue;
-                          const Constraint* key = same_key(*table, each);
+                          const Constraint* key = same_key(*table, each, each.created);
                           if (key == nullptr) continue;
                           const Failure failure = failure_of(*table, *key);
                           if (failure.column == nullptr || failure.column->name != action.name.text)
@@ -89,7 +93,8 @@ void check(const LintContext& context, Findings& findings) {
   for (const AddedConstraint& each : added_constraints(context, ast::ConstraintKind::foreign_key)) {
     const Catalog& end = final_schema(context, *each.at);
     const auto* table = end.get<Table>(each.table->id);
-    const Constraint* key = table != nullptr ? same_key(*table, *each.constraint) : nullptr;
+    const Constraint* key =
+        table != nullptr ? same_key(*table, *each.constraint, final_number(*each.at)) : nullptr;
     // Where a later SET NOT NULL makes it so, that one is told.
     if (key == nullptr || failure_of(*each.table, *each.constraint).column == nullptr) continue;
     report(*each.at, each.span(), end, *table, *key, findings);

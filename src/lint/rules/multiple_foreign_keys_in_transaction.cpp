@@ -41,7 +41,8 @@ void add_dropped(const LintContext& context, const JudgedStatement& at, ObjectId
   for (const Constraint& each : table->constraints) {
     if (each.kind != ast::ConstraintKind::foreign_key || each.references == id) continue;
     if (after != nullptr && after->constraint(each.name) != nullptr) continue;
-    if (at.before.object(each.references) == nullptr || context.is_new(at, each.references)) {
+    // A parent that goes as well is locked for that.
+    if (at.after.object(each.references) == nullptr || context.is_new(at, each.references)) {
       continue;
     }
     locked.add(at, at.before.qualified_name(each.references), true);

@@ -1,15 +1,17 @@
 #include "base/text.hpp"
 #include "lint/added_constraints.hpp"
+#include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
 namespace {
 
 // The same constraint at the end, whatever it or its table is called by then.
-const Constraint* at_end(const Table* table, const Constraint& added) {
+const Constraint* at_end(const Table* table, const AddedConstraint& by) {
+  const Constraint& added = *by.constraint;
   if (table == nullptr) return nullptr;
   for (const Constraint& each : table->constraints) {
-    if (each.created == added.created && each.kind == added.kind &&
+    if (each.created == final_number(*by.at) && each.kind == added.kind &&
         each.expression == added.expression && each.columns == added.columns) {
       return &each;
     }
@@ -30,7 +32,7 @@ void check(const LintContext& context, Findings& findings) {
     for (const AddedConstraint& each : added_constraints(*at)) {
       if (each.constraint->is_valid || !each.constraint->is_enforced) continue;
       const auto* table = context.end->get<Table>(each.table->id);
-      const Constraint* last = at_end(table, *each.constraint);
+      const Constraint* last = at_end(table, each);
       if (last == nullptr || last->is_valid || !last->is_enforced) continue;
       const std::string name = context.end->qualified_name(table->id);
       const std::string constraint = context.end->quoted(last->name);

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "base/text.hpp"
 #include "lint/final_schema.hpp"
 #include "lint/index_cover.hpp"
@@ -45,9 +47,22 @@ void report(const JudgedStatement& at, const Catalog& end, const Index& needless
   if (!is_judged) found.steps = {concat("-- next migration:\nDROP INDEX CONCURRENTLY ", name, ";")};
 }
 
+// Indexes of one table by what they begin with: none serves for one that begins otherwise.
+using Groups = std::map<std::string, std::vector<const Index*>>;
+
+Groups groups_of(const Catalog& catalog, ObjectId table) {
+  Groups groups;
+  for (const Index* each : indexes_of(catalog, table)) {
+    if (each->elements.empty()) continue;
+    const IndexElement& first = each->elements.front();
+    groups[concat(first.column, " ", first.expression)].push_back(each);
+  }
+  return groups;
+}
+
 void check_new(const JudgedStatement& at, const Catalog& end, const Index& made,
-               Findings& findings) {
-  for (const Index* other : indexes_of(end, made.table)) {
+               const std::vector<const Index*>& group, Findings& findings) {
+  for (const Index* other : group) {
     // Of two that are made here the later one speaks.
     const bool is_before =
         other->created < made.created || (other->created == made.created && other->id < made.id);
@@ -57,18 +72,37 @@ void check_new(const JudgedStatement& at, const Catalog& end, const Index& made,
   }
 }
 
-void check(const LintContext& context, Findings& findings) {
-  for (const auto& each : *context.statements) {
-    if (each->runs == Runs::when_called || each->statement == nullptr) continue;
-    const ObjectId table = touched_table(*each);
-    if (table == 0) continue;
-    const Catalog& end = final_schema(context, *each);
-    for (const Index* made : indexes_of(end, table)) {
-      if (made->created == each->number && made->parent_index == 0) {
-        check_new(*each, end, *made, findings);
+// Statements that may make indexes, by table and number.
+using Makers = std::map<ObjectId, std::map<std::uint32_t, const JudgedStatement*>>;
+
+void check_makers(const Makers& makers, const Catalog& end, Findings& findings) {
+  for (const auto& [table, statements] : makers) {
+    for (const auto& [first, group] : groups_of(end, table)) {
+      for (const Index* made : group) {
+        const auto by = statements.find(made->created);
+        if (by == statements.end() || made->parent_index != 0) continue;
+        check_new(*by->second, end, *made, group, findings);
       }
     }
   }
+}
+
+void check(const LintContext& context, Findings& findings) {
+  Makers of_ups;
+  std::map<const LintFile*, Makers> of_downs;  // each ends on a schema of its own
+  std::map<const LintFile*, const Catalog*> ends;
+  for (const auto& each : *context.statements) {
+    if (each->runs == Runs::when_called || each->statement == nullptr) continue;
+    const bool is_up = each->file->direction == Direction::up;
+    if (!is_up) ends[each->file] = &each->after;
+    const ObjectId table = touched_table(*each);
+    if (table == 0) continue;
+    auto& statements = (is_up ? of_ups : of_downs[each->file])[table];
+    const bool is_first = statements.emplace(final_number(*each), each.get()).second;
+    if (!is_first && each->as<ast::CreateIndex>()) statements[final_number(*each)] = each.get();
+  }
+  check_makers(of_ups, *context.end, findings);
+  for (const auto& [file, makers] : of_downs) check_makers(makers, *ends.at(file), findings);
 }
 
 }  // namespace

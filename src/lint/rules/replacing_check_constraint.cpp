@@ -69,10 +69,10 @@ void check(const LintContext& context, Findings& findings) {
     const auto added = replacement(context, at, id, columns);
     if (!added) return;
     const std::string name = at.before.qualified_name(id);
-    Finding& found =
-        findings.add(at, action.syntax.span(),
-                     concat("nothing checks ", listed(columns), " of ", name, " from here until ",
-                            at.before.quoted(added->constraint->name), " is added"));
+    Finding& found = findings.add(
+        at, action.syntax.span(),
+        concat("nothing checks (", sql_columns(at.before, columns), ") of ", name,
+               " from here until ", at.before.quoted(added->constraint->name), " is added"));
     found.tables = {name};
     if (added->written != nullptr) {
       found.steps = steps_of(at, name, at.before.quoted(dropped->name), *added);

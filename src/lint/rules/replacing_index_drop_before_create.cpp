@@ -58,10 +58,13 @@ void check_index(const LintContext& context, const JudgedStatement& at, const In
     const Index* made = replacement(*later, dropped);
     if (made == nullptr) continue;
     const std::string table = at.before.qualified_name(dropped.table);
+    const std::string name = at.before.qualified_name(dropped.id);
     Finding& found = findings.add(
         at, {},
-        concat(table, " is without ", at.before.qualified_name(dropped.id), " until ",
-               later->after.qualified_name(made->id), " is built",
+        concat(table, " is without ", name, " until ",
+               made->name == dropped.name
+                   ? "it is built anew"
+                   : concat(later->after.qualified_name(made->id), " is built"),
                dropped.is_unique ? ", and nothing keeps duplicates out meanwhile" : ""));
     found.tables = {table};
     found.steps = steps_of(*later, dropped, *made, at.before);

@@ -29,9 +29,11 @@ void check(const LintContext& context, Findings& findings) {
     const ObjectId on = at.relation(index.table);
     if (index.is_concurrent || context.is_new(at, on) || builds_nothing(index, at, on)) return;
     const bool is_parent = is_partitioned(at.before, on);
+    const bool is_view = at.before.get<View>(on) != nullptr;
     Finding& found = findings.add(
         at, {},
-        concat("CREATE INDEX blocks writes to ", at.shown(index.table),
+        concat("CREATE INDEX blocks ", is_view ? "REFRESH of " : "writes to ",
+               at.shown(index.table),
                is_parent ? " and all its partitions while it is built" : " while it is built"));
     found.tables = {at.shown(index.table)};
     found.steps =

@@ -15,6 +15,7 @@ struct Key {
   ast::Expression predicate;
   bool nulls_not_distinct = false;
   Span span;
+  std::string_view command = "CREATE UNIQUE INDEX";
 };
 
 bool is_not_null(const Table* table, std::string_view column) {
@@ -22,21 +23,40 @@ bool is_not_null(const Table* table, std::string_view column) {
   return found != nullptr && found->not_null;
 }
 
+// What the column was called in an earlier form of the table; empty: it was not there.
+std::string former_name(const Table& before, const Table& now, std::string_view column) {
+  if (before.column(column) != nullptr) return std::string(column);
+  for (std::size_t i = 0; i < now.columns.size() && i < before.columns.size(); ++i) {
+    const std::string& former = before.columns[i].name;
+    if (now.columns[i].name == column && now.column(former) == nullptr) return former;
+  }
+  return {};
+}
+
 // A key over fewer of these columns keeps duplicates out already.
-bool is_kept(const JudgedStatement& at, const Table& table, const Key& key) {
+bool is_kept_in(const Catalog& schema, const Table& table, const Key& key) {
+  const auto* before = schema.get<Table>(table.id);
+  if (before == nullptr) return false;
   const auto is_in_key = [&](const IndexElement& wanted) {
     return !wanted.column.empty() &&
            std::any_of(key.elements.begin(), key.elements.end(), [&](const auto& each) {
-             return each.column && each.column.text == wanted.column &&
-                    (!key.nulls_not_distinct || is_not_null(&table, wanted.column));
+             return each.column && former_name(*before, table, each.column.text) == wanted.column &&
+                    (!key.nulls_not_distinct || is_not_null(before, wanted.column));
            });
   };
-  const auto indexes = indexes_of(at.before, table.id);
+  const auto indexes = indexes_of(schema, table.id);
   return std::any_of(indexes.begin(), indexes.end(), [&](const Index* each) {
     return each->is_unique && each->is_valid && each->predicate.empty() && !each->is_perhaps &&
            !each->elements.empty() &&
            std::all_of(each->elements.begin(), each->elements.end(), is_in_key);
   });
+}
+
+// Now, or until it was dropped in the same commit.
+bool is_kept(const LintContext& context, const JudgedStatement& at, const Table& table,
+             const Key& key) {
+  return is_kept_in(at.before, table, key) ||
+         is_kept_in(before_transaction(context, at), table, key);
 }
 
 // A column that was added just now holds NULL in every row, and NULLs are not duplicates.
@@ -83,15 +103,27 @@ void judge_key(const LintContext& context, const ast::ObjectName& name, const Ke
   const ObjectId on = at.relation(name);
   if (key.elements.empty() || context.is_new(at, on)) return;
   const auto* table = at.before.get<Table>(on);
-  if (table != nullptr && (is_kept(at, *table, key) || has_empty_column(context, at, *table, key) ||
-                           was_cleaned(context, at, on))) {
+  if (table != nullptr &&
+      (is_kept(context, at, *table, key) || has_empty_column(context, at, *table, key) ||
+       was_cleaned(context, at, on))) {
     return;
   }
   Finding& found = findings.add(at, key.span,
-                                concat("this fails if rows of ", at.shown(name), " are alike in (",
-                                       join(key_texts(at, key), ", "), ")"));
+                                concat(key.command, " fails if rows of ", at.shown(name),
+                                       " are alike in (", join(key_texts(at, key), ", "), ")"));
   found.tables = {at.shown(name)};
   found.steps = {duplicates_query(at, name, table, key)};
+}
+
+void judge_constraint(const LintContext& context, const ast::AlterTableAction& action,
+                      const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+  const ast::Constraint& made = action.constraint;
+  const bool is_primary = made.kind == ast::ConstraintKind::primary_key;
+  const bool is_key = is_primary || made.kind == ast::ConstraintKind::unique;
+  if (!is_key || made.index->using_index || made.without_overlaps) return;
+  Key key{made.elements, {}, made.nulls_not_distinct, action.syntax.span()};
+  key.command = is_primary ? "ADD PRIMARY KEY" : "ADD UNIQUE";
+  judge_key(context, alter.name, key, at, findings);
 }
 
 void check(const LintContext& context, Findings& findings) {
@@ -100,16 +132,10 @@ void check(const LintContext& context, Findings& findings) {
     judge_key(context, index.table, {index.elements, index.predicate, index.nulls_not_distinct, {}},
               at, findings);
   });
-  context.each_action(ast::AlterTableKind::add_constraint, [&](const ast::AlterTableAction& action,
-                                                               const ast::AlterTable& alter,
-                                                               const JudgedStatement& at) {
-    const ast::Constraint& made = action.constraint;
-    const bool is_key =
-        made.kind == ast::ConstraintKind::unique || made.kind == ast::ConstraintKind::primary_key;
-    if (!is_key || made.index->using_index || made.without_overlaps) return;
-    judge_key(context, alter.name,
-              {made.elements, {}, made.nulls_not_distinct, action.syntax.span()}, at, findings);
-  });
+  context.each_action(
+      ast::AlterTableKind::add_constraint,
+      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+          const JudgedStatement& at) { judge_constraint(context, action, alter, at, findings); });
 }
 
 }  // namespace
