@@ -17,7 +17,7 @@ CREATE TABLE rest PARTITION OF events DEFAULT;
 -- file: up
 CREATE TABLE e26 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 -- expect:
---   1:31 info CREATE TABLE … PARTITION OF takes ACCESS EXCLUSIVE on public.events: every query of it waits, and reads all of public.rest
+--   1:31 info CREATE TABLE … PARTITION OF takes ACCESS EXCLUSIVE on public.events: every query of it waits; it reads all of public.rest
 --     > CREATE TABLE e26 (LIKE public.events INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE);
 --     > -- next migration:
 --     > ALTER TABLE public.events ATTACH PARTITION e26 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

@@ -9,7 +9,7 @@ UPDATE t x SET (a, b) = (1, 2);
 --   1:1 error DELETE removes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   2:1 error UPDATE changes every row of public.t
 --     > -- only the rows that are to change, in batches
 --     > -- mig: backfill
@@ -17,7 +17,7 @@ UPDATE t x SET (a, b) = (1, 2);
 --   3:1 error UPDATE changes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 
 -- case: with a condition
 -- file: history
@@ -46,35 +46,35 @@ DELETE FROM t WHERE ctid IS NOT NULL;
 --   1:1 error DELETE removes every row of public.t: WHERE true is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   2:1 error DELETE removes every row of public.t: WHERE 1 = 1 is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   3:1 error DELETE removes every row of public.t: WHERE id = id is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   4:1 error DELETE removes every row of public.t: WHERE id IS NOT NULL is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   5:1 error DELETE removes every row of public.t: WHERE (a > 3 OR 1=1) AND NOT false is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   6:1 error DELETE removes every row of public.t: WHERE x.id = x.id is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   7:1 error DELETE removes every row of public.t: WHERE id IN (SELECT id FROM t) is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   8:1 error DELETE removes every row of public.t: WHERE ctid IS NOT NULL is always true
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 
 -- case: conditions that look alike and are not
 -- file: history
@@ -103,11 +103,11 @@ EXPLAIN DELETE FROM t;
 --   1:15 error DELETE removes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   2:17 error DELETE removes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 
 -- case: MERGE
 -- file: history
@@ -122,7 +122,7 @@ MERGE INTO t USING s ON true WHEN NOT MATCHED THEN INSERT VALUES (1, 2);
 --   1:1 error MERGE changes every row of public.t: its ON is true for each of them
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 
 -- case: with another table but no condition
 -- file: history
@@ -136,11 +136,11 @@ UPDATE t SET a = s.a FROM s WHERE s.id = t.id;
 --   1:1 error UPDATE changes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   2:1 error DELETE removes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 
 -- case: in a DO block and in the bodies of functions
 -- file: history
@@ -165,15 +165,15 @@ END $$;
 --   3:12 error DELETE removes every row of shop."T"
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM shop."T";
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   5:51 error DELETE removes every row of shop."T", each time the function is called
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM shop."T";
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 --   9:3 error UPDATE changes every row of shop."T", each time the function is called
---     > -- only the rows that are to change, in batches
---     > -- mig: backfill
---     > UPDATE shop."T" SET a = a + 1 WHERE a IS DISTINCT FROM (a + 1);
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM shop."T";
+--     > -- then say which of them it is for
 
 -- case: a table of the same set and a temporary one
 -- file: up
@@ -198,7 +198,7 @@ UPDATE t SET b = a, a = 0;
 --   2/2:1 error UPDATE changes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for
 
 -- case: the actions of a rule are bound by the statement that calls them
 -- file: history
@@ -216,4 +216,4 @@ DELETE FROM far.t;
 --   2:1 error DELETE removes every row of far.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM far.t;
---     > -- then say in a WHERE which of them it is for
+--     > -- then say which of them it is for

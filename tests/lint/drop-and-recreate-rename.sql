@@ -136,26 +136,6 @@ UPDATE orders SET state = CASE WHEN paid THEN 'paid' ELSE 'open' END;
 ALTER TABLE orders DROP COLUMN paid;
 -- expect:
 --   3/1:20 error dropping public.orders.paid after UPDATE copied it to state in 20260101000001_case is a rename: running code that uses paid fails at once
---     > ALTER TABLE public.orders ADD COLUMN state boolean;
---     > CREATE FUNCTION public.orders_state_sync() RETURNS trigger LANGUAGE plpgsql AS $$
---     > BEGIN
---     >   IF TG_OP = 'INSERT' THEN
---     >     IF NEW.state IS NULL THEN NEW.state := NEW.paid; ELSE NEW.paid := NEW.state; END IF;
---     >   ELSIF NEW.state IS DISTINCT FROM OLD.state THEN
---     >     NEW.paid := NEW.state;
---     >   ELSE
---     >     NEW.state := NEW.paid;
---     >   END IF;
---     >   RETURN NEW;
---     > END $$;
---     > CREATE TRIGGER orders_state_sync BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.orders_state_sync();
---     > -- next migration: the rows that are there
---     > -- mig: backfill
---     > UPDATE public.orders SET state = paid WHERE state IS DISTINCT FROM paid;
---     > -- next migration: once all running code uses state
---     > DROP TRIGGER orders_state_sync ON public.orders;
---     > DROP FUNCTION public.orders_state_sync();
---     > ALTER TABLE public.orders DROP COLUMN paid;
 
 -- case: the same name
 -- file: history
@@ -443,6 +423,30 @@ DROP TABLE t;
 ALTER TABLE t_new RENAME TO t;
 -- expect:
 --   2:12 error public.t is dropped and created again: it comes back without its rows
+
+-- case: the rows are put aside and come back, or are made by a query
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+CREATE TABLE counts (a int, n bigint);
+-- file: up
+CREATE TEMP TABLE aside AS SELECT * FROM t;
+DROP TABLE t;
+CREATE TABLE t (id bigint PRIMARY KEY, a bigint);
+INSERT INTO t SELECT id, a FROM aside;
+DROP TABLE counts;
+CREATE TABLE counts AS SELECT a, count(*) AS n FROM t GROUP BY a;
+-- expect:
+--   nothing
+
+-- case: one new column and two old ones that have nothing in common but the type
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, version text, checked timestamptz);
+-- file: up
+ALTER TABLE t ADD COLUMN check_error text;
+CREATE INDEX i ON t (id);
+ALTER TABLE t DROP COLUMN checked, DROP COLUMN version;
+-- expect:
+--   nothing
 
 -- case: the old one is put aside and copied from
 -- file: history

@@ -80,6 +80,7 @@ ALTER TABLE u DROP COLUMN b;
 -- file: history
 CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE CHECK (a > 0) REFERENCES t (id));
 CREATE INDEX t_a_idx ON t (a);
+CREATE INDEX t_a_part_idx ON t ((a + 1)) WHERE a > 3;
 -- file: up
 ALTER TABLE t DROP COLUMN a;
 -- expect:

@@ -86,7 +86,7 @@ CREATE TABLE more (id int, mood app.mood NOT NULL DEFAULT 'v13');
 --   11/2:64 error PostgreSQL refuses to use 'v11' of app.mood in the transaction that adds it
 --     > ALTER TYPE app.mood ADD VALUE 'v11';
 --     > -- next migration:
---     > SELECT 'v11'::app.mood;
+--     > CREATE FUNCTION f() RETURNS app.mood LANGUAGE sql AS $$ SELECT 'v11'::app.mood $$;
 --   12/2:52 error PostgreSQL refuses to use 'v12' of app.mood in the transaction that adds it
 --     > ALTER TYPE app.mood ADD VALUE 'v12';
 --     > -- next migration:

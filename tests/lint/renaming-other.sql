@@ -77,3 +77,14 @@ ALTER SEQUENCE IF EXISTS never RENAME TO q;
 -- expect:
 --   1:1 warning nextval() and other uses of public.s fail at once: its name is r now
 --   2:1 warning nextval() and other uses of far.s fail at once: its name is q now
+
+-- case: the sequence of a serial column
+-- file: history
+CREATE TABLE t (id serial PRIMARY KEY);
+CREATE TABLE u (id serial PRIMARY KEY);
+CREATE FUNCTION next_u() RETURNS bigint LANGUAGE sql AS $$ SELECT nextval('u_id_seq') $$;
+-- file: up
+ALTER SEQUENCE t_id_seq RENAME TO s_id_seq;
+ALTER SEQUENCE u_id_seq RENAME TO w_id_seq;
+-- expect:
+--   2:1 warning nextval() and other uses of public.u_id_seq fail at once: its name is w_id_seq now; the old one stays in the body of public.next_u()

@@ -19,26 +19,26 @@ ALTER MATERIALIZED VIEW m SET ACCESS METHOD columnar;
 ALTER INDEX t_idx SET TABLESPACE fast;
 ALTER TABLE ALL IN TABLESPACE slow SET TABLESPACE fast;
 -- expect:
---   1/2:13 error VACUUM FULL writes all of public.t anew under ACCESS EXCLUSIVE: reads and writes wait
+--   1/2:13 error VACUUM FULL writes public.t anew under ACCESS EXCLUSIVE: reads and writes wait
 --     > -- what can be used again is found without a rewrite:
 --     > VACUUM (ANALYZE) public.t;
---   1/3:29 error VACUUM FULL writes all of public.t anew under ACCESS EXCLUSIVE: reads and writes wait
+--   1/3:29 error VACUUM FULL writes public.t anew under ACCESS EXCLUSIVE: reads and writes wait
 --     > -- what can be used again is found without a rewrite:
 --     > VACUUM (ANALYZE) public.t;
---   1/3:32 error VACUUM FULL writes all of public.u anew under ACCESS EXCLUSIVE: reads and writes wait
+--   1/3:32 error VACUUM FULL writes public.u anew under ACCESS EXCLUSIVE: reads and writes wait
 --     > -- what can be used again is found without a rewrite:
 --     > VACUUM (ANALYZE) public.u;
---   1/4:9 error CLUSTER writes all of public.t anew under ACCESS EXCLUSIVE: reads and writes wait
+--   1/4:9 error CLUSTER writes public.t anew under ACCESS EXCLUSIVE: reads and writes wait
 --     > -- what can be used again is found without a rewrite:
 --     > VACUUM (ANALYZE) public.t;
---   1/5:1 error CLUSTER writes all of every clustered table anew under ACCESS EXCLUSIVE: reads and writes wait
---   1/6:1 error VACUUM FULL writes all of every table anew under ACCESS EXCLUSIVE: reads and writes wait
---   2/1:15 error SET UNLOGGED writes all of public.t anew under ACCESS EXCLUSIVE: reads and writes wait
---   2/2:15 error SET LOGGED writes all of public.u anew under ACCESS EXCLUSIVE: reads and writes wait
---   2/3:15 error SET TABLESPACE writes all of public.t anew under ACCESS EXCLUSIVE: reads and writes wait
---   2/4:27 error SET ACCESS METHOD writes all of public.m anew under ACCESS EXCLUSIVE: reads and writes wait
---   2/5:19 error SET TABLESPACE writes all of public.t_idx anew under ACCESS EXCLUSIVE: reads and writes wait
---   2/6:1 error ALL IN TABLESPACE … SET TABLESPACE writes all of each relation there anew under ACCESS EXCLUSIVE: reads and writes wait
+--   1/5:1 error CLUSTER writes every clustered table anew under ACCESS EXCLUSIVE: reads and writes wait
+--   1/6:1 error VACUUM FULL writes every table anew under ACCESS EXCLUSIVE: reads and writes wait
+--   2/1:15 error SET UNLOGGED writes public.t anew under ACCESS EXCLUSIVE: reads and writes wait
+--   2/2:15 error SET LOGGED writes public.u anew under ACCESS EXCLUSIVE: reads and writes wait
+--   2/3:15 error SET TABLESPACE writes public.t anew under ACCESS EXCLUSIVE: reads and writes wait
+--   2/4:27 error SET ACCESS METHOD writes public.m anew under ACCESS EXCLUSIVE: reads and writes wait
+--   2/5:19 error SET TABLESPACE writes public.t_idx anew under ACCESS EXCLUSIVE: reads and writes wait
+--   2/6:1 error ALL IN TABLESPACE … SET TABLESPACE writes each relation there anew under ACCESS EXCLUSIVE: reads and writes wait
 
 -- case: what rewrites nothing
 -- file: history
@@ -75,6 +75,6 @@ ALTER TABLE t SET UNLOGGED;
 -- file: up
 CLUSTER "Far"."T" USING "I";
 -- expect:
---   1:9 error CLUSTER writes all of Far.T anew under ACCESS EXCLUSIVE: reads and writes wait
+--   1:9 error CLUSTER writes "Far"."T" anew under ACCESS EXCLUSIVE: reads and writes wait
 --     > -- what can be used again is found without a rewrite:
---     > VACUUM (ANALYZE) Far.T;
+--     > VACUUM (ANALYZE) "Far"."T";

@@ -34,6 +34,14 @@ std::vector<std::string> same_name_steps(const LikelyRename& rename, const Catal
                  " TYPE ", type, " USING ", name, "::", type, ";")};
 }
 
+bool has_same_type(const LikelyRename& rename, const Catalog& end) {
+  const auto* was = rename.drop->before.get<Table>(rename.relation);
+  const auto* is = end.get<Table>(rename.relation);
+  const Column* old_column = was != nullptr ? was->column(rename.from) : nullptr;
+  const Column* new_column = is != nullptr ? is->column(rename.to) : nullptr;
+  return old_column != nullptr && new_column != nullptr && old_column->type == new_column->type;
+}
+
 void tell_column(const LintContext& context, const Outlook& outlook, const LikelyRename& rename,
                  Findings& findings) {
   const Catalog& before = rename.drop->before;
@@ -64,7 +72,7 @@ void tell_column(const LintContext& context, const Outlook& outlook, const Likel
   } else if (context.dialect == Dialect::sqlite) {
     found.steps = {concat("ALTER TABLE ", table, " RENAME COLUMN ", before.quoted(rename.from),
                           " TO ", before.quoted(rename.to), ";")};
-  } else {
+  } else if (has_same_type(rename, outlook.after_run(*rename.drop))) {
     found.steps = column_rename_steps(context, before, rename.relation, rename.from, rename.to);
   }
 }

@@ -73,6 +73,7 @@ void check(const LintContext& context, Findings& findings) {
                                ? column == nullptr && !table->is_open && !table->is_unknown
                                : id == 0 && alter.if_exists && knows_everything(context, at);
     if (is_absent && at.before.is_complete()) return;
+    if (column != nullptr && is_taken_over(context, outlook, at, *table, column->name)) return;
     const std::string name = concat(at.shown(alter.name), ".", at.before.quoted(action.name.text));
     Finding& found = findings.add(
         at, action.syntax.span(),
