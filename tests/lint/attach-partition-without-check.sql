@@ -1,7 +1,7 @@
 -- case: no CHECK
 -- file: history
 CREATE SCHEMA log;
-CREATE TABLE log.events (day date NOT NULL, data text) PARTITION BY RANGE (day);
+CREATE TABLE log.events (day date, data text) PARTITION BY RANGE (day);
 CREATE TABLE log."E 26" (day date, data text);
 -- file: up
 ALTER TABLE log.events ATTACH PARTITION log."E 26" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

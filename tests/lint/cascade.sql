@@ -76,9 +76,9 @@ TRUNCATE a CASCADE;
 TRUNCATE d CASCADE;
 -- expect:
 --   1:1 error TRUNCATE CASCADE empties public.b and public.c along with public.a
---     > TRUNCATE a;
+--     > TRUNCATE public.a, public.b, public.c;
 --   2:1 error TRUNCATE CASCADE empties whatever refers to public.d, also what these migrations do not show
---     > TRUNCATE d;
+--     > TRUNCATE public.d;
 
 -- case: nothing is known to depend
 -- file: history

@@ -148,7 +148,6 @@ ALTER TABLE users DROP COLUMN age, ADD COLUMN age uuid;
 --   1:19 error public.users.name is dropped and added again: it comes back without its values
 --     > ALTER TABLE public.users ALTER COLUMN name TYPE character varying(200) USING name::character varying(200);
 --   3:19 error public.users.age is dropped and added again: it comes back without its values
---     > ALTER TABLE public.users ALTER COLUMN age TYPE uuid USING age::uuid;
 
 -- case: two pairs are told apart by type and name
 -- file: history

@@ -93,6 +93,7 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > -- next migration: the rows that are there
 --     > -- mig: backfill
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next migration: public.atomic made again to read full_name
 --     > -- next migration: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
 --     > DROP FUNCTION public.users_full_name_sync();

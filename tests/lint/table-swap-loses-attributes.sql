@@ -45,8 +45,8 @@ ALTER TABLE t2 RENAME TO t;
 --     > ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 --     > ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
 --     > ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 3;
---     > ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
---     > CREATE INDEX t_a_idx ON public.t (a);
+--     > ALTER TABLE public.t ADD PRIMARY KEY (id);
+--     > CREATE INDEX ON public.t (a);
 
 -- case: everything is copied by hand
 -- file: history

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/alike.hpp"
 #include "lint/likely_rename.hpp"
 #include "lint/rename_steps.hpp"
 #include "lint/rule.hpp"
@@ -26,9 +27,9 @@ std::vector<std::string> same_name_steps(const LikelyRename& rename, const Catal
   const Column* new_column = is != nullptr ? is->column(rename.to) : nullptr;
   if (old_column == nullptr || new_column == nullptr) return {};
   const std::string type = end.to_string(new_column->type);
-  if (end.dialect() == Dialect::sqlite || rename.drop->before.to_string(old_column->type) == type) {
-    return {};
-  }
+  const std::string was_type = rename.drop->before.to_string(old_column->type);
+  const bool can_change = was_type != type && are_compatible_types(was_type, type, end.dialect());
+  if (end.dialect() == Dialect::sqlite || !can_change) return {};
   const std::string name = end.quoted(rename.to);
   return {concat("ALTER TABLE ", end.qualified_name(rename.relation), " ALTER COLUMN ", name,
                  " TYPE ", type, " USING ", name, "::", type, ";")};
