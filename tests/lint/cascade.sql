@@ -122,3 +122,20 @@ CREATE TABLE other (id int);
 DROP TABLE IF EXISTS t CASCADE;
 -- expect:
 --   nothing
+
+-- case: the triggers of a function, a policy on a column
+-- file: history
+CREATE TABLE t (id int, owner text);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER stamp BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
+CREATE POLICY mine ON t USING (owner = current_user);
+-- file: up
+DROP FUNCTION tf() CASCADE;
+ALTER TABLE t DROP COLUMN owner CASCADE;
+-- expect:
+--   1:1 error DROP FUNCTION CASCADE drops trigger stamp of public.t along with public.tf
+--     > DROP TRIGGER stamp ON public.t;
+--     > DROP FUNCTION tf();
+--   2:15 error DROP COLUMN CASCADE drops policy mine of public.t along with public.t.owner
+--     > DROP POLICY mine ON public.t;
+--     > ALTER TABLE public.t DROP COLUMN owner;

@@ -154,3 +154,13 @@ ALTER TABLE t ALTER COLUMN mood TYPE mood USING mood::text::mood;
 DROP TYPE mood_old;
 -- expect:
 --   nothing
+
+-- case: a trigger function with its triggers
+-- file: history
+CREATE TABLE t (id int);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER stamp BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
+-- file: up
+DROP FUNCTION tf() CASCADE;
+-- expect:
+--   nothing
