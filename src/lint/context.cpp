@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "catalog/apply.hpp"
 
 namespace mig {
@@ -36,7 +37,9 @@ ObjectId JudgedStatement::find(ObjectKind kind, const ast::ObjectReference& refe
 
 std::string JudgedStatement::shown(const ast::ObjectName& name) const {
   const ObjectId id = relation(name);
-  return id != 0 ? before.qualified_name(id) : text_of(name);
+  if (id != 0) return before.qualified_name(id);
+  const std::string last = before.quoted(name.name.text);
+  return name.schema ? concat(before.quoted(name.schema.text), ".", last) : last;
 }
 
 DataType JudgedStatement::data_type(const ast::Type& type) const {

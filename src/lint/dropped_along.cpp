@@ -70,9 +70,31 @@ class Search {
     }
   }
 
+  static bool hangs_on_relation(const Object& object) {
+    return object.kind == ObjectKind::trigger || object.kind == ObjectKind::rule ||
+           object.kind == ObjectKind::policy;
+  }
+
+  // Its table stays without it.
+  void tell_hanging(const Object& object) {
+    const std::string name = before_.quoted(object.name),
+                      table = before_.qualified_name(object.parent);
+    const bool is_trigger = object.kind == ObjectKind::trigger;
+    const std::string_view word = is_trigger                          ? "TRIGGER "
+                                  : object.kind == ObjectKind::policy ? "POLICY "
+                                                                      : "RULE ";
+    result_.names.push_back(concat(ast::to_string(object.kind), " ", name, " of ", table));
+    result_.drops.push_back(concat("DROP ", word, name, " ON ", table, ";"));
+  }
+
   void tell(ObjectId id) {
     const Object* object = before_.object(id);
-    if (object == nullptr || is_part(*object)) return;
+    if (object == nullptr) return;
+    if (hangs_on_relation(*object) && after_.object(object->parent) != nullptr) {
+      tell_hanging(*object);
+      return;
+    }
+    if (is_part(*object)) return;
     const auto* function = dynamic_cast<const Function*>(object);
     const std::string arguments = function ? concat("(", function->signature, ")") : "";
     std::string name = concat(kind_and_name(before_, id), arguments);

@@ -35,7 +35,7 @@ struct Likeness {
   }
 };
 
-constexpr int enough = 3;
+constexpr int enough = 4;
 
 const Constraint* foreign_key_of(const Table& table, std::string_view column) {
   for (const Constraint& each : table.constraints) {
@@ -86,7 +86,7 @@ class Comparison {
     } else if (drop_.at->file == add_.at->file) {
       likeness_.add(1, "");
     }
-    if (is_only_pair) likeness_.add(1, "");
+    if (is_only_pair) likeness_.add(2, "");
     return std::move(likeness_);
   }
 

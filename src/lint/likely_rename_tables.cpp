@@ -49,10 +49,22 @@ class TablePairing {
       const ObjectId made = id_of_made(*again);
       // Its rows went into the new one before: a rebuild.
       const bool is_kept = id != 0 && copy_between(context_, at, id, made) != nullptr;
-      if (!is_kept) take(reference, at, id, *again, made, {}, nullptr);
+      if (!is_kept && !is_filled(*again, made)) take(reference, at, id, *again, made, {}, nullptr);
       return;
     }
     if (old != nullptr) look_for_other_name(reference, at, *old);
+  }
+
+  // A query fills it: from where its rows were put aside, or from what it is made of.
+  bool is_filled(const JudgedStatement& create, ObjectId made) const {
+    if (const auto* query = create.as<ast::CreateTableAs>()) return query->with_data;
+    for (std::size_t i = create.position + 1; made != 0 && i < context_.statements->size(); ++i) {
+      const JudgedStatement& each = *(*context_.statements)[i];
+      const auto* insert = each.as<ast::Insert>();
+      if (insert == nullptr || insert->is_values || !is_same_run(create, each)) continue;
+      if (each.relation(insert->table) == made) return true;
+    }
+    return false;
   }
 
   static ObjectId id_of_made(const JudgedStatement& at) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/expression_text.hpp"
+#include "lint/wording.hpp"
 
 namespace mig {
 namespace {
@@ -57,6 +59,27 @@ void add_twins(std::vector<std::string>& steps, const Catalog& catalog, const Ta
   }
 }
 
+// PostgreSQL keeps the old column as long as these read it.
+void add_readers(std::vector<std::string>& steps, const Catalog& catalog, const Table& table,
+                 const std::string& from, const Names& names) {
+  std::vector<std::string> readers;
+  for (const View* each : catalog.dependents<View>(table.id)) {
+    const bool reads =
+        std::any_of(each->relations.begin(), each->relations.end(), [&](const ViewUse& use) {
+          return use.relation == table.id &&
+                 std::find(use.columns.begin(), use.columns.end(), from) != use.columns.end();
+        });
+    if (reads) readers.push_back(catalog.qualified_name(each->id));
+  }
+  for (const Function* each : catalog.dependents<Function>(table.id)) {
+    if (each->has_sql_body && mentions_column(each->body, from, catalog.dialect())) {
+      readers.push_back(catalog.qualified_name(each->id));
+    }
+  }
+  if (readers.empty()) return;
+  steps.push_back(concat("-- next migration: ", listed(readers), " made again to read ", names.to));
+}
+
 void add_grants(std::vector<std::string>& steps, const Object& object, const std::string& on,
                 const Catalog& catalog) {
   for (const Grant& each : object.grants) {
@@ -93,6 +116,7 @@ std::vector<std::string> column_rename_steps(const LintContext&, const Catalog& 
     steps.push_back(
         concat(alter, "ALTER COLUMN ", names.to, " SET DEFAULT ", column->default_value, ";"));
   }
+  add_readers(steps, catalog, *table, std::string(from), names);
   steps.push_back(concat("-- next migration: once all running code uses ", names.to, "\n",
                          "DROP TRIGGER ", names.sync_trigger, " ON ", names.table, ";"));
   steps.push_back(concat("DROP FUNCTION ", names.sync_function, "();"));

@@ -121,7 +121,7 @@ validate it in another migration, which lets reads and writes through, then atta
 CHECK can be dropped afterwards. Indexes of the partitioned table that the new partition lacks are built
 under the lock too: build them concurrently before.)",
     .bad = R"(CREATE TABLE events (day date NOT NULL, data text) PARTITION BY RANGE (day);
-CREATE TABLE events_2026 (day date, data text);
+CREATE TABLE events_2026 (day date NOT NULL, data text);
 -- history:
 ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 )",

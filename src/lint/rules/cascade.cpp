@@ -72,7 +72,10 @@ void look_at(const ast::Truncate& truncate, const JudgedStatement& at, Findings&
           : concat("TRUNCATE CASCADE empties ", listed(along), " along with ", listed(names)));
   found.tables = names;
   found.tables.insert(found.tables.end(), along.begin(), along.end());
-  found.steps = {without_cascade(truncate.syntax)};
+  // PostgreSQL empties them together when all are named.
+  std::vector<std::string> all = names;
+  all.insert(all.end(), along.begin(), along.end());
+  found.steps = {concat("TRUNCATE ", join(all, ", "), ";")};
 }
 
 void look_at(const ast::AlterTableAction& action, const ast::AlterTable& alter,

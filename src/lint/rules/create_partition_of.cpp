@@ -25,7 +25,7 @@ void check(const LintContext& context, Findings& findings) {
     std::string others;
     for (const Effect& each : at.effects.relations) {
       if (each.relation != parent && each.lock == LockMode::access_exclusive && each.scans) {
-        others += concat(", and reads all of ", each.name);
+        others += concat("; it reads all of ", each.name);
       }
     }
     Finding& found = findings.add(at, create.partition_of.span(),

@@ -90,19 +90,27 @@ bool is_made_in_body(const LintContext& context, const Change& change) {
   return false;
 }
 
+// What is assigned does not start from what is there: doing it again changes nothing.
+bool is_repeatable(const Syntax& assignment) {
+  const std::string column = name_of(assignment[0][0] ? assignment[0][0] : assignment[0]);
+  const References read = references_of(assignment[1]);
+  return std::none_of(read.columns.begin(), read.columns.end(),
+                      [&](const ColumnReference& each) { return each.name == column; });
+}
+
 std::vector<std::string> steps_for(const Change& change) {
   const std::string name = table_name(change);
   const Syntax assignments = change.syntax.child(Node::assignments);
   if (change.syntax.is(Node::update) && assignments && assignments.children().size() == 1 &&
       !change.syntax.has(Node::from) && change.table.alias.empty() &&
-      !assignments[0][0].is(Node::row)) {
+      !assignments[0][0].is(Node::row) && is_repeatable(assignments[0])) {
     const std::string_view column = assignments[0][0].text(), value = assignments[0][1].text();
     return {concat("-- only the rows that are to change, in batches\n-- mig: backfill\nUPDATE ",
                    name, " SET ", column, " = ", value, " WHERE ", column, " IS DISTINCT FROM (",
                    value, ");")};
   }
   return {concat("-- how many rows it is about:\nSELECT count(*) FROM ", name,
-                 ";\n-- then say in a WHERE which of them it is for")};
+                 ";\n-- then say which of them it is for")};
 }
 
 void look_at(const LintContext& context, const JudgedStatement& at, const Syntax& syntax,

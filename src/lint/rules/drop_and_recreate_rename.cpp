@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/alike.hpp"
 #include "lint/likely_rename.hpp"
 #include "lint/rename_steps.hpp"
 #include "lint/rule.hpp"
@@ -26,12 +27,20 @@ std::vector<std::string> same_name_steps(const LikelyRename& rename, const Catal
   const Column* new_column = is != nullptr ? is->column(rename.to) : nullptr;
   if (old_column == nullptr || new_column == nullptr) return {};
   const std::string type = end.to_string(new_column->type);
-  if (end.dialect() == Dialect::sqlite || rename.drop->before.to_string(old_column->type) == type) {
-    return {};
-  }
+  const std::string was_type = rename.drop->before.to_string(old_column->type);
+  const bool can_change = was_type != type && are_compatible_types(was_type, type, end.dialect());
+  if (end.dialect() == Dialect::sqlite || !can_change) return {};
   const std::string name = end.quoted(rename.to);
   return {concat("ALTER TABLE ", end.qualified_name(rename.relation), " ALTER COLUMN ", name,
                  " TYPE ", type, " USING ", name, "::", type, ";")};
+}
+
+bool has_same_type(const LikelyRename& rename, const Catalog& end) {
+  const auto* was = rename.drop->before.get<Table>(rename.relation);
+  const auto* is = end.get<Table>(rename.relation);
+  const Column* old_column = was != nullptr ? was->column(rename.from) : nullptr;
+  const Column* new_column = is != nullptr ? is->column(rename.to) : nullptr;
+  return old_column != nullptr && new_column != nullptr && old_column->type == new_column->type;
 }
 
 void tell_column(const LintContext& context, const Outlook& outlook, const LikelyRename& rename,
@@ -64,7 +73,7 @@ void tell_column(const LintContext& context, const Outlook& outlook, const Likel
   } else if (context.dialect == Dialect::sqlite) {
     found.steps = {concat("ALTER TABLE ", table, " RENAME COLUMN ", before.quoted(rename.from),
                           " TO ", before.quoted(rename.to), ";")};
-  } else {
+  } else if (has_same_type(rename, outlook.after_run(*rename.drop))) {
     found.steps = column_rename_steps(context, before, rename.relation, rename.from, rename.to);
   }
 }

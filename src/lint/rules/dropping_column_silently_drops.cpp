@@ -32,10 +32,18 @@ bool uses(const Index& index, std::string_view column, const Catalog& catalog) {
 }
 
 // It is an index of nothing but this column: nobody expects it to stay.
-bool is_of_column_alone(const Index& index, std::string_view column) {
-  return index.include.empty() &&
-         std::all_of(index.elements.begin(), index.elements.end(),
-                     [&](const IndexElement& each) { return each.column == column; });
+bool is_of_column_alone(const Index& index, const Table& table, std::string_view column,
+                        Dialect dialect) {
+  return std::none_of(table.columns.begin(), table.columns.end(), [&](const Column& other) {
+    const auto mentions = [&](const std::string& text) {
+      return mentions_column(text, other.name, dialect);
+    };
+    if (other.name == column) return false;
+    return has(index.include, other.name) || mentions(index.predicate) ||
+           std::any_of(index.elements.begin(), index.elements.end(), [&](const IndexElement& each) {
+             return each.column == other.name || mentions(each.expression);
+           });
+  });
 }
 
 // What is left of its columns leads another index that stays: what read by it still can.
@@ -127,7 +135,9 @@ class Vanished {
   }
 
   void look_at(const Index& each) {
-    if (!uses(each, column_, at_.before) || is_of_column_alone(each, column_)) return;
+    if (!uses(each, column_, at_.before) ||
+        is_of_column_alone(each, table_, column_, at_.before.dialect()))
+      return;
     if (is_replaced(each, column_, at_.after)) return;
     names_.push_back(concat(each.is_unique ? "unique index " : "index ",
                             at_.before.qualified_name(each.id), " (", join(columns_of(each), ", "),

@@ -57,7 +57,7 @@ std::string upper(std::string_view text) {
   return made;
 }
 
-// Triggers alone call it, and PostgreSQL keeps one that a trigger still needs.
+// Triggers alone call it, and PostgreSQL keeps one that a trigger still needs; of CASCADE the rule `cascade` speaks.
 bool is_trigger_function(const Catalog& catalog, ObjectId id) {
   const auto* function = catalog.get<Function>(id);
   return function != nullptr && (catalog.to_string(function->returns) == "trigger" ||
@@ -105,7 +105,7 @@ void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop
     const ObjectId id = at.find(drop.object, each);
     if (is_of_set(at, id)) continue;
     if (id == 0 && drop.if_exists && knows_everything(context, at)) continue;
-    if (is_trigger_function(at.before, id) && drop.behavior != ast::Behavior::cascade) continue;
+    if (is_trigger_function(at.before, id)) continue;
     if (has_successor(outlook, at, id)) continue;
     const std::string name = name_of_dropped(at, each, id, drop.object);
     Finding& found = findings.add(at, each.syntax.span(),

@@ -73,8 +73,8 @@ DROP TABLE old_orders;
 )",
     .good = R"(CREATE TABLE old_orders (id bigint PRIMARY KEY, note text);
 -- history:
--- mig: ignore dropping-table -- unused since release 41, its rows are kept in the archive
-DROP TABLE old_orders;
+COMMENT ON TABLE old_orders IS 'unused since release 41: to be dropped with release 44';
+REVOKE ALL ON old_orders FROM PUBLIC;
 )",
     .check = check,
 };

@@ -51,6 +51,7 @@ COMMIT;
 ALTER TYPE mood ADD VALUE 'calm';
 )",
     .check = check,
+    .is_about_set = true,  // which needs a version in the settings
 };
 
 }  // namespace mig

@@ -44,11 +44,12 @@ void look_at(const LintContext& context, const ast::AlterEnum& add, const Judged
     const Syntax use = use_of_value(next, type, value);
     if (!use) continue;
     const std::string name = at.before.qualified_name(type);
+    const JudgedStatement& whole = next.runs == Runs::when_called ? *next.outer : next;
     Finding& found = findings.add(next, use.span(),
                                   concat("PostgreSQL refuses to use ", quote_string(value), " of ",
                                          name, " in the transaction that adds it"));
     found.steps = {concat(at.statement->syntax.text(), ";"),
-                   concat("-- next migration:\n", next.statement->syntax.text(), ";")};
+                   concat("-- next migration:\n", whole.statement->syntax.text(), ";")};
     return;
   }
 }

@@ -53,6 +53,12 @@ void rename_named(const Outlook& outlook, const JudgedStatement& at, ObjectKind 
                   const ast::ObjectReference& target, const std::string& to, ObjectId id,
                   Findings& findings) {
   if (is_for_triggers(at.before, id)) return;  // triggers follow, and nothing else calls it
+  const Object* object = at.before.object(id);
+  auto users =
+      object != nullptr ? functions_naming(at.before, object->name) : std::vector<std::string>();
+  // The default that takes numbers from it follows, and hardly anybody else names it.
+  const auto* sequence = dynamic_cast<const Sequence*>(object);
+  if (sequence != nullptr && sequence->owner_table != 0 && users.empty()) return;
   if (is_replaced(at.before, id, outlook.after_transaction(at))) return;
   const auto* function = at.before.get<Function>(id);
   const std::string arguments = function ? concat("(", function->signature, ")") : "";
@@ -60,9 +66,6 @@ void rename_named(const Outlook& outlook, const JudgedStatement& at, ObjectKind 
       id != 0 ? concat(at.before.qualified_name(id), arguments) : std::string(target.syntax.text());
   std::string message = concat(is_routine(kind) ? "calls of " : "nextval() and other uses of ",
                                name, " fail at once: its name is ", to, " now");
-  const Object* object = at.before.object(id);
-  auto users =
-      object != nullptr ? functions_naming(at.before, object->name) : std::vector<std::string>();
   std::erase(users, name);
   if (!users.empty()) message += concat("; the old one stays in the body of ", listed(users));
   findings.add(at, {}, std::move(message));

@@ -67,6 +67,13 @@ bool has_same(const Catalog& catalog, ObjectId relation, const Index& index) {
   });
 }
 
+bool has_columns_of(const View& view, const Index& index) {
+  return std::all_of(index.elements.begin(), index.elements.end(), [&](const IndexElement& each) {
+    return each.column.empty() ||
+           std::find(view.columns.begin(), view.columns.end(), each.column) != view.columns.end();
+  });
+}
+
 // What the view has that the one in its place lacks when the migrations end, as statements.
 std::vector<std::string> lost(const JudgedStatement& at, ObjectId old_view, const Catalog& end,
                               ObjectId new_view) {
@@ -79,6 +86,7 @@ std::vector<std::string> lost(const JudgedStatement& at, ObjectId old_view, cons
   }
   for (const Index* each : at.before.dependents<Index>(old_view)) {
     if (each->table != old_view || has_same(end, new_view, *each)) continue;
+    if (!has_columns_of(*end.get<View>(new_view), *each)) continue;
     statements.push_back(concat(print_index(at.before, *each), ";"));
   }
   return statements;
@@ -93,7 +101,7 @@ void look_at(const Outlook& outlook, const ast::Drop& drop, const JudgedStatemen
     if (view == nullptr || is_of_set(at, id)) continue;
     const Catalog &end = outlook.after_run(at), &committed = outlook.after_transaction(at);
     const ObjectId made = end.find(ObjectKind::view, view->parent, view->name);
-    if (made == 0 || made == id) continue;  // dropping-schema-type-etc
+    if (end.get<View>(made) == nullptr || made == id) continue;  // dropping-schema-type-etc
     const bool has_gap = committed.find(ObjectKind::view, view->parent, view->name) == 0;
     const std::vector<std::string> missing = lost(at, id, end, made);
     const std::string name = at.before.qualified_name(id);

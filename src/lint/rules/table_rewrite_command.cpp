@@ -27,7 +27,7 @@ Finding& tell(const JudgedStatement& at, Span span, std::string_view what, const
               Findings& findings) {
   Finding& found = findings.add(
       at, span,
-      concat(what, " writes all of ", name, " anew under ACCESS EXCLUSIVE: reads and writes wait"));
+      concat(what, " writes ", name, " anew under ACCESS EXCLUSIVE: reads and writes wait"));
   found.tables = {name};
   return found;
 }

@@ -35,6 +35,18 @@ class Losses {
     if (!step.empty()) steps.push_back(concat(step, ";"));
   }
 
+  // Names of indexes are the old table's as long as that is there.
+  std::string without_taken_name(std::string statement, const std::string& name) const {
+    if (end_.find(ObjectKind::index, new_.parent, name) == 0) return statement;
+    for (const std::string& words :
+         {concat("CONSTRAINT ", end_.quoted(name), " "), concat(" ", end_.quoted(name), " ON ")}) {
+      const std::size_t at = statement.find(words);
+      if (at == std::string::npos) continue;
+      return statement.replace(at, words.size(), words.front() == ' ' ? " ON " : "");
+    }
+    return statement;
+  }
+
   void columns() {
     for (const Column& each : old_.columns) {
       const Column* now = new_.column(each.name);
@@ -83,7 +95,8 @@ class Losses {
       if (word.empty() || has(each) || each.references == old_.id) continue;
       if (!has_all_columns(each.columns)) continue;
       lose(concat(word, begin_.quoted(each.name)),
-           concat("ALTER TABLE ", name_, " ADD ", print_constraint(begin_, old_, each)));
+           concat("ALTER TABLE ", name_, " ADD ",
+                  without_taken_name(print_constraint(begin_, old_, each), each.name)));
     }
   }
 
@@ -103,7 +116,8 @@ class Losses {
             return element.column.empty() || new_.column(element.column) != nullptr;
           });
       if (!has_it && fits)
-        lose(concat("index ", begin_.quoted(each->name)), print_index(begin_, *each));
+        lose(concat("index ", begin_.quoted(each->name)),
+             without_taken_name(print_index(begin_, *each), each->name));
     }
   }
 

@@ -1,0 +1,529 @@
+-- case: in one statement
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL, age int);
+-- file: up
+ALTER TABLE users DROP COLUMN name, ADD COLUMN full_name text NOT NULL DEFAULT '';
+-- expect:
+--   1:19 error dropping public.users.name and adding full_name looks like a rename (the same type text, both are NOT NULL, the names are alike, in one ALTER TABLE): the values of name are lost
+--     > ALTER TABLE public.users ADD COLUMN full_name text;
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
+--     >   ELSE
+--     >     NEW.full_name := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > ALTER TABLE public.users ADD CONSTRAINT users_full_name_not_null CHECK (full_name IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.users VALIDATE CONSTRAINT users_full_name_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.users ALTER COLUMN full_name SET NOT NULL;
+--     > ALTER TABLE public.users DROP CONSTRAINT users_full_name_not_null;
+--     > -- next migration: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: in two statements with others in between
+-- file: history
+CREATE SCHEMA "Shop";
+CREATE TABLE "Shop"."Users" (id bigint PRIMARY KEY, "Name" varchar(80), age int);
+-- file: up
+ALTER TABLE "Shop"."Users" DROP COLUMN "Name";
+CREATE TABLE other (id int);
+ALTER TABLE "Shop"."Users" ADD COLUMN label varchar(80);
+-- expect:
+--   1:28 error dropping "Shop"."Users"."Name" and adding label looks like a rename (the same type character varying(80)): the values of "Name" are lost
+--     > ALTER TABLE "Shop"."Users" ADD COLUMN label character varying(80);
+--     > CREATE FUNCTION "Shop"."Users_label_sync"() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.label IS NULL THEN NEW.label := NEW."Name"; ELSE NEW."Name" := NEW.label; END IF;
+--     >   ELSIF NEW.label IS DISTINCT FROM OLD.label THEN
+--     >     NEW."Name" := NEW.label;
+--     >   ELSE
+--     >     NEW.label := NEW."Name";
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER "Users_label_sync" BEFORE INSERT OR UPDATE ON "Shop"."Users" FOR EACH ROW EXECUTE FUNCTION "Shop"."Users_label_sync"();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE "Shop"."Users" SET label = "Name" WHERE label IS DISTINCT FROM "Name";
+--     > -- next migration: once all running code uses label
+--     > DROP TRIGGER "Users_label_sync" ON "Shop"."Users";
+--     > DROP FUNCTION "Shop"."Users_label_sync"();
+--     > ALTER TABLE "Shop"."Users" DROP COLUMN "Name";
+
+-- case: in two files
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);
+-- file: up
+ALTER TABLE users ADD COLUMN title text;
+-- file: up
+CREATE TABLE other (id int);
+-- file: up
+ALTER TABLE users DROP COLUMN name;
+-- expect:
+--   3/1:19 error dropping public.users.name and adding title in 20260101000001_case looks like a rename (the same type text): the values of name are lost
+--     > ALTER TABLE public.users ADD COLUMN title text;
+--     > CREATE FUNCTION public.users_title_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.title IS NULL THEN NEW.title := NEW.name; ELSE NEW.name := NEW.title; END IF;
+--     >   ELSIF NEW.title IS DISTINCT FROM OLD.title THEN
+--     >     NEW.name := NEW.title;
+--     >   ELSE
+--     >     NEW.title := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_title_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_title_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET title = name WHERE title IS DISTINCT FROM name;
+--     > -- next migration: once all running code uses title
+--     > DROP TRIGGER users_title_sync ON public.users;
+--     > DROP FUNCTION public.users_title_sync();
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: with a copy in between
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);
+-- file: up
+ALTER TABLE users ADD COLUMN display text;
+UPDATE users SET display = name WHERE display IS NULL;
+ALTER TABLE users DROP COLUMN name;
+-- expect:
+--   3:19 error dropping public.users.name after UPDATE copied it to display is a rename (the same type text): running code that uses name fails at once
+--     > ALTER TABLE public.users ADD COLUMN display text;
+--     > CREATE FUNCTION public.users_display_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.display IS NULL THEN NEW.display := NEW.name; ELSE NEW.name := NEW.display; END IF;
+--     >   ELSIF NEW.display IS DISTINCT FROM OLD.display THEN
+--     >     NEW.name := NEW.display;
+--     >   ELSE
+--     >     NEW.display := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_display_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_display_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET display = name WHERE display IS DISTINCT FROM name;
+--     > -- next migration: once all running code uses display
+--     > DROP TRIGGER users_display_sync ON public.users;
+--     > DROP FUNCTION public.users_display_sync();
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: a copy makes a pair of types that differ
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, price numeric, paid boolean);
+-- file: up
+ALTER TABLE orders ADD COLUMN state text;
+-- file: up
+UPDATE orders SET state = CASE WHEN paid THEN 'paid' ELSE 'open' END;
+-- file: up
+ALTER TABLE orders DROP COLUMN paid;
+-- expect:
+--   3/1:20 error dropping public.orders.paid after UPDATE copied it to state in 20260101000001_case is a rename: running code that uses paid fails at once
+
+-- case: the same name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name varchar(80), age int);
+-- file: up
+ALTER TABLE users DROP COLUMN name;
+ALTER TABLE users ADD COLUMN name varchar(200);
+ALTER TABLE users DROP COLUMN age, ADD COLUMN age uuid;
+-- expect:
+--   1:19 error public.users.name is dropped and added again: it comes back without its values
+--     > ALTER TABLE public.users ALTER COLUMN name TYPE character varying(200) USING name::character varying(200);
+--   3:19 error public.users.age is dropped and added again: it comes back without its values
+
+-- case: two pairs are told apart by type and name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, first_name text, phone_number varchar(20), age int);
+-- file: up
+ALTER TABLE users
+  DROP COLUMN first_name, DROP COLUMN phone_number,
+  ADD COLUMN telephone_number varchar(20), ADD COLUMN given_name text, ADD COLUMN born date;
+-- expect:
+--   2:3 error dropping public.users.first_name and adding given_name looks like a rename (the same type text, the names are alike, in one ALTER TABLE): the values of first_name are lost
+--     > ALTER TABLE public.users ADD COLUMN given_name text;
+--     > CREATE FUNCTION public.users_given_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.given_name IS NULL THEN NEW.given_name := NEW.first_name; ELSE NEW.first_name := NEW.given_name; END IF;
+--     >   ELSIF NEW.given_name IS DISTINCT FROM OLD.given_name THEN
+--     >     NEW.first_name := NEW.given_name;
+--     >   ELSE
+--     >     NEW.given_name := NEW.first_name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_given_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_given_name_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET given_name = first_name WHERE given_name IS DISTINCT FROM first_name;
+--     > -- next migration: once all running code uses given_name
+--     > DROP TRIGGER users_given_name_sync ON public.users;
+--     > DROP FUNCTION public.users_given_name_sync();
+--     > ALTER TABLE public.users DROP COLUMN first_name;
+--   2:27 error dropping public.users.phone_number and adding telephone_number looks like a rename (the same type character varying(20), the names are alike, in one ALTER TABLE): the values of phone_number are lost
+--     > ALTER TABLE public.users ADD COLUMN telephone_number character varying(20);
+--     > CREATE FUNCTION public.users_telephone_number_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.telephone_number IS NULL THEN NEW.telephone_number := NEW.phone_number; ELSE NEW.phone_number := NEW.telephone_number; END IF;
+--     >   ELSIF NEW.telephone_number IS DISTINCT FROM OLD.telephone_number THEN
+--     >     NEW.phone_number := NEW.telephone_number;
+--     >   ELSE
+--     >     NEW.telephone_number := NEW.phone_number;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_telephone_number_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_telephone_number_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET telephone_number = phone_number WHERE telephone_number IS DISTINCT FROM phone_number;
+--     > -- next migration: once all running code uses telephone_number
+--     > DROP TRIGGER users_telephone_number_sync ON public.users;
+--     > DROP FUNCTION public.users_telephone_number_sync();
+--     > ALTER TABLE public.users DROP COLUMN phone_number;
+
+-- case: constraints and indexes as evidence
+-- file: history
+CREATE TABLE teams (id bigint PRIMARY KEY);
+CREATE TABLE users (id bigint PRIMARY KEY, team bigint REFERENCES teams, login text CONSTRAINT u UNIQUE);
+-- file: up
+ALTER TABLE users DROP COLUMN team, DROP COLUMN login;
+ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle text UNIQUE;
+-- expect:
+--   1:19 error dropping public.users.team and adding squad looks like a rename (the same type bigint, the same foreign key): the values of team are lost
+--     > ALTER TABLE public.users ADD COLUMN squad bigint;
+--     > CREATE FUNCTION public.users_squad_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.squad IS NULL THEN NEW.squad := NEW.team; ELSE NEW.team := NEW.squad; END IF;
+--     >   ELSIF NEW.squad IS DISTINCT FROM OLD.squad THEN
+--     >     NEW.team := NEW.squad;
+--     >   ELSE
+--     >     NEW.squad := NEW.team;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_squad_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_squad_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET squad = team WHERE squad IS DISTINCT FROM team;
+--     > -- next migration: once all running code uses squad
+--     > DROP TRIGGER users_squad_sync ON public.users;
+--     > DROP FUNCTION public.users_squad_sync();
+--     > ALTER TABLE public.users DROP COLUMN team;
+--   1:37 error dropping public.users.login and adding handle looks like a rename (the same type text, both are unique): the values of login are lost
+--     > ALTER TABLE public.users ADD COLUMN handle text;
+--     > CREATE FUNCTION public.users_handle_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.handle IS NULL THEN NEW.handle := NEW.login; ELSE NEW.login := NEW.handle; END IF;
+--     >   ELSIF NEW.handle IS DISTINCT FROM OLD.handle THEN
+--     >     NEW.login := NEW.handle;
+--     >   ELSE
+--     >     NEW.handle := NEW.login;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_handle_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_handle_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET handle = login WHERE handle IS DISTINCT FROM login;
+--     > -- next migration: the index public.u again, for handle, built concurrently
+--     > -- next migration: once all running code uses handle
+--     > DROP TRIGGER users_handle_sync ON public.users;
+--     > DROP FUNCTION public.users_handle_sync();
+--     > ALTER TABLE public.users DROP COLUMN login;
+
+-- case: types that cannot hold the values
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);
+-- file: up
+ALTER TABLE users DROP COLUMN name, ADD COLUMN born date;
+ALTER TABLE users DROP COLUMN age;
+ALTER TABLE users ADD COLUMN tags jsonb;
+-- expect:
+--   nothing
+
+-- case: keys to other tables
+-- file: history
+CREATE TABLE a (id bigint PRIMARY KEY);
+CREATE TABLE b (id bigint PRIMARY KEY);
+CREATE TABLE t (id bigint PRIMARY KEY, owner_id bigint REFERENCES a);
+-- file: up
+ALTER TABLE t DROP COLUMN owner_id, ADD COLUMN maker_id bigint REFERENCES b;
+-- expect:
+--   nothing
+
+-- case: a generated column and a serial one
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE t DROP COLUMN b, ADD COLUMN c int GENERATED ALWAYS AS (a + 1) STORED;
+-- expect:
+--   nothing
+
+-- case: on different tables
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, name text);
+CREATE TABLE u (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE t DROP COLUMN name;
+ALTER TABLE u ADD COLUMN name text;
+-- expect:
+--   nothing
+
+-- case: the dropped column is of the same set
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE t ADD COLUMN a text;
+-- file: up
+ALTER TABLE t DROP COLUMN a, ADD COLUMN b text;
+-- expect:
+--   nothing
+
+-- case: the added column is dropped again
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a text);
+-- file: up
+ALTER TABLE t ADD COLUMN b text;
+ALTER TABLE t DROP COLUMN b;
+ALTER TABLE t DROP COLUMN a;
+-- expect:
+--   nothing
+
+-- case: another type by a column that takes the name
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN a_new bigint;
+UPDATE t SET a_new = a;
+ALTER TABLE t DROP COLUMN a;
+ALTER TABLE t RENAME COLUMN a_new TO a;
+-- expect:
+--   nothing
+
+-- case: a file alone, without a history
+-- file: up
+ALTER TABLE users DROP COLUMN name, ADD COLUMN full_name text;
+-- expect:
+--   1:19 error dropping users.name and adding full_name looks like a rename (the names are alike, in one ALTER TABLE): the values of name are lost
+
+-- case: in a DO block
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);
+-- file: up
+DO $$ BEGIN
+  ALTER TABLE users DROP COLUMN name;
+  ALTER TABLE users ADD COLUMN full_name text;
+END $$;
+-- expect:
+--   2:21 error dropping public.users.name and adding full_name looks like a rename (the same type text, the names are alike): the values of name are lost
+--     > ALTER TABLE public.users ADD COLUMN full_name text;
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
+--     >   ELSE
+--     >     NEW.full_name := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next migration: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: a table of another name
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int, note text, made timestamptz);
+GRANT SELECT ON orders TO app;
+-- file: up
+DROP TABLE orders;
+CREATE TABLE purchases (id bigint PRIMARY KEY, total bigint, note text, made timestamptz);
+-- expect:
+--   1:12 error dropping public.orders and creating public.purchases looks like a rename (4 of 4 columns are the same): the rows of public.orders are lost
+--     > -- in one transaction:
+--     > ALTER TABLE public.orders RENAME TO purchases;
+--     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
+--     > GRANT select ON public.orders TO app;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.orders;
+
+-- case: a table of another name in another file with a copy
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+-- file: up
+CREATE TABLE purchases (id bigint PRIMARY KEY, total int);
+INSERT INTO purchases SELECT id, total FROM orders;
+-- file: up
+DROP TABLE orders;
+-- expect:
+--   2/1:12 error dropping public.orders and creating public.purchases in 20260101000001_case with its rows is a rename (2 of 2 columns are the same): running code that uses public.orders fails at once
+--     > -- in one transaction:
+--     > ALTER TABLE public.orders RENAME TO purchases;
+--     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.orders;
+
+-- case: a table of the same name
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int);
+-- file: up
+DROP TABLE IF EXISTS t;
+CREATE TABLE t (id bigint PRIMARY KEY, a int, c text);
+-- expect:
+--   1:22 error public.t is dropped and created again: it comes back without its rows
+--     > ALTER TABLE public.t ADD COLUMN c text;
+--     > -- next migration: once no running code uses it
+--     > ALTER TABLE public.t DROP COLUMN b;
+
+-- case: a rebuild that copies the rows
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int, c int);
+-- file: up
+CREATE TABLE t_new (id bigint PRIMARY KEY, a bigint, b int, c int);
+INSERT INTO t_new SELECT * FROM t;
+DROP TABLE t;
+ALTER TABLE t_new RENAME TO t;
+-- expect:
+--   nothing
+
+-- case: a rebuild that forgets the rows
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int, c int);
+-- file: up
+CREATE TABLE t_new (id bigint PRIMARY KEY, a bigint, b int, c int);
+DROP TABLE t;
+ALTER TABLE t_new RENAME TO t;
+-- expect:
+--   2:12 error public.t is dropped and created again: it comes back without its rows
+
+-- case: the rows are put aside and come back, or are made by a query
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+CREATE TABLE counts (a int, n bigint);
+-- file: up
+CREATE TEMP TABLE aside AS SELECT * FROM t;
+DROP TABLE t;
+CREATE TABLE t (id bigint PRIMARY KEY, a bigint);
+INSERT INTO t SELECT id, a FROM aside;
+DROP TABLE counts;
+CREATE TABLE counts AS SELECT a, count(*) AS n FROM t GROUP BY a;
+-- expect:
+--   nothing
+
+-- case: one new column and two old ones that have nothing in common but the type
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, version text, checked timestamptz);
+-- file: up
+ALTER TABLE t ADD COLUMN check_error text;
+CREATE INDEX i ON t (id);
+ALTER TABLE t DROP COLUMN checked, DROP COLUMN version;
+-- expect:
+--   nothing
+
+-- case: the old one is put aside and copied from
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int, c int);
+-- file: up
+ALTER TABLE t RENAME TO t_old;
+CREATE TABLE t (id bigint PRIMARY KEY, a bigint, b int, c int);
+INSERT INTO t SELECT * FROM t_old;
+DROP TABLE t_old;
+-- expect:
+--   nothing
+
+-- case: temporary tables, views, functions and partitions
+-- file: history
+CREATE TABLE events (day date, a int, b int, c int) PARTITION BY RANGE (day);
+CREATE TABLE e20 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE VIEW v AS SELECT 1 AS a;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE t (id bigint, a int, b int, c int);
+-- file: up
+DROP TABLE e20;
+CREATE TABLE e26 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+DROP VIEW v;
+CREATE VIEW v AS SELECT 2 AS a;
+DROP FUNCTION f;
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+CREATE TEMP TABLE work (id bigint, a int, b int, c int);
+DROP TABLE t;
+-- expect:
+--   nothing
+
+-- case: tables that have little in common
+-- file: history
+CREATE TABLE logs (id bigint PRIMARY KEY, at timestamptz, line text, level int);
+CREATE TABLE tags (id bigint PRIMARY KEY, name text);
+-- file: up
+DROP TABLE logs;
+DROP TABLE tags;
+CREATE TABLE invoices (id bigint PRIMARY KEY, total numeric, customer bigint, paid boolean);
+CREATE TABLE colours (id bigint PRIMARY KEY, name text);
+-- expect:
+--   nothing
+
+-- case: the way back of a column that the up replaced
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users ADD COLUMN name text;
+-- file: down
+ALTER TABLE users DROP COLUMN name;
+ALTER TABLE users ADD COLUMN old_name text;
+-- expect:
+--   nothing
+
+-- case: SQLite
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, age INTEGER);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, total INTEGER, note TEXT, made TEXT);
+-- file: up
+ALTER TABLE users DROP COLUMN name;
+ALTER TABLE users ADD COLUMN full_name TEXT;
+DROP TABLE orders;
+CREATE TABLE purchases (id INTEGER PRIMARY KEY, total INTEGER, note TEXT, made TEXT);
+-- expect:
+--   1:19 error dropping users.name and adding full_name looks like a rename (the same type TEXT, the names are alike): the values of name are lost
+--     > ALTER TABLE users RENAME COLUMN name TO full_name;
+--   3:12 error dropping orders and creating purchases looks like a rename (4 of 4 columns are the same): the rows of orders are lost
+--     > ALTER TABLE orders RENAME TO purchases;
+
+-- case: a rebuild on SQLite
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, age INTEGER);
+-- file: up
+CREATE TABLE users_new (id INTEGER PRIMARY KEY, full_name TEXT, age INTEGER);
+INSERT INTO users_new SELECT id, name, age FROM users;
+DROP TABLE users;
+ALTER TABLE users_new RENAME TO users;
+-- expect:
+--   nothing

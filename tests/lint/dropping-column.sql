@@ -1,0 +1,126 @@
+-- case: a column of an earlier migration
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, fax text, "Pager" text);
+-- file: up
+ALTER TABLE users DROP COLUMN fax;
+-- expect:
+--   1:19 error ALTER TABLE drops public.users.fax with all its values; running code that reads or writes it fails at once
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN fax;
+
+-- case: NOT NULL without a default and a name in quotes
+-- file: history
+CREATE SCHEMA shop;
+CREATE TABLE shop.users (id bigint PRIMARY KEY, "E-Mail" text NOT NULL);
+-- file: up
+ALTER TABLE ONLY shop.users DROP "E-Mail";
+-- expect:
+--   1:29 error ALTER TABLE drops shop.users."E-Mail" with all its values; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE shop.users ALTER COLUMN "E-Mail" DROP NOT NULL;
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE shop.users DROP COLUMN "E-Mail";
+
+-- case: several in one statement
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, a int, b int NOT NULL DEFAULT 0);
+-- file: up
+ALTER TABLE users DROP COLUMN a, ADD COLUMN c int, DROP COLUMN IF EXISTS b;
+-- expect:
+--   1:19 error ALTER TABLE drops public.users.a with all its values; running code that reads or writes it fails at once
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN a;
+--   1:52 error ALTER TABLE drops public.users.b with all its values; running code that reads or writes it fails at once
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN b;
+
+-- case: added by the same set
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users ADD COLUMN a int;
+-- file: up
+ALTER TABLE users DROP COLUMN a;
+-- expect:
+--   nothing
+
+-- case: of a table that the set made
+-- file: up
+CREATE TABLE users (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE users DROP COLUMN a;
+-- expect:
+--   nothing
+
+-- case: IF EXISTS of a column that is not there
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users DROP COLUMN IF EXISTS a;
+-- expect:
+--   nothing
+
+-- case: of a table that is not known
+-- file: up
+ALTER TABLE users DROP COLUMN a;
+-- expect:
+--   1:19 error ALTER TABLE drops users.a with all its values; running code that reads or writes it fails at once
+
+-- case: the way back of an added column
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users ADD COLUMN a int;
+-- file: down
+ALTER TABLE users DROP COLUMN a;
+-- expect:
+--   nothing
+
+-- case: a down that drops what was there before
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, b int);
+-- file: up
+ALTER TABLE users ADD COLUMN a int;
+-- file: down
+ALTER TABLE users DROP COLUMN b;
+-- expect:
+--   2/1:19 info ALTER TABLE drops public.users.b with all its values; running code that reads or writes it fails at once
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN b;
+
+-- case: in a DO block
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, a int);
+-- file: up
+DO $$ BEGIN
+  EXECUTE 'ALTER TABLE users DROP COLUMN a';
+END $$;
+-- expect:
+--   2:30 error ALTER TABLE drops public.users.a with all its values; running code that reads or writes it fails at once
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN a;
+
+-- case: an attribute of a composite type is not a column
+-- file: history
+CREATE TYPE pair AS (a int, b int);
+-- file: up
+ALTER TYPE pair DROP ATTRIBUTE b;
+-- expect:
+--   nothing
+
+-- case: of another type by a copy that takes its name in the same transaction
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE users ADD COLUMN a_new bigint;
+UPDATE users SET a_new = a;
+ALTER TABLE users DROP COLUMN a;
+ALTER TABLE users RENAME COLUMN a_new TO a;
+-- expect:
+--   nothing

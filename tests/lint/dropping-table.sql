@@ -1,0 +1,169 @@
+-- case: a table of an earlier migration
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+DROP TABLE orders;
+-- expect:
+--   1:12 error DROP TABLE deletes public.orders with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.orders'::regclass;
+--     > -- next migration: a foreign key locks both tables
+--     > ALTER TABLE public.orders DROP CONSTRAINT orders_user_id_fkey;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.orders;
+
+-- case: several in one statement with schemas and quotes
+-- file: history
+CREATE SCHEMA "Shop";
+CREATE TABLE "Shop"."Order Items" (id int);
+CREATE TABLE t (id int);
+-- file: up
+DROP TABLE IF EXISTS "Shop"."Order Items", t, never_made;
+-- expect:
+--   1:22 error DROP TABLE deletes "Shop"."Order Items" with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = '"Shop"."Order Items"'::regclass;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE "Shop"."Order Items";
+--   1:44 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.t;
+
+-- case: made by the same file
+-- file: up
+CREATE TABLE t (id int);
+DROP TABLE t;
+-- expect:
+--   nothing
+
+-- case: made by an earlier file of the set and filled
+-- file: up
+CREATE TABLE t (id int);
+-- file: up
+INSERT INTO t VALUES (1);
+-- file: up
+DROP TABLE t;
+-- expect:
+--   nothing
+
+-- case: a temporary one
+-- file: history
+CREATE TABLE t (id int);
+-- file: up
+CREATE TEMP TABLE t AS SELECT * FROM public.t;
+DROP TABLE t;
+-- expect:
+--   nothing
+
+-- case: IF EXISTS of one that the whole history never made
+-- file: history
+CREATE TABLE other (id int);
+-- file: up
+DROP TABLE IF EXISTS t;
+-- expect:
+--   nothing
+
+-- case: IF EXISTS without a history to look into
+-- file: up
+DROP TABLE IF EXISTS t;
+-- expect:
+--   1:22 error DROP TABLE deletes t with all its rows; running code that uses it fails
+
+-- case: one that is not known
+-- file: up
+DROP TABLE legacy.t;
+-- expect:
+--   1:12 error DROP TABLE deletes legacy.t with all its rows; running code that uses it fails
+
+-- case: a partition
+-- file: history
+CREATE TABLE events (day date NOT NULL) PARTITION BY RANGE (day);
+CREATE TABLE events_2020 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+-- file: up
+DROP TABLE events_2020;
+-- expect:
+--   1:12 error DROP TABLE deletes public.events_2020 with all its rows, which are rows of public.events too; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.events_2020'::regclass;
+--     > -- next migration:
+--     > ALTER TABLE public.events DETACH PARTITION public.events_2020 CONCURRENTLY;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.events_2020;
+
+-- case: the way back of a table that the up made
+-- file: up
+CREATE TABLE t (id int);
+-- file: down
+DROP TABLE t;
+-- expect:
+--   nothing
+
+-- case: in a DO block under a condition
+-- file: history
+CREATE TABLE t (id int);
+-- file: up
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM pg_class WHERE relname = 't') THEN
+    DROP TABLE t;
+  END IF;
+END $$;
+-- expect:
+--   3:16 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.t;
+
+-- case: in the body of a function that is only created
+-- file: history
+CREATE TABLE t (id int);
+-- file: up
+CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TABLE t; END $$;
+-- expect:
+--   nothing
+
+-- case: a rebuild that copied the rows in the same transaction
+-- file: history
+CREATE TABLE t (id int, a text);
+-- file: up
+CREATE TABLE t_new (id bigint, a text);
+INSERT INTO t_new SELECT id, a FROM t;
+DROP TABLE t;
+ALTER TABLE t_new RENAME TO t;
+-- expect:
+--   nothing
+
+-- case: a rebuild that does not commit together
+-- file: history
+CREATE TABLE t (id int, a text);
+-- file: up
+CREATE TABLE t_new (id bigint, a text);
+INSERT INTO t_new SELECT id, a FROM t;
+-- file: up
+DROP TABLE t;
+ALTER TABLE t_new RENAME TO t;
+-- expect:
+--   2/1:12 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.t;
+
+-- case: a foreign table holds nothing
+-- file: history
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw;
+CREATE FOREIGN TABLE t (id int) SERVER far;
+-- file: up
+DROP FOREIGN TABLE t;
+-- expect:
+--   nothing

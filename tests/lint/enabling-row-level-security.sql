@@ -1,0 +1,71 @@
+-- case: without a policy
+-- file: history
+CREATE SCHEMA "S";
+CREATE TABLE "S"."T" (id int);
+-- file: up
+ALTER TABLE "S"."T" ENABLE ROW LEVEL SECURITY;
+-- expect:
+--   1:21 warning all but the owner of "S"."T" see no rows from now on: row level security is enabled without a policy
+--     > -- in the same transaction, before it, and for the roles and rows that are meant:
+--     > CREATE POLICY everything ON "S"."T" USING (true) WITH CHECK (true);
+--     > ALTER TABLE "S"."T" ENABLE ROW LEVEL SECURITY;
+
+-- case: the policy comes in another transaction
+-- file: history
+CREATE TABLE t (id int);
+-- file: up
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+-- file: up
+CREATE POLICY p ON t USING (true);
+-- expect:
+--   1/1:15 warning all but the owner of public.t see no rows from now on: row level security is enabled without a policy
+--     > -- in the same transaction, before it, and for the roles and rows that are meant:
+--     > CREATE POLICY everything ON public.t USING (true) WITH CHECK (true);
+--     > ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
+
+-- case: a policy that only takes away
+-- file: history
+CREATE TABLE t (id int);
+-- file: up
+CREATE POLICY p ON t AS RESTRICTIVE USING (true);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+-- expect:
+--   2:15 warning all but the owner of public.t see no rows from now on: row level security is enabled without a policy
+--     > -- in the same transaction, before it, and for the roles and rows that are meant:
+--     > CREATE POLICY everything ON public.t USING (true) WITH CHECK (true);
+--     > ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
+
+-- case: a policy in the same transaction, before or after
+-- file: history
+CREATE TABLE t (id int);
+CREATE TABLE u (id int);
+-- file: up
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t USING (true);
+CREATE POLICY p ON u USING (true);
+ALTER TABLE u ENABLE ROW LEVEL SECURITY;
+-- expect:
+--   nothing
+
+-- case: a policy of an earlier migration, enabled already, disabled again
+-- file: history
+CREATE TABLE t (id int);
+CREATE POLICY p ON t USING (true);
+CREATE TABLE u (id int);
+ALTER TABLE u ENABLE ROW LEVEL SECURITY;
+CREATE TABLE w (id int);
+-- file: up
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+ALTER TABLE u ENABLE ROW LEVEL SECURITY;
+ALTER TABLE w ENABLE ROW LEVEL SECURITY;
+ALTER TABLE w DISABLE ROW LEVEL SECURITY;
+-- expect:
+--   nothing
+
+-- case: a new table
+-- file: up
+CREATE TABLE t (id int);
+-- file: up
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+-- expect:
+--   nothing

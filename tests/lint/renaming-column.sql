@@ -1,0 +1,204 @@
+-- case: a column of an earlier migration
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name varchar(80) NOT NULL DEFAULT '-');
+CREATE INDEX users_name_idx ON users (name);
+-- file: up
+ALTER TABLE users RENAME COLUMN name TO full_name;
+-- expect:
+--   1:1 error running code that uses public.users.name fails at once: its name is full_name now
+--     > ALTER TABLE public.users ADD COLUMN full_name character varying(80);
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
+--     >   ELSE
+--     >     NEW.full_name := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next migration: the index public.users_name_idx again, for full_name, built concurrently
+--     > ALTER TABLE public.users ADD CONSTRAINT users_full_name_not_null CHECK (full_name IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.users VALIDATE CONSTRAINT users_full_name_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.users ALTER COLUMN full_name SET NOT NULL;
+--     > ALTER TABLE public.users DROP CONSTRAINT users_full_name_not_null;
+--     > ALTER TABLE public.users ALTER COLUMN full_name SET DEFAULT '-';
+--     > -- next migration: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: schema and quotes and no word COLUMN
+-- file: history
+CREATE SCHEMA shop;
+CREATE TABLE shop."Users" (id bigint PRIMARY KEY, "Name" text);
+-- file: up
+ALTER TABLE shop."Users" RENAME "Name" TO name;
+-- expect:
+--   1:1 error running code that uses shop."Users"."Name" fails at once: its name is name now
+--     > ALTER TABLE shop."Users" ADD COLUMN name text;
+--     > CREATE FUNCTION shop."Users_name_sync"() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.name IS NULL THEN NEW.name := NEW."Name"; ELSE NEW."Name" := NEW.name; END IF;
+--     >   ELSIF NEW.name IS DISTINCT FROM OLD.name THEN
+--     >     NEW."Name" := NEW.name;
+--     >   ELSE
+--     >     NEW.name := NEW."Name";
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER "Users_name_sync" BEFORE INSERT OR UPDATE ON shop."Users" FOR EACH ROW EXECUTE FUNCTION shop."Users_name_sync"();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE shop."Users" SET name = "Name" WHERE name IS DISTINCT FROM "Name";
+--     > -- next migration: once all running code uses name
+--     > DROP TRIGGER "Users_name_sync" ON shop."Users";
+--     > DROP FUNCTION shop."Users_name_sync"();
+--     > ALTER TABLE shop."Users" DROP COLUMN "Name";
+
+-- case: functions whose bodies keep the old name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+CREATE TABLE others (id bigint PRIMARY KEY, name text);
+CREATE FUNCTION by_name(n text) RETURNS bigint LANGUAGE sql AS 'SELECT id FROM users WHERE name = n';
+CREATE FUNCTION atomic(n text) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT id FROM users WHERE name = n; END;
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := trim(NEW.name); RETURN NEW; END $$;
+CREATE TRIGGER users_touch BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE FUNCTION of_others() RETURNS text LANGUAGE sql AS 'SELECT name FROM others LIMIT 1';
+-- file: up
+ALTER TABLE users RENAME COLUMN name TO full_name;
+-- expect:
+--   1:1 error running code that uses public.users.name fails at once: its name is full_name now; public.by_name(text) and public.touch() keep the old name in their bodies and fail when called
+--     > ALTER TABLE public.users ADD COLUMN full_name text;
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
+--     >   ELSE
+--     >     NEW.full_name := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next migration: public.atomic made again to read full_name
+--     > -- next migration: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: a new table and a new column
+-- file: history
+CREATE TABLE old (id int);
+-- file: up
+CREATE TABLE t (a int);
+ALTER TABLE old ADD COLUMN a int;
+-- file: up
+ALTER TABLE t RENAME COLUMN a TO b;
+ALTER TABLE old RENAME COLUMN a TO b;
+-- expect:
+--   nothing
+
+-- case: a view of the old name of the table shows both
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- file: up
+ALTER TABLE users RENAME COLUMN name TO full_name;
+ALTER TABLE users RENAME TO users_data;
+CREATE VIEW users AS SELECT id, full_name, full_name AS name FROM users_data;
+-- expect:
+--   nothing
+
+-- case: the view comes in another transaction
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- file: up
+ALTER TABLE users RENAME COLUMN name TO full_name;
+-- file: up
+ALTER TABLE users RENAME TO users_data;
+CREATE VIEW users AS SELECT id, full_name, full_name AS name FROM users_data;
+-- expect:
+--   1/1:1 error running code that uses public.users.name fails at once: its name is full_name now
+--     > ALTER TABLE public.users ADD COLUMN full_name text;
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
+--     >   ELSE
+--     >     NEW.full_name := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next migration: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: the last step of an expansion swaps two columns
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, a int, a_new bigint);
+-- file: up
+ALTER TABLE users RENAME COLUMN a TO a_old;
+ALTER TABLE users RENAME COLUMN a_new TO a;
+-- expect:
+--   nothing
+
+-- case: columns of views and attributes have other rules
+-- file: history
+CREATE TABLE t (id int, a int);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE TYPE pair AS (a int);
+-- file: up
+ALTER TABLE v RENAME COLUMN a TO b;
+ALTER TYPE pair RENAME ATTRIBUTE a TO b;
+-- expect:
+--   nothing
+
+-- case: in a DO block and of a table that is not known
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+DO $$ BEGIN ALTER TABLE t RENAME COLUMN a TO b; END $$;
+ALTER TABLE far.t RENAME COLUMN a TO b;
+ALTER TABLE IF EXISTS never RENAME COLUMN a TO b;
+-- expect:
+--   1:13 error running code that uses public.t.a fails at once: its name is b now
+--     > ALTER TABLE public.t ADD COLUMN b integer;
+--     > CREATE FUNCTION public.t_b_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.b IS NULL THEN NEW.b := NEW.a; ELSE NEW.a := NEW.b; END IF;
+--     >   ELSIF NEW.b IS DISTINCT FROM OLD.b THEN
+--     >     NEW.a := NEW.b;
+--     >   ELSE
+--     >     NEW.b := NEW.a;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER t_b_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_b_sync();
+--     > -- next migration: the rows that are there
+--     > -- mig: backfill
+--     > UPDATE public.t SET b = a WHERE b IS DISTINCT FROM a;
+--     > -- next migration: once all running code uses b
+--     > DROP TRIGGER t_b_sync ON public.t;
+--     > DROP FUNCTION public.t_b_sync();
+--     > ALTER TABLE public.t DROP COLUMN a;
+--   2:1 error running code that uses far.t.a fails at once: its name is b now

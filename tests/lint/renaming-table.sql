@@ -1,0 +1,158 @@
+-- case: a table and its grants
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+GRANT SELECT, INSERT ON orders TO app;
+-- file: up
+ALTER TABLE orders RENAME TO purchases;
+-- expect:
+--   1:1 error running code that uses public.orders fails at once: its name is public.purchases now
+--     > -- in one transaction:
+--     > ALTER TABLE orders RENAME TO purchases;
+--     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
+--     > GRANT insert ON public.orders TO app;
+--     > GRANT select ON public.orders TO app;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.orders;
+
+-- case: with security_invoker where all servers have it
+-- options: postgres=15-18
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+-- file: up
+ALTER TABLE orders RENAME TO purchases;
+-- expect:
+--   1:1 error running code that uses public.orders fails at once: its name is public.purchases now
+--     > -- in one transaction:
+--     > ALTER TABLE orders RENAME TO purchases;
+--     > CREATE VIEW public.orders WITH (security_invoker = true) AS SELECT * FROM public.purchases;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.orders;
+
+-- case: another schema and a view and a materialized view
+-- file: history
+CREATE SCHEMA "Old";
+CREATE SCHEMA shop;
+CREATE TABLE "Old"."T" (id int);
+CREATE VIEW v AS SELECT id FROM "Old"."T";
+CREATE MATERIALIZED VIEW m AS SELECT id FROM "Old"."T";
+-- file: up
+ALTER TABLE "Old"."T" SET SCHEMA shop;
+ALTER VIEW v RENAME TO w;
+ALTER MATERIALIZED VIEW m RENAME TO n;
+-- expect:
+--   1:1 error running code that uses "Old"."T" fails at once: its name is shop."T" now
+--     > -- in one transaction:
+--     > ALTER TABLE "Old"."T" SET SCHEMA shop;
+--     > CREATE VIEW "Old"."T" AS SELECT * FROM shop."T";
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW "Old"."T";
+--   2:1 error running code that uses public.v fails at once: its name is public.w now
+--     > -- in one transaction:
+--     > ALTER VIEW v RENAME TO w;
+--     > CREATE VIEW public.v AS SELECT * FROM public.w;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.v;
+--   3:1 error running code that uses public.m fails at once: its name is public.n now
+--     > -- in one transaction:
+--     > ALTER MATERIALIZED VIEW m RENAME TO n;
+--     > CREATE VIEW public.m AS SELECT * FROM public.n;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.m;
+
+-- case: a function keeps the old name
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE FUNCTION sum_of_orders() RETURNS bigint LANGUAGE sql AS 'SELECT sum(total) FROM orders';
+-- file: up
+ALTER TABLE orders RENAME TO purchases;
+-- expect:
+--   1:1 error running code that uses public.orders fails at once: its name is public.purchases now; public.sum_of_orders() keeps the old name in its body
+--     > -- in one transaction:
+--     > ALTER TABLE orders RENAME TO purchases;
+--     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.orders;
+
+-- case: a view of the old name in the same transaction
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+-- file: up
+ALTER TABLE orders RENAME TO purchases;
+CREATE VIEW orders AS SELECT * FROM purchases;
+-- expect:
+--   nothing
+
+-- case: the view comes too late
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+-- file: up
+-- mig: transaction off
+ALTER TABLE orders RENAME TO purchases;
+CREATE VIEW orders AS SELECT * FROM purchases;
+-- expect:
+--   2:1 error running code that uses public.orders fails at once: its name is public.purchases now
+--     > -- in one transaction:
+--     > ALTER TABLE orders RENAME TO purchases;
+--     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.orders;
+
+-- case: a swap
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE TABLE orders_next (id bigint PRIMARY KEY, total int);
+-- file: up
+ALTER TABLE orders RENAME TO orders_old;
+ALTER TABLE orders_next RENAME TO orders;
+-- expect:
+--   nothing
+
+-- case: a new table and a temporary one
+-- file: up
+CREATE TABLE t (id int);
+CREATE TEMP TABLE w (id int);
+ALTER TABLE w RENAME TO w2;
+-- file: up
+ALTER TABLE t RENAME TO u;
+-- expect:
+--   nothing
+
+-- case: not known
+-- file: up
+ALTER TABLE t RENAME TO u;
+-- expect:
+--   1:1 error running code that uses t fails at once: its name is u now
+
+-- case: IF EXISTS of one that was never made
+-- file: history
+CREATE TABLE other (id int);
+-- file: up
+ALTER TABLE IF EXISTS t RENAME TO u;
+-- expect:
+--   nothing
+
+-- case: an index and a sequence under ALTER TABLE
+-- file: history
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE SEQUENCE s;
+-- file: up
+ALTER TABLE i RENAME TO j;
+ALTER TABLE s RENAME TO r;
+-- expect:
+--   nothing
+
+-- case: in a DO block
+-- file: history
+CREATE TABLE t (id int);
+-- file: up
+DO $$ BEGIN
+  IF to_regclass('t') IS NOT NULL THEN ALTER TABLE t RENAME TO u; END IF;
+END $$;
+-- expect:
+--   2:40 error running code that uses public.t fails at once: its name is public.u now
+--     > -- in one transaction:
+--     > ALTER TABLE t RENAME TO u;
+--     > CREATE VIEW public.t AS SELECT * FROM public.u;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.t;
