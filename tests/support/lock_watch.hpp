@@ -33,8 +33,9 @@ struct Prediction {
 // Runs the statements in one transaction that is rolled back.
 Observation watch(Driver& driver, const std::vector<std::string>& statements);
 
-// `history` is replayed, then each statement of `text` is asked for, all in one transaction.
-Prediction predict(const std::string& history, const std::string& text, ServerVersion version);
+// `history` is replayed; what is `given` may be refused; then each statement of `text` is asked for, all in one transaction.
+Prediction predict(const std::string& history, const std::string& given, const std::string& text,
+                   ServerVersion version);
 
 // Empty when they agree, else lines for people.
 std::string compare(const Prediction& said, const Observation& seen);

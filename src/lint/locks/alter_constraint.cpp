@@ -70,7 +70,9 @@ void use_index(const Alteration& at, const ast::Constraint& made) {
     if (made.kind == Kind::primary_key) at.scan();  // its columns are not known
     return;
   }
-  at.tally.take(id, TouchReason::index, LockMode::share_update_exclusive);
+  if (made.name && made.name.text != index->name) {  // it is renamed
+    at.tally.take(id, TouchReason::index, LockMode::share_update_exclusive);
+  }
   if (has_partitions(at)) {
     at.tally.refuse(
         "ALTER TABLE / ADD CONSTRAINT USING INDEX is not supported on partitioned tables");

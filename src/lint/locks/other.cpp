@@ -5,6 +5,7 @@
 #include "catalog/drop.hpp"
 #include "catalog/type.hpp"
 #include "lint/locks/tally.hpp"
+#include "sql/parse.hpp"
 
 namespace mig::locks {
 namespace {
@@ -138,8 +139,9 @@ void count(Tally& tally, const ast::RefreshMaterializedView& statement) {
     }
   }
   if (view == nullptr || !statement.with_data) return;
-  for (const ViewUse& each : view->relations) {
-    tally.take(each.relation, TouchReason::read, LockMode::access_share);
+  const Script query(view->query, Dialect::postgres);
+  for (const ParsedStatement& each : query.statements()) {
+    if (each.statement != nullptr) read_rows(tally, each.statement->syntax);
   }
 }
 
