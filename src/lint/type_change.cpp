@@ -196,7 +196,10 @@ Cost cost_of_bases(const DataType& from, const DataType& to, bool loses_modifier
   if (before.is_array) return Cost::rewrites;
   const bool is_time_zone = before.name.starts_with("timestamp") &&
                             now.name.starts_with("timestamp") && is_wider_time(before, now);
-  if (is_time_zone && in_utc) return Cost::rebuilds_indexes;
+  // Made long again or short: a conversion of its own.
+  if (is_time_zone && in_utc && now.precision().value_or(full_precision) >= full_precision) {
+    return Cost::rebuilds_indexes;
+  }
   const bool is_alike = listed(alike, old_group, group) && !now.has_modifiers();
   return is_alike ? Cost::catalogue_only : Cost::rewrites;
 }

@@ -80,8 +80,16 @@ void add(Prediction& to, const Effects& effects, std::map<std::string, bool>& is
     const bool index = each.kind == ObjectKind::index;
     is_minor[each.name] = index || each.kind == ObjectKind::sequence;
     work.rewrites |= each.rewrites;
-    work.scans |= !index && (each.scans || each.builds_index || each.rewrites);
+    const bool is_looked_up =
+        each.reason == TouchReason::read || each.reason == TouchReason::foreign_key_parent ||
+        each.reason == TouchReason::foreign_key_child || each.lock <= LockMode::row_exclusive;
+    if (is_looked_up) {
+      work.may_scan = true;
+    } else {
+      work.scans |= !index && (each.scans || each.builds_index || each.rewrites);
+    }
   }
+  to.is_known = to.is_known && effects.is_known;
   if (to.error.empty()) to.error = effects.error;
 }
 
@@ -235,6 +243,9 @@ std::string compare(const Prediction& said, const Observation& seen) {
       observed.rewrites = expected.rewrites;
       observed.scans = expected.scans;
     }
+    if (expected.may_scan && !expected.scans) expected.scans = observed.scans;
+    expected.may_scan = false;
+    if (!said.is_known && said.relations.find(name) == said.relations.end()) continue;
     // What is written anew is read once more only for its indexes.
     if (expected.rewrites && observed.rewrites) observed.scans = expected.scans;
     if (expected == observed) continue;

@@ -15,6 +15,8 @@ struct Work {
   LockMode lock = LockMode::none;
   bool rewrites = false;
   bool scans = false;
+  // Rows of it are looked up, by an index or one by one: the planner decides, and there may be none to look for.
+  bool may_scan = false;
   bool operator==(const Work&) const = default;
 };
 using WorkByName = std::map<std::string, Work>;  // "public.t"
@@ -27,6 +29,7 @@ struct Observation {
 struct Prediction {
   WorkByName relations;
   std::string error;
+  bool is_known = true;
   bool empties = false;  // TRUNCATE: new files, but nothing is written
 };
 

@@ -201,7 +201,7 @@ void count(Tally& tally, const ast::Drop& statement) {
       tally.take(object->parent, TouchReason::index_table, all);
     }
     if (statement.behavior != ast::Behavior::cascade) refuse_if_referenced(tally, roots, id);
-    removed_with(tally, id);
+    if (!statement.is_concurrent) removed_with(tally, id);
   }
 }
 

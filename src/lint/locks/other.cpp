@@ -76,10 +76,14 @@ void count(Tally& tally, const ast::SetSchema& statement) {
 
 void count(Tally& tally, const ast::OwnerTo& statement) {
   const ObjectId id = relation_of(tally, statement.object, statement.target);
-  if (id != 0) tally.take(id, TouchReason::target, all);
+  if (id == 0) return;
+  tally.take(id, TouchReason::target, all);
+  tally.take_indexes(id, all);
+  for (const ObjectId each : sequences_of(tally, id)) tally.take(each, TouchReason::sequence, all);
 }
 
 void count(Tally& tally, const ast::Comment& statement) {
+  if (!is_relation(statement.object) && statement.object != ObjectKind::column) return;
   const ObjectId id = relation_of(tally, statement.object, statement.target);
   if (id != 0) tally.take(id, TouchReason::target, ddl);
 }

@@ -252,7 +252,7 @@ ALTER TABLE t_a RENAME TO t_aa;
 ALTER TABLE t SET SCHEMA other;
 
 -- case: owner
-ALTER TABLE t OWNER TO postgres;
+ALTER TABLE t OWNER TO pg_monitor;
 
 -- case: set statistics
 ALTER TABLE t ALTER COLUMN a SET STATISTICS 500;
@@ -1093,7 +1093,7 @@ ALTER TYPE mood RENAME TO mood2;
 -- given:
 CREATE TABLE numbered (id serial, a int);
 -- run:
-ALTER TABLE numbered OWNER TO postgres;
+ALTER TABLE numbered OWNER TO pg_monitor;
 
 -- case: schema of a table with a sequence
 -- given:
@@ -1517,13 +1517,20 @@ ALTER TABLE t ALTER COLUMN v TYPE text, ALTER COLUMN i4 TYPE bigint;
 SET LOCAL timezone = 'UTC';
 ALTER TABLE t ALTER COLUMN ts3 TYPE timestamptz(3);
 
+-- case: type in utc to the full precision
+SET LOCAL timezone = 'UTC';
+ALTER TABLE t ALTER COLUMN ts3 TYPE timestamptz;
+
 -- case: insert with a foreign key
 INSERT INTO f VALUES (1000, 1);
 
 -- case: update of a foreign key
-UPDATE f SET pid = 2 WHERE id = 1;
+UPDATE f SET pid = 5 WHERE id = 1;
 
 -- case: delete of a parent
+-- given:
+TRUNCATE f;
+-- run:
 DELETE FROM p WHERE id = 1;
 
 -- case: delete of a parent that cascades
