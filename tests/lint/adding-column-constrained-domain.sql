@@ -26,10 +26,10 @@ ALTER TABLE t ADD COLUMN c pos DEFAULT 3;
 
 -- case: a domain that is NOT NULL
 -- file: history
-CREATE DOMAIN some AS text NOT NULL;
+CREATE DOMAIN firm AS text NOT NULL;
 CREATE TABLE t (id bigint PRIMARY KEY, a int);
 -- file: up
-ALTER TABLE t ADD COLUMN c some DEFAULT 'x';
+ALTER TABLE t ADD COLUMN c firm DEFAULT 'x';
 -- expect:
 --   nothing
 

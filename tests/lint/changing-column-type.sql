@@ -584,3 +584,21 @@ CREATE TYPE ct AS (a int);
 ALTER TYPE ct ALTER ATTRIBUTE a TYPE bigint;
 -- expect:
 --   nothing
+
+-- case: a view of several tables that may read another column of the name
+-- file: history
+CREATE TABLE t (id int, c varchar(10));
+CREATE TABLE o (id int, c varchar(10));
+CREATE VIEW v AS SELECT t.id, (SELECT c FROM o WHERE o.id = t.id) FROM t;
+-- file: up
+ALTER TABLE t ALTER COLUMN c TYPE varchar(20);
+-- expect:
+
+-- case: a view of several tables that reads it
+-- file: history
+CREATE TABLE t (id int, c varchar(10));
+CREATE TABLE o (id int, c varchar(10));
+CREATE VIEW v AS SELECT x.c FROM t AS x JOIN o ON o.id = x.id;
+-- file: up
+ALTER TABLE t ALTER COLUMN c TYPE varchar(20);
+-- expect:

@@ -75,3 +75,12 @@ CREATE TABLE shop."C" ("Pid" int REFERENCES shop."P" ("Id"));
 ALTER TABLE shop."P" ALTER "Id" TYPE bigint;
 -- expect:
 --   1:22 warning shop."P"."Id" becomes bigint, but shop."C"."Pid", which refers to it, stays integer
+
+-- case: a table that is made later
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE p ALTER COLUMN id TYPE bigint;
+-- file: up
+CREATE TABLE c (pid int REFERENCES p (id));
+-- expect:

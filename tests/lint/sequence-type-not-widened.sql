@@ -78,3 +78,13 @@ ALTER TABLE shop."Orders" ALTER "No" TYPE bigint;
 -- expect:
 --   1:27 warning shop."Orders"."No" becomes bigint, but its sequence shop."Orders_No_seq" still ends at 2147483647
 --     > ALTER SEQUENCE shop."Orders_No_seq" AS bigint;
+
+-- case: another sequence takes its place
+-- file: history
+CREATE TABLE t (id smallserial);
+-- file: up
+CREATE SEQUENCE s;
+ALTER TABLE t ALTER COLUMN id TYPE bigint;
+ALTER SEQUENCE s OWNED BY t.id;
+ALTER TABLE t ALTER COLUMN id SET DEFAULT nextval('s');
+-- expect:

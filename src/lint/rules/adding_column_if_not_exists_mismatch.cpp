@@ -28,7 +28,7 @@ std::string difference(const Column& present, const ast::Column& wanted,
                 shape(at.before, made.type, not_null));
 }
 
-void column(const LintContext&, const ast::AlterTableAction& action, const ast::AlterTable& alter,
+void column(const ast::AlterTableAction& action, const ast::AlterTable& alter,
             const JudgedStatement& at, Findings& findings) {
   if (!action.if_not_exists) return;
   const auto* table = at.table(alter.name);
@@ -105,10 +105,9 @@ void index(const ast::CreateIndex& made, const JudgedStatement& at, Findings& fi
 }
 
 void check(const LintContext& context, Findings& findings) {
-  context.each_action(
-      ast::AlterTableKind::add_column,
-      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
-          const JudgedStatement& at) { column(context, action, alter, at, findings); });
+  context.each_action(ast::AlterTableKind::add_column,
+                      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+                          const JudgedStatement& at) { column(action, alter, at, findings); });
   context.each<ast::CreateTable>(
       [&](const ast::CreateTable& made, const JudgedStatement& at) { table(made, at, findings); });
   context.each<ast::CreateIndex>(

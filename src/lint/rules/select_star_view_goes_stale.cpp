@@ -35,6 +35,16 @@ bool takes_all(const View& view, const Catalog& catalog, ObjectId relation) {
   return found;
 }
 
+// SELECT * of one table and no more: made again, the view gains the column at its end.
+bool is_plain_star(const View& view) {
+  const Script script(view.query, Dialect::postgres);
+  const ast::Statement* statement = script.statements().front().statement;
+  const Syntax core = statement->syntax.child(Node::select_core);
+  if (!core || statement->syntax.has(Node::set_operation)) return false;
+  return core.child(Node::targets).children().size() == 1 &&
+         references_of(statement->syntax).tables.size() == 1;
+}
+
 bool is_remade(const LintContext& context, const JudgedStatement& at, ObjectId view) {
   const std::vector<const JudgedStatement*> later = context.later(at);
   return std::any_of(later.begin(), later.end(), [&](const JudgedStatement* each) {
@@ -45,7 +55,8 @@ bool is_remade(const LintContext& context, const JudgedStatement& at, ObjectId v
 }
 
 void look_at(const LintContext& context, const JudgedStatement& at, ObjectId table, Span span,
-             std::string_view does, std::string_view column, Findings& findings) {
+             std::string_view does, const ast::Name& column, const ast::Name& new_name,
+             Findings& findings) {
   for (const View* view : at.before.dependents<View>(table)) {
     if (at.after.object(view->id) == nullptr || context.is_new(at, view->id)) continue;
     const bool reads = std::any_of(view->relations.begin(), view->relations.end(),
@@ -56,9 +67,14 @@ void look_at(const LintContext& context, const JudgedStatement& at, ObjectId tab
                       table_name = at.before.qualified_name(table);
     Finding& found = findings.add(at, span,
                                   concat("the view ", name, " selects * of ", table_name, ", but ",
-                                         does, " ", at.before.quoted(column)));
+                                         does, " ", at.before.quoted(column.text)));
     found.tables = {table_name, name};
-    if (view->kind == ObjectKind::view) {
+    const bool is_plain_view = view->kind == ObjectKind::view;
+    if (new_name) {
+      found.steps = {concat(is_plain_view ? "ALTER VIEW " : "ALTER MATERIALIZED VIEW ", name,
+                            " RENAME COLUMN ", at.before.quoted(column.text), " TO ",
+                            at.before.quoted(new_name.text), ";")};
+    } else if (is_plain_view && is_plain_star(*view)) {
       found.steps = {concat("CREATE OR REPLACE VIEW ", name, " AS ", view->query, ";")};
     }
   }
@@ -73,14 +89,14 @@ void check(const LintContext& context, Findings& findings) {
                         if (table == nullptr || table->column(action.column->name.text) != nullptr)
                           return;
                         look_at(context, at, id, action.column->syntax.span(),
-                                "does not get the new column", action.column->name.text, findings);
+                                "does not get the new column", action.column->name, {}, findings);
                       });
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     if (rename.object != ObjectKind::column) return;
     const ObjectId id = at.relation(rename.target.name);
     if (at.before.get<Table>(id) == nullptr) return;
-    look_at(context, at, id, {}, "keeps the old name of the column", rename.target.part.text,
-            findings);
+    look_at(context, at, id, {}, "keeps the old name of the column", rename.target.part,
+            rename.new_name, findings);
   });
 }
 
