@@ -19,7 +19,7 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 ALTER TABLE t ADD COLUMN c pos DEFAULT 3;
 -- expect:
 --   1:28 error ADD COLUMN c rewrites public.t under ACCESS EXCLUSIVE, as the domain public.pos checks its values
---     > ALTER TABLE public.t ADD COLUMN c integer;
+--     > ALTER TABLE public.t ADD COLUMN c integer DEFAULT 3;
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_pos_check CHECK (c > 0) NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_pos_check;
@@ -31,7 +31,15 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 -- file: up
 ALTER TABLE t ADD COLUMN c firm DEFAULT 'x';
 -- expect:
---   nothing
+--   1:28 error ADD COLUMN c rewrites public.t under ACCESS EXCLUSIVE, as the domain public.firm checks its values
+--     > ALTER TABLE public.t ADD COLUMN c text DEFAULT 'x';
+--     > -- next migration, once every row has a value:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
 
 -- case: a domain over such a one
 -- file: history

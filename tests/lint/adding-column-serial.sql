@@ -120,11 +120,11 @@ ALTER TABLE shop."Orders" ADD "No" bigserial;
 -- expect:
 --   1:31 error ADD COLUMN "No" as serial rewrites shop."Orders" under ACCESS EXCLUSIVE to number its rows
 --     > ALTER TABLE shop."Orders" ADD COLUMN "No" bigint;
---     > CREATE SEQUENCE "Orders_No_seq" OWNED BY shop."Orders"."No";
---     > ALTER TABLE shop."Orders" ALTER COLUMN "No" SET DEFAULT nextval('"Orders_No_seq"');
+--     > CREATE SEQUENCE shop."Orders_No_seq" OWNED BY shop."Orders"."No";
+--     > ALTER TABLE shop."Orders" ALTER COLUMN "No" SET DEFAULT nextval('shop."Orders_No_seq"');
 --     > -- next migration:
 --     > -- mig: backfill
---     > UPDATE shop."Orders" SET "No" = nextval('"Orders_No_seq"') WHERE "No" IS NULL;
+--     > UPDATE shop."Orders" SET "No" = nextval('shop."Orders_No_seq"') WHERE "No" IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE shop."Orders" ADD CONSTRAINT "Orders_No_not_null" CHECK ("No" IS NOT NULL) NOT VALID;
 --     > -- next migration:

@@ -5,19 +5,13 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 ALTER TABLE t ADD COLUMN c json;
 -- expect:
 --   1:28 info the column public.t.c of type json has no equality: SELECT DISTINCT, GROUP BY and UNION fail on it
---     > -- in the place of json:
---     > -- c jsonb
 
 -- case: created
 -- file: up
 CREATE TABLE s (id int, "Doc" json NOT NULL, b json[]);
 -- expect:
 --   1:31 info the column public.s."Doc" of type json has no equality: SELECT DISTINCT, GROUP BY and UNION fail on it
---     > -- in the place of json:
---     > -- "Doc" jsonb
 --   1:48 info the column public.s.b of type json has no equality: SELECT DISTINCT, GROUP BY and UNION fail on it
---     > -- in the place of json:
---     > -- b jsonb[]
 
 -- case: jsonb
 -- file: history

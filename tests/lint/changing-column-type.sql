@@ -30,7 +30,7 @@ CREATE TABLE t (id int, c varchar(50));
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE varchar(100);
 -- expect:
---   1:15 info changing public.t.c from character varying(50) to character varying(100) touches no row, but locks public.t for a moment and changes what deployed code reads
+--   1:15 info changing public.t.c from character varying(50) to character varying(100) touches no row, but locks public.t for a moment
 
 -- case: varchar shorter
 -- file: history
@@ -64,7 +64,7 @@ CREATE TABLE t (id int, c varchar(50));
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE text;
 -- expect:
---   1:15 info changing public.t.c from character varying(50) to text touches no row, but locks public.t for a moment and changes what deployed code reads
+--   1:15 info changing public.t.c from character varying(50) to text touches no row, but locks public.t for a moment
 
 -- case: text to varchar with a length
 -- file: history
@@ -124,7 +124,7 @@ CREATE TABLE t (id int, c numeric(10,2));
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE numeric(12,2);
 -- expect:
---   1:15 info changing public.t.c from numeric(10,2) to numeric(12,2) touches no row, but locks public.t for a moment and changes what deployed code reads
+--   1:15 info changing public.t.c from numeric(10,2) to numeric(12,2) touches no row, but locks public.t for a moment
 
 -- case: numeric with another scale
 -- file: history
@@ -166,7 +166,7 @@ CREATE TABLE t (id int, c varchar(50));
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE text USING c::text;
 -- expect:
---   1:15 info changing public.t.c from character varying(50) to text touches no row, but locks public.t for a moment and changes what deployed code reads
+--   1:15 info changing public.t.c from character varying(50) to text touches no row, but locks public.t for a moment
 
 -- case: USING that computes
 -- file: history
@@ -294,7 +294,7 @@ CREATE INDEX i ON t (c);
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE text COLLATE "C";
 -- expect:
---   1:15 warning changing public.t.c from text to text builds public.i anew under ACCESS EXCLUSIVE
+--   1:15 warning changing the collation of public.t.c builds public.i anew under ACCESS EXCLUSIVE
 
 -- case: a free change with an index on an expression
 -- file: history
@@ -405,7 +405,7 @@ CREATE TABLE t (c pos);
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE int;
 -- expect:
---   1:15 info changing public.t.c from public.pos to integer touches no row, but locks public.t for a moment and changes what deployed code reads
+--   1:15 info changing public.t.c from public.pos to integer touches no row, but locks public.t for a moment
 
 -- case: nothing casts by itself
 -- file: history
@@ -547,7 +547,7 @@ DROP VIEW v;
 ALTER TABLE t ALTER COLUMN c TYPE varchar(20);
 CREATE VIEW v AS SELECT c FROM t;
 -- expect:
---   2:15 info changing public.t.c from character varying(10) to character varying(20) touches no row, but locks public.t for a moment and changes what deployed code reads
+--   2:15 info changing public.t.c from character varying(10) to character varying(20) touches no row, but locks public.t for a moment
 
 -- case: in a DO block
 -- file: history
@@ -593,6 +593,7 @@ CREATE VIEW v AS SELECT t.id, (SELECT c FROM o WHERE o.id = t.id) FROM t;
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE varchar(20);
 -- expect:
+--   1:15 info changing public.t.c from character varying(10) to character varying(20) touches no row, but locks public.t for a moment
 
 -- case: a view of several tables that reads it
 -- file: history
@@ -602,3 +603,4 @@ CREATE VIEW v AS SELECT x.c FROM t AS x JOIN o ON o.id = x.id;
 -- file: up
 ALTER TABLE t ALTER COLUMN c TYPE varchar(20);
 -- expect:
+--   1:15 error PostgreSQL refuses the change of public.t.c: cannot alter type of a column used by a view or rule

@@ -84,3 +84,4 @@ ALTER TABLE p ALTER COLUMN id TYPE bigint;
 -- file: up
 CREATE TABLE c (pid int REFERENCES p (id));
 -- expect:
+--   nothing

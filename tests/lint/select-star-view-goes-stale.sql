@@ -16,7 +16,7 @@ CREATE VIEW v AS SELECT * FROM t;
 ALTER TABLE t RENAME COLUMN a TO b;
 -- expect:
 --   1:1 info the view public.v selects * of public.t, but keeps the old name of the column a
---     > CREATE OR REPLACE VIEW public.v AS select * from public.t;
+--     > ALTER VIEW public.v RENAME COLUMN a TO b;
 
 -- case: t.* by an alias
 -- file: history
@@ -114,7 +114,6 @@ CREATE VIEW v AS SELECT 1 AS id, 2 AS a UNION ALL SELECT * FROM t;
 ALTER TABLE t ADD COLUMN c int;
 -- expect:
 --   1:26 info the view public.v selects * of public.t, but does not get the new column c
---     > CREATE OR REPLACE VIEW public.v AS select 1 as id, 2 as a union all select * from public.t;
 
 -- case: quoted names in a schema
 -- file: history

@@ -88,3 +88,4 @@ ALTER TABLE t ALTER COLUMN id TYPE bigint;
 ALTER SEQUENCE s OWNED BY t.id;
 ALTER TABLE t ALTER COLUMN id SET DEFAULT nextval('s');
 -- expect:
+--   nothing

@@ -194,7 +194,8 @@ void alter_validate_constraint(const Alteration& at) {
   if (constraint == nullptr) return at.scan();
   if (constraint->is_valid || !constraint->is_enforced) return;
   const bool is_key = constraint->kind == Kind::foreign_key;
-  each_member(at, is_key && !has_partitions(at), [](const Alteration& each) { each.scan(); });
+  const bool only = is_key ? !has_partitions(at) : constraint->no_inherit;
+  each_member(at, only, [](const Alteration& each) { each.scan(); });
   if (!is_key) return;
   at.tally.take(constraint->references, TouchReason::foreign_key_parent, LockMode::row_share)
       .scans = true;

@@ -107,7 +107,9 @@ void alter_finalize_detach(const Alteration& at) {
 }
 
 void alter_inherit(const Alteration& at) {
-  const Effect& parent = other_table(at, TouchReason::inheritance_parent, ddl);
+  const bool is_added = at.action.kind == ast::AlterTableKind::inherit;
+  const Effect& parent =
+      other_table(at, TouchReason::inheritance_parent, is_added ? ddl : LockMode::access_share);
   if (at.action.kind != ast::AlterTableKind::no_inherit || at.table == nullptr) return;
   const auto& parents = at.table->inherits;
   if (parent.relation != 0 &&

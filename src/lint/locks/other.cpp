@@ -186,6 +186,16 @@ void count(Tally& tally, const ast::Truncate& statement) {
 
 namespace {
 
+// ONLY before each of the tables.
+bool is_only(const ast::Lock& statement) {
+  std::size_t marks = 0;
+  walk(statement.syntax, [&](const Syntax& node) {
+    if (node.is(Node::only)) ++marks;
+    return true;
+  });
+  return marks == statement.tables.size();
+}
+
 LockMode mode_named(std::string_view text) {
   for (int i = static_cast<int>(LockMode::access_share);
        i <= static_cast<int>(LockMode::access_exclusive); ++i) {
@@ -201,7 +211,7 @@ void count(Tally& tally, const ast::Lock& statement) {
   for (const ast::ObjectName& each : statement.tables) {
     const ObjectId id = tally.relation(each);
     tally.named(each, TouchReason::target, mode);
-    for (const Member& member : tally.family(id)) {
+    for (const Member& member : tally.family(id, is_only(statement))) {
       if (member.id != 0) tally.take(member, mode);
     }
     const auto* view = tally.before.get<View>(id);

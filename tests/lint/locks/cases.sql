@@ -1601,3 +1601,171 @@ ALTER PUBLICATION pb ADD TABLE pt;
 CREATE TABLE "T q" ("C c" int, d int);
 -- run:
 ALTER TABLE "T q" ADD CONSTRAINT "K k" CHECK ("C c" > 0);
+
+-- case: foreign key and column in one statement
+ALTER TABLE t ADD COLUMN z int, ADD CONSTRAINT fk FOREIGN KEY (pid) REFERENCES p (id) NOT VALID;
+
+-- case: several cheap actions
+ALTER TABLE t ALTER COLUMN a SET STATISTICS 100, SET (fillfactor = 80);
+
+-- case: merge
+MERGE INTO pt3 USING t ON pt3.id = t.id WHEN MATCHED THEN UPDATE SET val = t.v;
+
+-- case: create table as with a condition
+CREATE TABLE newt AS SELECT * FROM t WHERE id = 5;
+
+-- case: truncate with a key to itself
+-- given:
+CREATE TABLE tree (id int PRIMARY KEY, up int REFERENCES tree (id));
+-- run:
+TRUNCATE tree;
+
+-- case: drop table with a key to itself
+-- given:
+CREATE TABLE tree (id int PRIMARY KEY, up int REFERENCES tree (id));
+-- run:
+DROP TABLE tree;
+
+-- case: drop column that a generated one uses
+-- given:
+ALTER TABLE pt3 ADD COLUMN g int GENERATED ALWAYS AS (k * 2) STORED;
+-- run:
+ALTER TABLE pt3 DROP COLUMN k CASCADE;
+
+-- case: drop default partition
+DROP TABLE pdef;
+
+-- case: rename partition
+ALTER TABLE pt1 RENAME TO pt1b;
+
+-- case: rename materialized view
+ALTER MATERIALIZED VIEW mv RENAME TO mv2;
+
+-- case: schema of a view
+ALTER VIEW vw SET SCHEMA other;
+
+-- case: owner of a view
+ALTER VIEW vw OWNER TO pg_monitor;
+
+-- case: owner of a sequence
+ALTER SEQUENCE sq OWNER TO pg_monitor;
+
+-- case: column default of a view
+ALTER VIEW vw ALTER COLUMN a SET DEFAULT 5;
+
+-- case: foreign key enforced again
+-- given:
+ALTER TABLE f ALTER CONSTRAINT f_pid_fkey NOT ENFORCED;
+-- run:
+ALTER TABLE f ALTER CONSTRAINT f_pid_fkey ENFORCED;
+
+-- case: validate a check that is not inherited
+-- given:
+CREATE TABLE kid () INHERITS (pt3);
+ALTER TABLE pt3 ADD CONSTRAINT c CHECK (k > 0) NO INHERIT NOT VALID;
+-- run:
+ALTER TABLE pt3 VALIDATE CONSTRAINT c;
+
+-- case: set not null of an inheritance parent
+-- given:
+CREATE TABLE kid () INHERITS (pt3);
+-- run:
+ALTER TABLE pt3 ALTER COLUMN k SET NOT NULL;
+
+-- case: type of an inheritance parent
+-- given:
+CREATE TABLE kid () INHERITS (pt3);
+-- run:
+ALTER TABLE pt3 ALTER COLUMN k TYPE bigint;
+
+-- case: drop not null of a partitioned table
+-- given:
+ALTER TABLE pt ALTER COLUMN val SET NOT NULL;
+-- run:
+ALTER TABLE pt ALTER COLUMN val DROP NOT NULL;
+
+-- case: no inherit
+-- given:
+CREATE TABLE kid () INHERITS (pt3);
+-- run:
+ALTER TABLE kid NO INHERIT pt3;
+
+-- case: drop inheritance parent
+-- given:
+CREATE TABLE kid () INHERITS (pt3);
+-- run:
+DROP TABLE pt3 CASCADE;
+
+-- case: force row level security
+ALTER TABLE t FORCE ROW LEVEL SECURITY;
+
+-- case: disable rule
+-- given:
+CREATE RULE r1 AS ON INSERT TO pt3 DO ALSO NOTHING;
+-- run:
+ALTER TABLE pt3 DISABLE RULE r1;
+
+-- case: drop rule
+-- given:
+CREATE RULE r1 AS ON INSERT TO pt3 DO ALSO NOTHING;
+-- run:
+DROP RULE r1 ON pt3;
+
+-- case: drop statistics
+-- given:
+CREATE STATISTICS st ON a, b FROM t;
+-- run:
+DROP STATISTICS st;
+
+-- case: constraint trigger
+CREATE CONSTRAINT TRIGGER ct AFTER INSERT ON t DEFERRABLE FOR EACH ROW EXECUTE FUNCTION trf();
+
+-- case: refresh with no data
+REFRESH MATERIALIZED VIEW mv WITH NO DATA;
+
+-- case: refresh concurrently without a key
+-- given:
+DROP INDEX mv_u;
+-- run:
+REFRESH MATERIALIZED VIEW CONCURRENTLY mv;
+
+-- case: drop publication
+-- given:
+CREATE PUBLICATION pb FOR TABLE t;
+-- run:
+DROP PUBLICATION pb;
+
+-- case: create index in a mixed case schema
+-- given:
+CREATE SCHEMA "My S";
+CREATE TABLE "My S"."T" ("A" int);
+-- run:
+CREATE INDEX ON "My S"."T" ("A");
+
+-- case: statistics of an index
+-- given:
+CREATE INDEX ei ON t (lower(v));
+-- run:
+ALTER INDEX ei ALTER COLUMN 1 SET STATISTICS 100;
+
+-- case: compression on a partitioned table
+ALTER TABLE pt ALTER COLUMN val SET COMPRESSION pglz;
+
+-- case: alter table if exists that is not there
+ALTER TABLE IF EXISTS nothing ADD COLUMN a int;
+
+-- case: drop table if exists that is not there
+DROP TABLE IF EXISTS nothing;
+
+-- case: type of a column in an exclusion constraint
+-- given:
+DELETE FROM pt3;
+ALTER TABLE pt3 ADD CONSTRAINT ex EXCLUDE USING btree (val WITH =);
+-- run:
+ALTER TABLE pt3 ALTER COLUMN val TYPE varchar;
+
+-- case: lock only
+LOCK TABLE ONLY pt IN SHARE MODE;
+
+-- case: select from a partitioned table for share
+SELECT * FROM pt FOR SHARE;
