@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "catalog/type.hpp"
+#include "lint/new_column.hpp"
 #include "lint/type_words.hpp"
 
 namespace mig {
@@ -166,14 +167,6 @@ DataType base_of(DataType type, const Catalog& catalog) {
   return type;
 }
 
-bool is_constrained(DataType type, const Catalog& catalog) {
-  while (const Domain* domain = domain_of(type, catalog)) {
-    if (domain->not_null || !domain->constraints.empty()) return true;
-    type = domain->type;
-  }
-  return false;
-}
-
 bool is_foreign(const DataType& type, const Catalog& catalog) {
   const Object* object = catalog.object(type.type);
   return type.type == 0 ? !is_known(group_of(words_of(type, catalog).name))
@@ -196,7 +189,10 @@ Cost cost_of_bases(const DataType& from, const DataType& to, bool loses_modifier
   if (before.is_array) return Cost::rewrites;
   const bool is_time_zone = before.name.starts_with("timestamp") &&
                             now.name.starts_with("timestamp") && is_wider_time(before, now);
-  if (is_time_zone && in_utc) return Cost::rebuilds_indexes;
+  // Made long again or short: a conversion of its own.
+  if (is_time_zone && in_utc && now.precision().value_or(full_precision) >= full_precision) {
+    return Cost::rebuilds_indexes;
+  }
   const bool is_alike = listed(alike, old_group, group) && !now.has_modifiers();
   return is_alike ? Cost::catalogue_only : Cost::rewrites;
 }
@@ -213,7 +209,7 @@ int width_of(std::string_view name) {
 TypeChangeCost cost_of_type_change(const DataType& from, const DataType& to, const Catalog& catalog,
                                    bool in_utc) {
   if (from == to) return Cost::catalogue_only;
-  if (is_constrained(to, catalog)) return Cost::rewrites;
+  if (is_constrained_domain(to, catalog)) return Cost::rewrites;
   const DataType old_base = base_of(from, catalog), base = base_of(to, catalog);
   // A domain's modifiers are not seen from outside: PostgreSQL does not know that they hold.
   return cost_of_bases(old_base, base, !(old_base == from), catalog, in_utc);
@@ -221,7 +217,7 @@ TypeChangeCost cost_of_type_change(const DataType& from, const DataType& to, con
 
 bool narrows(const DataType& from, const DataType& to, const Catalog& catalog) {
   const DataType old_base = base_of(from, catalog), base = base_of(to, catalog);
-  if (is_constrained(to, catalog)) return true;
+  if (is_constrained_domain(to, catalog)) return true;
   const TypeWords before = words_of(old_base, catalog), now = words_of(base, catalog);
   const int old_width = width_of(before.name), width = width_of(now.name);
   if (old_width >= 0 && width >= 0 && old_width != width) {

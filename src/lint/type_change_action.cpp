@@ -7,6 +7,7 @@
 #include "catalog/routine.hpp"
 #include "lint/type_change.hpp"
 #include "lint/type_words.hpp"
+#include "lint/view_reads.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/references.hpp"
 
@@ -109,10 +110,7 @@ class Question {
     if (const auto* index = dynamic_cast<const Index*>(object)) {
       if (index->table == table_.id) look_at(*index);
     } else if (const auto* view = dynamic_cast<const View*>(object)) {
-      const bool reads =
-          std::any_of(view->relations.begin(), view->relations.end(), [&](const ViewUse& each) {
-            return each.relation == table_.id && contains(each.columns, column);
-          });
+      const bool reads = surely_reads(*view, catalog_, table_.id, column);
       if (reads) refuse("cannot alter type of a column used by a view or rule");
     } else if (const auto* trigger = dynamic_cast<const Trigger*>(object)) {
       if (trigger->parent == table_.id &&

@@ -62,6 +62,9 @@ void alter_add_column(const Alteration& at) {
   const NewColumn added = new_column(column, at.tally.before, at.tally.session());
   if (added.is_virtual) at.tally.needs(18, "a virtual generated column");
   if (added.is_rewrite()) at.tally.rewrite(at.member);
+  if (added.has_default && added.default_volatility >= Volatility::unknown) {
+    note_calls(at.tally, column.syntax);  // they run now
+  }
   if (added.is_required && !added.has_default && !added.is_rewrite()) at.scan();
   if (at.is_child() && at.member.reason == TouchReason::inheritance_child) return;
   for (const ast::Constraint& each : column.constraints) {
@@ -166,10 +169,12 @@ void alter_add_identity(const Alteration& at) {
 }
 
 void alter_identity(const Alteration& at) {
+  const bool is_drop = at.action.kind == ast::AlterTableKind::drop_identity;
+  const LockMode lock = is_drop ? all : LockMode::share_row_exclusive;
   if (const Column* column = at.column(); column != nullptr && column->sequence != 0) {
-    at.tally.take(column->sequence, TouchReason::sequence, all);
+    at.tally.take(column->sequence, TouchReason::sequence, lock);
   } else {
-    for (const ObjectId each : sequences_of(at)) at.tally.take(each, TouchReason::sequence, all);
+    for (const ObjectId each : sequences_of(at)) at.tally.take(each, TouchReason::sequence, lock);
   }
 }
 

@@ -28,8 +28,10 @@ bool has_partitions(const Alteration& at) { return at.is_empty(); }
 
 void add_check(const Alteration& at, const ast::Constraint& made) {
   if (made.not_enforced) at.tally.needs(18, "NOT ENFORCED");
-  each_member(at, made.no_inherit, [&](const Alteration& each) {
-    if (!made.not_valid && !made.not_enforced) each.scan();
+  // From 18 on children are locked before it is seen that the constraint is not for them.
+  each_member(at, made.no_inherit && at.tally.is_before(18), [&](const Alteration& each) {
+    const bool is_for_it = !made.no_inherit || !each.is_child();
+    if (is_for_it && !made.not_valid && !made.not_enforced) each.scan();
   });
 }
 
@@ -70,7 +72,9 @@ void use_index(const Alteration& at, const ast::Constraint& made) {
     if (made.kind == Kind::primary_key) at.scan();  // its columns are not known
     return;
   }
-  at.tally.take(id, TouchReason::index, LockMode::share_update_exclusive);
+  if (made.name && made.name.text != index->name) {  // it is renamed
+    at.tally.take(id, TouchReason::index, LockMode::share_update_exclusive);
+  }
   if (has_partitions(at)) {
     at.tally.refuse(
         "ALTER TABLE / ADD CONSTRAINT USING INDEX is not supported on partitioned tables");
@@ -86,15 +90,16 @@ void use_index(const Alteration& at, const ast::Constraint& made) {
 }
 
 // A partition's own unique index or key on the same columns is taken over.
-bool has_index_for(const Alteration& at, const ast::Constraint& made) {
+const Index* index_for(const Alteration& at, const ast::Constraint& made) {
   const auto indexes = at.tally.indexes_of(at.member.id);
-  return std::any_of(indexes.begin(), indexes.end(), [&](const Index* each) {
+  const auto found = std::find_if(indexes.begin(), indexes.end(), [&](const Index* each) {
     const bool enforces =
         made.kind == Kind::primary_key ? each->is_primary : !each->constraint.empty();
     return enforces && each->is_unique && each->elements.size() == made.columns.size() &&
            std::equal(made.columns.begin(), made.columns.end(), each->elements.begin(),
                       [](const ast::Name& a, const IndexElement& b) { return a.text == b.column; });
   });
+  return found != indexes.end() ? *found : nullptr;
 }
 
 void add_key(const Alteration& at, const ast::Constraint& made) {
@@ -116,9 +121,16 @@ void add_key(const Alteration& at, const ast::Constraint& made) {
     const Alteration inner{at.tally, at.statement, at.action, each, at.tally.table(each.id),
                            at.lock};
     const bool is_key = made.kind == Kind::primary_key;
-    at.tally.take(each, each.id == at.member.id || is_key ? at.lock : LockMode::share);
+    const bool is_part = each.id != at.member.id;
+    const LockMode lock = is_part && !is_key && at.tally.is_before(18) ? LockMode::share : at.lock;
+    Effect& effect = each.id != 0 ? at.tally.take(each, lock) : inner.here();
+    const Index* present = is_part ? index_for(inner, made) : nullptr;
+    if (present != nullptr) {
+      at.tally.take(present->id, TouchReason::index, LockMode::share);
+    } else if (!inner.is_empty()) {
+      effect.scans = effect.builds_index = true;
+    }
     if (is_key) require_columns(inner, columns);
-    if (each.id == at.member.id || !has_index_for(inner, made)) inner.build_index();
   }
 }
 
@@ -182,7 +194,8 @@ void alter_validate_constraint(const Alteration& at) {
   if (constraint == nullptr) return at.scan();
   if (constraint->is_valid || !constraint->is_enforced) return;
   const bool is_key = constraint->kind == Kind::foreign_key;
-  each_member(at, is_key && !has_partitions(at), [](const Alteration& each) { each.scan(); });
+  const bool only = is_key ? !has_partitions(at) : constraint->no_inherit;
+  each_member(at, only, [](const Alteration& each) { each.scan(); });
   if (!is_key) return;
   at.tally.take(constraint->references, TouchReason::foreign_key_parent, LockMode::row_share)
       .scans = true;

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/routine.hpp"
 #include "lint/locks/alter_table.hpp"
 
 namespace mig::locks {
@@ -75,6 +76,7 @@ void alter_attach_partition(const Alteration& at) {
     if (!is_proved && !table->is_partitioned()) its.scans = true;
   }
   add_partition(at.tally, at.member.id, at.action.bound, ddl);
+  at.tally.take_indexes(at.member.id, ddl);
   build_missing_indexes(at, id);
   foreign_keys_of(at, id);
 }
@@ -105,7 +107,9 @@ void alter_finalize_detach(const Alteration& at) {
 }
 
 void alter_inherit(const Alteration& at) {
-  const Effect& parent = other_table(at, TouchReason::inheritance_parent, ddl);
+  const bool is_added = at.action.kind == ast::AlterTableKind::inherit;
+  const Effect& parent =
+      other_table(at, TouchReason::inheritance_parent, is_added ? ddl : LockMode::access_share);
   if (at.action.kind != ast::AlterTableKind::no_inherit || at.table == nullptr) return;
   const auto& parents = at.table->inherits;
   if (parent.relation != 0 &&
@@ -129,6 +133,21 @@ void alter_persistence(const Alteration& at) {
   }
 }
 
+// Partitions have copies of a row trigger.
+void alter_trigger(const Alteration& at) {
+  const auto is_meant = [&](const Trigger& each) {
+    return !at.action.name || each.name == at.action.name.text;
+  };
+  for (const Member& each : at.tally.family(at.member.id)) {
+    if (each.reason != TouchReason::partition) continue;
+    for (const Trigger* copy : at.tally.before.dependents<Trigger>(each.id)) {
+      if (copy->parent == each.id && copy->parent_trigger != 0 && is_meant(*copy)) {
+        at.tally.take(each, writes);
+      }
+    }
+  }
+}
+
 // To another one; nobody knows where it is now.
 void alter_set_tablespace(const Alteration& at) {
   if (at.action.name.text == "pg_default" || at.is_empty()) return;
@@ -144,6 +163,7 @@ void alter_set_access_method(const Alteration& at) {
 }
 
 void alter_owner(const Alteration& at) {
+  at.tally.take_indexes(at.member.id, all);
   for (const Sequence* each : at.tally.before.dependents<Sequence>(at.member.id)) {
     if (each->owner_table == at.member.id) at.tally.take(each->id, TouchReason::sequence, all);
   }

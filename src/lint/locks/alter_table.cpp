@@ -62,14 +62,14 @@ constexpr Entry entries[] = {
     {Kind::replica_identity, all, Reach::itself, alter_use_index},
     {Kind::cluster_on, ddl, Reach::itself, alter_use_index},
     {Kind::set_without_cluster, ddl},
-    {Kind::enable_trigger, writes},
-    {Kind::enable_always_trigger, writes},
-    {Kind::enable_replica_trigger, writes},
-    {Kind::disable_trigger, writes},
-    {Kind::enable_trigger_all, writes},
-    {Kind::disable_trigger_all, writes},
-    {Kind::enable_trigger_user, writes},
-    {Kind::disable_trigger_user, writes},
+    {Kind::enable_trigger, writes, Reach::itself, alter_trigger},
+    {Kind::enable_always_trigger, writes, Reach::itself, alter_trigger},
+    {Kind::enable_replica_trigger, writes, Reach::itself, alter_trigger},
+    {Kind::disable_trigger, writes, Reach::itself, alter_trigger},
+    {Kind::enable_trigger_all, writes, Reach::itself, alter_trigger},
+    {Kind::disable_trigger_all, writes, Reach::itself, alter_trigger},
+    {Kind::enable_trigger_user, writes, Reach::itself, alter_trigger},
+    {Kind::disable_trigger_user, writes, Reach::itself, alter_trigger},
 };
 
 constexpr auto by_kind = [] {

@@ -61,6 +61,7 @@ void alter_set_tablespace(const Alteration&);
 void alter_set_access_method(const Alteration&);
 void alter_owner(const Alteration&);
 void alter_use_index(const Alteration&);
+void alter_trigger(const Alteration&);
 LockMode lock_of_options(const ast::AlterTableAction&);
 
 }  // namespace mig::locks

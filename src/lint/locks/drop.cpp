@@ -199,9 +199,14 @@ void count(Tally& tally, const ast::Drop& statement) {
     } else if (object->kind == ObjectKind::trigger || object->kind == ObjectKind::rule ||
                object->kind == ObjectKind::policy) {
       tally.take(object->parent, TouchReason::index_table, all);
+    } else if (const auto* other = dynamic_cast<const Other*>(object);
+               other != nullptr && other->kind == ObjectKind::statistics) {
+      for (const ObjectId each : other->uses) {
+        if (tally.table(each) != nullptr) tally.take(each, TouchReason::index_table, ddl);
+      }
     }
     if (statement.behavior != ast::Behavior::cascade) refuse_if_referenced(tally, roots, id);
-    removed_with(tally, id);
+    if (!statement.is_concurrent) removed_with(tally, id);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "catalog/drop.hpp"
 #include "catalog/type.hpp"
 #include "lint/locks/tally.hpp"
+#include "sql/parse.hpp"
 
 namespace mig::locks {
 namespace {
@@ -75,10 +76,14 @@ void count(Tally& tally, const ast::SetSchema& statement) {
 
 void count(Tally& tally, const ast::OwnerTo& statement) {
   const ObjectId id = relation_of(tally, statement.object, statement.target);
-  if (id != 0) tally.take(id, TouchReason::target, all);
+  if (id == 0) return;
+  tally.take(id, TouchReason::target, all);
+  tally.take_indexes(id, all);
+  for (const ObjectId each : sequences_of(tally, id)) tally.take(each, TouchReason::sequence, all);
 }
 
 void count(Tally& tally, const ast::Comment& statement) {
+  if (!is_relation(statement.object) && statement.object != ObjectKind::column) return;
   const ObjectId id = relation_of(tally, statement.object, statement.target);
   if (id != 0) tally.take(id, TouchReason::target, ddl);
 }
@@ -138,8 +143,9 @@ void count(Tally& tally, const ast::RefreshMaterializedView& statement) {
     }
   }
   if (view == nullptr || !statement.with_data) return;
-  for (const ViewUse& each : view->relations) {
-    tally.take(each.relation, TouchReason::read, LockMode::access_share);
+  const Script query(view->query, Dialect::postgres);
+  for (const ParsedStatement& each : query.statements()) {
+    if (each.statement != nullptr) read_rows(tally, each.statement->syntax);
   }
 }
 
@@ -180,6 +186,16 @@ void count(Tally& tally, const ast::Truncate& statement) {
 
 namespace {
 
+// ONLY before each of the tables.
+bool is_only(const ast::Lock& statement) {
+  std::size_t marks = 0;
+  walk(statement.syntax, [&](const Syntax& node) {
+    if (node.is(Node::only)) ++marks;
+    return true;
+  });
+  return marks == statement.tables.size();
+}
+
 LockMode mode_named(std::string_view text) {
   for (int i = static_cast<int>(LockMode::access_share);
        i <= static_cast<int>(LockMode::access_exclusive); ++i) {
@@ -195,7 +211,7 @@ void count(Tally& tally, const ast::Lock& statement) {
   for (const ast::ObjectName& each : statement.tables) {
     const ObjectId id = tally.relation(each);
     tally.named(each, TouchReason::target, mode);
-    for (const Member& member : tally.family(id)) {
+    for (const Member& member : tally.family(id, is_only(statement))) {
       if (member.id != 0) tally.take(member, mode);
     }
     const auto* view = tally.before.get<View>(id);

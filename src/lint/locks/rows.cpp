@@ -78,15 +78,6 @@ struct Reader {
   }
 };
 
-// A call of a function of the history may do anything.
-void note_calls(Tally& tally, const Syntax& root) {
-  for (const FunctionReference& each : references_of(root).functions) {
-    if (volatility_of_builtin(each.name.name) != Volatility::unknown) continue;
-    if (each.call.is(Node::special_call) || each.call.is(Node::special_value)) continue;
-    if (volatility_of(each.call, tally.before) >= Volatility::unknown) tally.unknown();
-  }
-}
-
 bool sets_any(const std::vector<std::string>& columns, const std::vector<std::string>* written) {
   if (written == nullptr) return true;
   return std::any_of(columns.begin(), columns.end(), [&](const std::string& each) {
@@ -133,6 +124,14 @@ std::vector<Member> written_members(Tally& tally, const ast::ObjectName& name, b
 }
 
 }  // namespace
+
+void note_calls(Tally& tally, const Syntax& root) {
+  for (const FunctionReference& each : references_of(root).functions) {
+    if (volatility_of_builtin(each.name.name) != Volatility::unknown) continue;
+    if (each.call.is(Node::special_call) || each.call.is(Node::special_value)) continue;
+    if (volatility_of(each.call, tally.before) >= Volatility::unknown) tally.unknown();
+  }
+}
 
 void read_rows(Tally& tally, const Syntax& query) { Reader{tally}.read(query); }
 
@@ -188,8 +187,9 @@ void count(Tally& tally, const ast::Copy& statement) {
 }
 
 void count(Tally& tally, const ast::Explain& statement) {
-  if (statement.statement == nullptr || !statement.is_analyze) return;
+  if (statement.statement == nullptr) return;
   visit(*statement.statement, [&](const auto& each) { count(tally, each); });
+  if (!statement.is_analyze) tally.only_locks();
 }
 
 void count(Tally& tally, const ast::Do&) { tally.unknown(); }

@@ -65,6 +65,10 @@ class Tally {
   // Syntax or a feature that came with a version.
   void needs(int major, std::string_view what);
   void unknown() { result_.is_known = false; }
+  // Nothing is run: the locks stay, the work does not.
+  void only_locks() {
+    for (Effect& each : all_) each.rewrites = each.scans = each.builds_index = false;
+  }
 
   Effects finish();
 
@@ -75,6 +79,8 @@ class Tally {
 
 // Tables that a query reads, and those that it locks with FOR UPDATE and the like.
 void read_rows(Tally& tally, const Syntax& query);
+// Functions of the history that are called may do anything.
+void note_calls(Tally& tally, const Syntax& root);
 // A foreign key on new or old columns of `child`.
 void add_foreign_key(Tally& tally, Member child, const ast::ForeignKey& key, bool reads_rows);
 // Everything that is gone afterwards and hangs on this object in some way.

@@ -35,8 +35,10 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
   bool not_null = added.facts.is_required;
   const std::vector<Check> checks = checks_of(added, base, not_null);
   const std::string alter = concat("ALTER TABLE ", added.table_name);
+  const ast::Constraint* value = added.column.constraint(ast::ConstraintKind::default_);
   std::string add =
-      concat(alter, " ADD COLUMN ", added.column_name, " ", added.at.before.to_string(base), ";");
+      concat(alter, " ADD COLUMN ", added.column_name, " ", added.at.before.to_string(base),
+             value != nullptr ? " " : "", value != nullptr ? value->syntax.text() : "", ";");
   std::string validate = "-- next migration:";
   for (const Check& each : checks) {
     add += concat("\n", alter, " ADD CONSTRAINT ", each.name, " CHECK (", each.expression,

@@ -11,11 +11,14 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
   const std::string_view table = added.table_name, column = added.column_name;
   const std::string stem =
       constraint_name_for(catalog, added.alter.name.name.text, added.column.name.text, "seq");
-  const std::size_t dot = added.table_name.rfind('.');
-  const std::string sequence =
-      added.table != 0 && dot != std::string::npos && added.table_name.back() != '"'
-          ? concat(added.table_name.substr(0, dot), ".", stem)
-          : stem;
+  // Where it belongs to a column a sequence lies in the schema of the table.
+  const Object* owner = catalog.object(added.table);
+  const Object* schema = owner != nullptr ? catalog.object(owner->parent) : nullptr;
+  const std::string prefix = schema != nullptr ? concat(catalog.quoted(schema->name), ".")
+                             : added.alter.name.schema
+                                 ? concat(catalog.quoted(added.alter.name.schema.text), ".")
+                                 : std::string();
+  const std::string sequence = prefix + stem;
   const std::string value = concat("nextval('", sequence, "')");
   std::vector<std::string> steps{
       concat("ALTER TABLE ", table, " ADD COLUMN ", column, " ", added.type, ";\nCREATE SEQUENCE ",

@@ -15,10 +15,7 @@ void look_at(const ast::Column& column, const std::string& table, const JudgedSt
       concat("the column ", table, ".", name,
              " of type json has no equality: SELECT DISTINCT, GROUP BY and UNION fail on it"));
   found.tables = {table};
-  found.steps = {concat("-- in the place of json:\n-- ", name, " jsonb",
-                        type.array_dimensions > 0 ? "[]" : "")};
-  const auto& how = at.in_body;
-  if (how == nullptr && type.array_dimensions == 0) {
+  if (at.in_body == nullptr && type.array_dimensions == 0) {
     found.fix = Fix{"make it jsonb", type.syntax.span(), "jsonb"};
   }
 }

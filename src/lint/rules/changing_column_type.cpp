@@ -47,11 +47,12 @@ Verdict verdict_of(const JudgedStatement& at, const TypeChange& change, const st
   }
   if (!change.rebuilt.empty()) {
     return {Severity::warning,
-            concat("changing ", full, " ", types, " builds ", names_of(change.rebuilt, at.before),
-                   " anew under ACCESS EXCLUSIVE")};
+            concat("changing ", change.from == change.to ? "the collation of " : "", full,
+                   change.from == change.to ? "" : concat(" ", types), " builds ",
+                   names_of(change.rebuilt, at.before), " anew under ACCESS EXCLUSIVE")};
   }
   return {Severity::info, concat("changing ", full, " ", types, " touches no row, but locks ",
-                                 table, " for a moment and changes what deployed code reads")};
+                                 table, " for a moment")};
 }
 
 void look_at(const LintContext& context, const ast::AlterTableAction& action,

@@ -27,6 +27,7 @@ void look_at(const LintContext& context, const ast::AlterTableAction& action,
   if (type_words(before).name == type_words(now).name) return;  // another length at most
   const Catalog& end = schema_at_end(context, at);
   for (const Table* child : end.dependents<Table>(id)) {
+    if (at.before.object(child->id) == nullptr) continue;  // made later, on purpose so
     for (const Constraint& key : child->constraints) {
       if (key.references != id) continue;
       const std::string* name = referencing_column(key, action.name.text);

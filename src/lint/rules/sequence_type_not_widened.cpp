@@ -16,6 +16,16 @@ const Sequence* sequence_of(const Catalog& catalog, const Table& table, const Co
   return nullptr;
 }
 
+// The column's default may be another sequence by now.
+bool gives_numbers(const Catalog& catalog, ObjectId table, std::string_view column,
+                   const Sequence& sequence) {
+  const auto* found = catalog.get<Table>(table);
+  const Column* its = found != nullptr ? found->column(column) : nullptr;
+  if (its == nullptr) return false;
+  return its->default_value.empty() ? its->sequence == sequence.id
+                                    : its->default_value.find(sequence.name) != std::string::npos;
+}
+
 int width_of(std::string_view type) {
   return type == "smallint" ? 2 : type == "integer" ? 4 : type == "bigint" ? 8 : 0;
 }
@@ -30,8 +40,11 @@ void check(const LintContext& context, Findings& findings) {
         const Sequence* sequence = sequence_of(at.before, *table, *column);
         if (sequence == nullptr) return;
         const std::string type = at.before.to_string(at.data_type(action.type));
-        const auto* then = schema_at_end(context, at).get<Sequence>(sequence->id);
-        if (then == nullptr || width_of(then->type) >= width_of(type)) return;
+        const Catalog& end = schema_at_end(context, at);
+        const auto* then = end.get<Sequence>(sequence->id);
+        if (then == nullptr || !gives_numbers(end, table->id, column->name, *then) ||
+            width_of(then->type) >= width_of(type))
+          return;
         const std::string name = at.shown(alter.name),
                           its_name = at.before.qualified_name(sequence->id);
         Finding& found =

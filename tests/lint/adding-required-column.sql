@@ -1,0 +1,281 @@
+-- case: a column without a default
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int NOT NULL;
+-- expect:
+--   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN c integer;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
+
+-- case: DEFAULT NULL is no default
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int NOT NULL DEFAULT NULL;
+-- expect:
+--   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN c integer;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
+
+-- case: a cast NULL is no default
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c text DEFAULT (NULL)::text NOT NULL;
+-- expect:
+--   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN c text;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
+
+-- case: PRIMARY KEY asks for a value too
+-- file: history
+CREATE TABLE t (a int);
+-- file: up
+ALTER TABLE t ADD COLUMN id bigint PRIMARY KEY;
+-- expect:
+--   1:26 error ADD COLUMN id NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN id bigint;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET id = NULL WHERE id IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_id_not_null CHECK (id IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_id_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_id_not_null;
+
+-- case: a default
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int NOT NULL DEFAULT 5;
+-- expect:
+--   nothing
+
+-- case: GENERATED has values
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS (a * 2) STORED NOT NULL;
+-- expect:
+--   nothing
+
+-- case: identity and serial have values
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c bigint GENERATED ALWAYS AS IDENTITY;
+ALTER TABLE t ADD COLUMN d serial NOT NULL;
+-- expect:
+--   nothing
+
+-- case: a domain with a default of its own
+-- file: history
+CREATE DOMAIN code AS text DEFAULT 'x';
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c code NOT NULL;
+-- expect:
+--   nothing
+
+-- case: a nullable column
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int;
+-- expect:
+--   nothing
+
+-- case: a new table
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+ALTER TABLE t ADD COLUMN c int NOT NULL;
+-- expect:
+--   nothing
+
+-- case: a new table of an earlier file of the set
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int NOT NULL;
+-- expect:
+--   2/1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN c integer;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
+
+-- case: a new table of an earlier file of the set that counts as new
+-- options: new=set
+-- file: up
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int NOT NULL;
+-- expect:
+--   nothing
+
+-- case: a temporary table
+-- file: up
+CREATE TEMP TABLE w (a int);
+ALTER TABLE w ADD COLUMN c int NOT NULL;
+-- expect:
+--   nothing
+
+-- case: a table that is not known
+-- file: up
+ALTER TABLE shop.orders ADD COLUMN c int NOT NULL;
+-- expect:
+--   1:36 error ADD COLUMN c NOT NULL without a default fails as soon as shop.orders has a row
+--     > ALTER TABLE shop.orders ADD COLUMN c integer;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE shop.orders SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE shop.orders ADD CONSTRAINT orders_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE shop.orders VALIDATE CONSTRAINT orders_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE shop.orders ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE shop.orders DROP CONSTRAINT orders_c_not_null;
+
+-- case: quoted names in a schema
+-- file: history
+CREATE SCHEMA shop;
+CREATE TABLE shop."Orders" (id int);
+-- file: up
+ALTER TABLE shop."Orders" ADD "Total" numeric(10, 2) NOT NULL;
+-- expect:
+--   1:31 error ADD COLUMN "Total" NOT NULL without a default fails as soon as shop."Orders" has a row
+--     > ALTER TABLE shop."Orders" ADD COLUMN "Total" numeric(10,2);
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE shop."Orders" SET "Total" = NULL WHERE "Total" IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE shop."Orders" ADD CONSTRAINT "Orders_Total_not_null" CHECK ("Total" IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE shop."Orders" VALIDATE CONSTRAINT "Orders_Total_not_null";
+--     > -- next migration:
+--     > ALTER TABLE shop."Orders" ALTER COLUMN "Total" SET NOT NULL;
+--     > ALTER TABLE shop."Orders" DROP CONSTRAINT "Orders_Total_not_null";
+
+-- case: IF NOT EXISTS of a column that is there
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN IF NOT EXISTS a int NOT NULL;
+-- expect:
+--   nothing
+
+-- case: the NOT NULL itself can wait from PostgreSQL 18 on
+-- options: postgres=18
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int NOT NULL;
+-- expect:
+--   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN c integer;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null NOT NULL c NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+
+-- case: in a DO block
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+DO $$ BEGIN
+  ALTER TABLE t ADD COLUMN c int NOT NULL;
+END $$;
+-- expect:
+--   2:28 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN c integer;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
+
+-- case: two columns in one statement
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int NOT NULL, ADD d text NOT NULL;
+-- expect:
+--   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN c integer;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
+--   1:46 error ADD COLUMN d NOT NULL without a default fails as soon as public.t has a row
+--     > ALTER TABLE public.t ADD COLUMN d text;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- mig: backfill
+--     > UPDATE public.t SET d = NULL WHERE d IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_d_not_null CHECK (d IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT t_d_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.t ALTER COLUMN d SET NOT NULL;
+--     > ALTER TABLE public.t DROP CONSTRAINT t_d_not_null;
+
+-- case: a function that is only created runs nothing
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+-- file: up
+CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ ALTER TABLE t ADD COLUMN c int NOT NULL $$;
+-- expect:
+--   nothing
