@@ -16,14 +16,14 @@ std::string when(const VersionRange& versions) {
   return "the statement fails since 3.37; before, the row stays and its next UPDATE fails";
 }
 
-std::string search(const AddedColumn& added, const Syntax& check, const Syntax& value) {
+std::string search(const SqliteAddedColumn& added, const Syntax& check, const Syntax& value) {
   return concat("-- no row may come:\nSELECT * FROM (SELECT *, ", value ? value.text() : "NULL",
                 " AS ", quoted_column(added), " FROM ", added.shown, ") WHERE NOT (", check.text(),
                 ");");
 }
 
 void check(const LintContext& context, Findings& findings) {
-  each_added_column(context, [&](const AddedColumn& added) {
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
     const ast::Constraint* value = added.column.constraint(ConstraintKind::default_);
     const Syntax constant = value != nullptr ? value->expression : Syntax();
     const bool is_generated = added.column.constraint(ConstraintKind::generated) != nullptr;

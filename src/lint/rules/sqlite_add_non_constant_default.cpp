@@ -9,7 +9,7 @@ namespace {
 using ast::ConstraintKind;
 
 void check(const LintContext& context, Findings& findings) {
-  each_added_column(context, [&](const AddedColumn& added) {
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
     const ast::Constraint* value = added.column.constraint(ConstraintKind::default_);
     if (!added.may_have_rows || value == nullptr || is_constant_default(value->expression)) return;
     Finding& found = findings.add(

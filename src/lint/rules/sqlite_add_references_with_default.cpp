@@ -10,7 +10,7 @@ namespace {
 using ast::ConstraintKind;
 
 void check(const LintContext& context, Findings& findings) {
-  each_added_column(context, [&](const AddedColumn& added) {
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
     const ast::Constraint* key = added.column.constraint(ConstraintKind::foreign_key);
     const ast::Constraint* value = added.column.constraint(ConstraintKind::default_);
     if (key == nullptr || value == nullptr || is_null_literal(value->expression)) return;

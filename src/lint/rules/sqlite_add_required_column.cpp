@@ -27,7 +27,7 @@ std::string_view some_value(const ast::Type& type) {
 }
 
 void check_added(const LintContext& context, Findings& findings) {
-  each_added_column(context, [&](const AddedColumn& added) {
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
     if (!added.may_have_rows || !is_required(added.column)) return;
     Finding& found = findings.add(
         added.at, added.column.syntax.span(),

@@ -13,7 +13,7 @@ std::string in_parentheses(const Syntax& expression) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  each_added_column(context, [&](const AddedColumn& added) {
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
     const ast::Constraint* generated = added.column.constraint(ConstraintKind::generated);
     if (!added.may_have_rows || generated == nullptr || !generated->is_stored) return;
     Finding& found = findings.add(

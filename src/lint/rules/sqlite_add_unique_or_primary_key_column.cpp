@@ -8,13 +8,13 @@ namespace {
 
 using ast::ConstraintKind;
 
-std::string text_of_table(const AddedColumn& added) {
+std::string text_of_table(const SqliteAddedColumn& added) {
   const Object* table = added.at.before.object(added.table);
   return table != nullptr ? table->name : added.shown;
 }
 
 void check(const LintContext& context, Findings& findings) {
-  each_added_column(context, [&](const AddedColumn& added) {
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
     const bool is_primary = added.column.constraint(ConstraintKind::primary_key) != nullptr;
     const ast::Constraint* key =
         added.column.constraint(is_primary ? ConstraintKind::primary_key : ConstraintKind::unique);

@@ -105,8 +105,9 @@ void check(const LintContext& context, Findings& findings) {
       for (const ast::Column& each : table->columns) check_column(each, *at, findings);
     }
   }
-  each_added_column(
-      context, [&](const AddedColumn& added) { check_column(added.column, added.at, findings); });
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
+    check_column(added.column, added.at, findings);
+  });
 }
 
 }  // namespace

@@ -5,10 +5,11 @@
 namespace mig {
 namespace {
 
-Severity weight_of(Loss::Kind kind) {
+Severity weight_of(RebuildLoss::Kind kind) {
   switch (kind) {
-    case Loss::Kind::sequence: return Severity::warning;  // only ids of deleted rows come again
-    case Loss::Kind::constraint: return Severity::info;   // often why it is rebuilt
+    case RebuildLoss::Kind::sequence:
+      return Severity::warning;  // only ids of deleted rows come again
+    case RebuildLoss::Kind::constraint: return Severity::info;  // often why it is rebuilt
     default: return Severity::error;
   }
 }
@@ -16,9 +17,10 @@ Severity weight_of(Loss::Kind kind) {
 void check(const LintContext& context, Findings& findings) {
   for (const Rebuild& rebuild : rebuilds_of(context)) {
     const JudgedStatement& at = rebuild.drop != nullptr ? *rebuild.drop : *rebuild.last;
-    for (const Loss& loss : losses_of(rebuild)) {
-      const std::string effect =
-          loss.kind == Loss::Kind::sequence ? ": ids of deleted rows are given out again" : "";
+    for (const RebuildLoss& loss : losses_of(rebuild)) {
+      const std::string effect = loss.kind == RebuildLoss::Kind::sequence
+                                     ? ": ids of deleted rows are given out again"
+                                     : "";
       Finding& found = findings.add(
           at, {}, concat("the rebuilt ", rebuild.name, " is without ", loss.what, effect));
       found.severity = weight_of(loss.kind);

@@ -56,8 +56,9 @@ void check(const LintContext& context, Findings& findings) {
       }
     }
   });
-  each_added_column(
-      context, [&](const AddedColumn& added) { check_column(added.column, added.at, findings); });
+  each_added_column(context, [&](const SqliteAddedColumn& added) {
+    check_column(added.column, added.at, findings);
+  });
 }
 
 }  // namespace

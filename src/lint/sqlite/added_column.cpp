@@ -29,7 +29,7 @@ bool is_surely_empty(const LintContext& context, const JudgedStatement& at, Obje
 }
 
 void each_added_column(const LintContext& context,
-                       const std::function<void(const AddedColumn&)>& visit) {
+                       const std::function<void(const SqliteAddedColumn&)>& visit) {
   context.each_action(ast::AlterTableKind::add_column,
                       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                           const JudgedStatement& at) {
@@ -39,11 +39,11 @@ void each_added_column(const LintContext& context,
                       });
 }
 
-std::string quoted_column(const AddedColumn& added) {
+std::string quoted_column(const SqliteAddedColumn& added) {
   return quote_identifier(added.column.name.text, Dialect::sqlite);
 }
 
-std::string add_column_without(const AddedColumn& added,
+std::string add_column_without(const SqliteAddedColumn& added,
                                std::initializer_list<ast::ConstraintKind> left_out,
                                std::string_view more) {
   std::string made = concat("ALTER TABLE ", added.shown, " ADD COLUMN ", quoted_column(added));

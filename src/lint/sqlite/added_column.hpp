@@ -9,7 +9,7 @@
 
 namespace mig {
 
-struct AddedColumn {
+struct SqliteAddedColumn {
   const JudgedStatement& at;
   const ast::Column& column;
   ObjectId table;     // 0: not known
@@ -19,16 +19,16 @@ struct AddedColumn {
 };
 
 void each_added_column(const LintContext& context,
-                       const std::function<void(const AddedColumn&)>& visit);
+                       const std::function<void(const SqliteAddedColumn&)>& visit);
 
 // Nothing can be in the table: made by the migrations that are judged, as LintContext::is_new() says, and not filled.
 bool is_surely_empty(const LintContext& context, const JudgedStatement& at, ObjectId table);
 
 // "ALTER TABLE t ADD COLUMN b INTEGER REFERENCES p (id);": what was written, without the constraints of some kinds and
 // with something behind them.
-std::string add_column_without(const AddedColumn& added,
+std::string add_column_without(const SqliteAddedColumn& added,
                                std::initializer_list<ast::ConstraintKind> left_out,
                                std::string_view more = {});
-std::string quoted_column(const AddedColumn& added);
+std::string quoted_column(const SqliteAddedColumn& added);
 
 }  // namespace mig

@@ -25,7 +25,7 @@ class Losses {
         new_(*end_.get<Table>(rebuild.new_id)),
         copy_(rebuild.copy()) {}
 
-  std::vector<Loss> find() {
+  std::vector<RebuildLoss> find() {
     for (const Constraint& each : old_.constraints) constraint(each);
     for (const Index* each : before_.dependents<Index>(old_.id)) {
       if (each->table == old_.id) index(*each);
@@ -95,7 +95,7 @@ class Losses {
     });
   }
 
-  void add(Loss::Kind kind, std::string what, std::vector<std::string> again = {}) {
+  void add(RebuildLoss::Kind kind, std::string what, std::vector<std::string> again = {}) {
     found_.push_back({kind, std::move(what), std::move(again)});
   }
 
@@ -114,10 +114,11 @@ class Losses {
     if (!columns || has_key(*columns)) return;
     const bool is_primary = constraint.kind == ConstraintKind::primary_key;
     if (is_primary && new_.primary_key() != nullptr) {
-      return add(Loss::Kind::constraint, concat("its primary key (", join(constraint.columns, ", "),
-                                                "), for it has another now"));
+      return add(
+          RebuildLoss::Kind::constraint,
+          concat("its primary key (", join(constraint.columns, ", "), "), for it has another now"));
     }
-    add(is_primary ? Loss::Kind::key : Loss::Kind::constraint,
+    add(is_primary ? RebuildLoss::Kind::key : RebuildLoss::Kind::constraint,
         concat(is_primary ? "the primary key (" : "the unique key (",
                join(constraint.columns, ", "), ")"));
   }
@@ -131,8 +132,8 @@ class Losses {
                  end_.same_name(each.referenced_name, constraint.referenced_name);
         });
     if (is_kept) return;
-    add(Loss::Kind::constraint, concat("the foreign key (", join(constraint.columns, ", "), ") to ",
-                                       constraint.referenced_name));
+    add(RebuildLoss::Kind::constraint, concat("the foreign key (", join(constraint.columns, ", "),
+                                              ") to ", constraint.referenced_name));
   }
 
   void check(const Constraint& constraint) {
@@ -148,7 +149,7 @@ class Losses {
         std::any_of(new_.constraints.begin(), new_.constraints.end(), [&](const Constraint& each) {
           return each.kind == ConstraintKind::check && each.expression == constraint.expression;
         });
-    if (!is_kept) add(Loss::Kind::constraint, concat("CHECK (", constraint.expression, ")"));
+    if (!is_kept) add(RebuildLoss::Kind::constraint, concat("CHECK (", constraint.expression, ")"));
   }
 
   void index(const Index& index) {
@@ -175,7 +176,8 @@ class Losses {
     for (IndexElement& each : again.elements) {
       if (!each.column.empty()) each.column = now(each.column);
     }
-    add(Loss::Kind::index, concat(index.is_unique ? "the unique index " : "the index ", index.name),
+    add(RebuildLoss::Kind::index,
+        concat(index.is_unique ? "the unique index " : "the index ", index.name),
         {concat(print_index(end_, again), ";")});
   }
 
@@ -186,7 +188,7 @@ class Losses {
     });
     if (is_kept) return;
     // In the catalogue where its table still has the right name.
-    add(Loss::Kind::trigger, concat("the trigger ", trigger.name), {trigger_text(trigger)});
+    add(RebuildLoss::Kind::trigger, concat("the trigger ", trigger.name), {trigger_text(trigger)});
   }
 
   std::string trigger_text(Trigger trigger) const {
@@ -201,7 +203,7 @@ class Losses {
 
   void sequence() {
     if (!counts(old_) || touches_sequences() || now(rowid_alias(old_)->name).empty()) return;
-    if (!counts(new_)) return add(Loss::Kind::sequence, "AUTOINCREMENT");
+    if (!counts(new_)) return add(RebuildLoss::Kind::sequence, "AUTOINCREMENT");
     const Object* made = rebuild_.create->after.object(rebuild_.new_id);
     const std::string now_called = quote_string(
         rebuild_.way == Rebuild::Way::new_first && made != nullptr ? made->name : rebuild_.name);
@@ -215,7 +217,7 @@ class Losses {
           concat("INSERT INTO sqlite_sequence (name, seq) SELECT ", now_called,
                  ", seq FROM sqlite_sequence WHERE name = ", old_called, ";")};
     }
-    add(Loss::Kind::sequence, "the last number of its AUTOINCREMENT", std::move(again));
+    add(RebuildLoss::Kind::sequence, "the last number of its AUTOINCREMENT", std::move(again));
   }
 
   // The file sees to it by itself.
@@ -237,12 +239,12 @@ class Losses {
   const Table& old_;
   const Table& new_;
   const Copy copy_;
-  std::vector<Loss> found_;
+  std::vector<RebuildLoss> found_;
 };
 
 }  // namespace
 
-std::vector<Loss> losses_of(const Rebuild& rebuild) {
+std::vector<RebuildLoss> losses_of(const Rebuild& rebuild) {
   if (rebuild.old_table == nullptr || rebuild.old_table->is_open) return {};
   if (rebuild.at_end->get<Table>(rebuild.new_id) == nullptr) return {};
   return Losses(rebuild).find();

@@ -8,7 +8,7 @@
 
 namespace mig {
 
-struct Loss {
+struct RebuildLoss {
   enum class Kind : unsigned char { index, trigger, sequence, key, constraint } kind;
   std::string what;  // "index users_email", "the foreign key (team_id) to teams"
   std::vector<std::string>
@@ -16,6 +16,6 @@ struct Loss {
 };
 
 // What lies on columns that the new table does not have is not among them.
-std::vector<Loss> losses_of(const Rebuild& rebuild);
+std::vector<RebuildLoss> losses_of(const Rebuild& rebuild);
 
 }  // namespace mig
