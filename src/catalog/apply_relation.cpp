@@ -79,7 +79,7 @@ void apply_to(Applier& to, const ast::CreateView& statement) {
   view.is_recursive = statement.is_recursive;
   view.uses.clear();
   QueryShape shape = shape_of(to, statement.query);
-  view.query = view_query(to, statement.query, shape, view.uses);
+  set_query(to, view, statement.query, shape);
   if (to.is_postgres()) view.relations = std::move(shape.relations);
   view.columns = texts(statement.columns);
   view.columns_named = !view.columns.empty();

@@ -160,7 +160,7 @@ void apply_to(Applier& to, const ast::CreateTableAs& statement) {
     View view(ObjectKind::materialized_view);
     view.name = statement.name.name.text;
     view.parent = schema;
-    view.query = view_query(to, statement.query, shape, view.uses);
+    set_query(to, view, statement.query, shape);
     view.relations = std::move(shape.relations);
     for (const Column& each : shape.columns) view.columns.push_back(each.name);
     view.columns_known = shape.is_known;

@@ -75,6 +75,8 @@ struct View : Object {
   bool columns_known = false;
   bool columns_named = false;  // a person gave the names; else they are those of the query
   std::string query;           // in the catalogue's own spelling
+  std::string
+      starred_query;  // PostgreSQL: with the stars that it was written with; empty: there were none
   StoredSettings options;
   std::string check_option;  // "", "local", "cascaded"
   bool is_temporary = false;

@@ -32,6 +32,7 @@ void each_text(Object& object, const Change& change) {
     in_index(*index, change);
   } else if (auto* view = dynamic_cast<View*>(&object)) {
     change(view->query);
+    change(view->starred_query);
   } else if (auto* domain = dynamic_cast<Domain*>(&object)) {
     change(domain->default_value);
     for (Constraint& each : domain->constraints) change(each.expression);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
@@ -449,14 +450,13 @@ QueryShape shape_of(Applier& to, const Syntax& query) {
   return query ? Shaper(to, query).shape() : QueryShape();
 }
 
-std::string view_query(Applier& to, const Syntax& query, const QueryShape& shape,
-                       std::vector<ObjectId>& uses) {
-  if (to.is_postgres()) {
-    for (const StarText& each : shape.stars) to.stars.emplace(each.node, each.text);
-  }
-  std::string made = to.text(query, uses);
+void set_query(Applier& to, View& view, const Syntax& query, const QueryShape& shape) {
+  view.query = to.text(query, view.uses);
+  view.starred_query.clear();
+  if (!to.is_postgres() || shape.stars.empty()) return;
+  for (const StarText& each : shape.stars) to.stars.emplace(each.node, each.text);
+  view.starred_query = std::exchange(view.query, to.text(query, view.uses));
   to.stars.clear();
-  return made;
 }
 
 }  // namespace mig

@@ -23,8 +23,7 @@ void refuse_too_many_columns(Dialect dialect, std::size_t columns);
 
 QueryShape shape_of(Applier& to, const Syntax& query);
 
-// The query of a view of that shape in the catalogue's own spelling: on PostgreSQL with the columns that its stars are.
-std::string view_query(Applier& to, const Syntax& query, const QueryShape& shape,
-                       std::vector<ObjectId>& uses);
+// Gives a view of that shape its query in the catalogue's own spelling: on PostgreSQL with the columns that its stars are.
+void set_query(Applier& to, View& view, const Syntax& query, const QueryShape& shape);
 
 }  // namespace mig

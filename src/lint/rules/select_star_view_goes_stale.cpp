@@ -10,9 +10,14 @@
 namespace mig {
 namespace {
 
+// As it was written.
+const std::string& query_of(const View& view) {
+  return view.starred_query.empty() ? view.query : view.starred_query;
+}
+
 // The view's query takes all columns of the relation: SELECT *, or name.* of it.
 bool takes_all(const View& view, const Catalog& catalog, ObjectId relation) {
-  const Script script(view.query, Dialect::postgres);
+  const Script script(query_of(view), Dialect::postgres);
   if (script.statements().size() != 1) return false;
   const ast::Statement* statement = script.statements().front().statement;
   if (statement == nullptr) return false;
@@ -37,7 +42,7 @@ bool takes_all(const View& view, const Catalog& catalog, ObjectId relation) {
 
 // SELECT * of one table and no more: made again, the view gains the column at its end.
 bool is_plain_star(const View& view) {
-  const Script script(view.query, Dialect::postgres);
+  const Script script(query_of(view), Dialect::postgres);
   const ast::Statement* statement = script.statements().front().statement;
   const Syntax core = statement->syntax.child(Node::select_core);
   if (!core || statement->syntax.has(Node::set_operation)) return false;
@@ -75,7 +80,7 @@ void look_at(const LintContext& context, const JudgedStatement& at, ObjectId tab
                             " RENAME COLUMN ", at.before.quoted(column.text), " TO ",
                             at.before.quoted(new_name.text), ";")};
     } else if (is_plain_view && is_plain_star(*view)) {
-      found.steps = {concat("CREATE OR REPLACE VIEW ", name, " AS ", view->query, ";")};
+      found.steps = {concat("CREATE OR REPLACE VIEW ", name, " AS ", query_of(*view), ";")};
     }
   }
 }

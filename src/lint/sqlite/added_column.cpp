@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/sql_names.hpp"
 #include "lint/sqlite/history.hpp"
 #include "lint/sqlite/statement_text.hpp"
 #include "sql/quote.hpp"

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "sql/quote.hpp"
 
 namespace mig {
 
@@ -22,14 +21,6 @@ std::string text_with(const JudgedStatement& at,
   }
   made += file.substr(done, at.span.end - done);
   return made += ";";
-}
-
-std::string sql_name(const JudgedStatement& at, const ast::ObjectName& name) {
-  const ObjectId id = at.relation(name);
-  if (id != 0) return at.before.qualified_name(id);
-  const std::string own = quote_identifier(name.name.text, Dialect::sqlite);
-  if (!name.schema) return own;
-  return concat(quote_identifier(name.schema.text, Dialect::sqlite), ".", own);
 }
 
 }  // namespace mig

@@ -13,7 +13,4 @@ namespace mig {
 std::string text_with(const JudgedStatement& at,
                       std::vector<std::pair<Span, std::string>> replaced = {});
 
-// A table's name as a statement may write it, also of one that is not known.
-std::string sql_name(const JudgedStatement& at, const ast::ObjectName& name);
-
 }  // namespace mig
