@@ -117,22 +117,6 @@ bool is_in_catalog(const Catalog& catalog, std::string_view statement) {
   return begins_with_name<Function>(catalog, statement.substr(function + on_function.size()), '(');
 }
 
-// "ALTER TEXT SEARCH CONFIGURATION … ADD MAPPING" belongs to the CREATE: indexes and defaults use the configuration.
-bool add_mapping(Catalog& catalog, const std::string& statement) {
-  constexpr std::string_view beginning = "ALTER TEXT SEARCH CONFIGURATION ";
-  if (!statement.starts_with(beginning)) return false;
-  const std::string_view rest = std::string_view(statement).substr(beginning.size());
-  for (const Other* each : catalog.all<Other>()) {
-    if (each->kind != ObjectKind::text_search_configuration ||
-        !rest.starts_with(concat(catalog.qualified_name(each->id), " "))) {
-      continue;
-    }
-    return catalog.edit<Other>(each->id,
-                               [&](Other& changed) { changed.statements.push_back(statement); });
-  }
-  return false;
-}
-
 // The schemas that hold mig's tables: those of the settings may be others than those the history was begun with.
 std::vector<std::string> history_schemas(Driver& driver) {
   std::vector<std::string> made;
@@ -195,12 +179,9 @@ KnownSchema schema_of_database(Driver& driver) {
   Replay replay(dialect);
   KnownSchema made{Catalog(dialect), {}};
   std::vector<ObjectId> invalid;
-  std::vector<std::string> mappings;
   for (const std::string& statement : introspect(driver, options)) {
     apply_introspected(replay, statement, made.warnings);
-    if (statement.starts_with("ALTER TEXT SEARCH CONFIGURATION ")) {
-      mappings.push_back(statement);
-    } else if (!is_in_catalog(replay.after(), statement)) {
+    if (!is_in_catalog(replay.after(), statement)) {
       made.further.push_back(statement);
     }
     if (statement.starts_with("-- invalid\n")) {
@@ -210,9 +191,6 @@ KnownSchema schema_of_database(Driver& driver) {
     }
   }
   made.catalog = replay.after();
-  for (const std::string& each : mappings) {
-    if (!add_mapping(made.catalog, each)) made.further.push_back(each);
-  }
   if (is_postgres) {
     for (const std::string& each : schemas) leave_out_schema(made.catalog, each);
   }

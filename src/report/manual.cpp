@@ -1,16 +1,39 @@
 #include "report/manual.hpp"
 
+#include <cstdio>
+
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
 namespace {
 
-// A line of mdoc: nothing in it is a request or an escape.
+// The code point that begins at `at`, which is moved behind it; the text is UTF-8.
+unsigned take_code_point(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at++]);
+  unsigned code = first < 0xE0 ? first & 0x1FU : first < 0xF0 ? first & 0x0FU : first & 0x07U;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+    code = code << 6 | (static_cast<unsigned char>(text[at++]) & 0x3FU);
+  }
+  return code;
+}
+
+std::string escape_of(unsigned code) {
+  char text[24];
+  std::snprintf(text, sizeof text, "\\[u%04X]", code);
+  return text;
+}
+
+// A line of mdoc: nothing in it is a request or an escape. Not every roff reads UTF-8.
 std::string literal(std::string_view line) {
   std::string out;
   if (line.starts_with('.') || line.starts_with('\'')) out += "\\&";
-  for (const char c : line) {
+  for (std::size_t at = 0; at < line.size();) {
+    if (static_cast<unsigned char>(line[at]) >= 0x80) {
+      out += escape_of(take_code_point(line, at));
+      continue;
+    }
+    const char c = line[at++];
     if (c == '\\') {
       out += "\\e";
     } else if (c == '-') {

@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "database/driver.hpp"
+#include "migration/script.hpp"
 #include "run/history.hpp"
 #include "run/options.hpp"
-#include "migration/script.hpp"
 
 namespace mig {
 

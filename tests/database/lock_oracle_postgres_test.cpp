@@ -8,10 +8,13 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "lint/judge.hpp"
 #include "lint/locks/effects.hpp"
 #include "lint/rule.hpp"
+#include "migration/script.hpp"
 #include "postgres_database.hpp"
 #include "sql/split.hpp"
+#include "support/lint_case.hpp"
 #include "support/lock_watch.hpp"
 
 using namespace mig;
@@ -204,8 +207,27 @@ namespace {
 
 bool is_postgres(const LintRule& rule) { return (rule.dialects & for_postgres) != 0; }
 
+// Transactions and psql's commands of its own: mig does not run such a file, or not in one transaction.
+bool is_run_otherwise(const std::string& text) {
+  try {
+    const MigrationScript script(Source("snippet.sql", text), Dialect::postgres, Direction::up);
+    return !script.is_transactional() || script.steps().size() != statements_of(text).size();
+  } catch (const Error&) {
+    return true;
+  }
+}
+
+// The refusal is what the rule is about.
+bool is_told(const LintRule& rule, std::string_view snippet) {
+  const LintResult result = judge(snippet_input(snippet, Dialect::postgres));
+  return std::any_of(result.findings.begin(), result.findings.end(), [&](const Finding& each) {
+    return each.rule == &rule && each.severity >= Severity::warning;
+  });
+}
+
 // A snippet on an empty database: its history, then its statements, each compared.
-std::string snippet_difference(std::string_view snippet, ServerVersion version) {
+std::string snippet_difference(const LintRule& rule, std::string_view snippet,
+                               ServerVersion version) {
   constexpr std::string_view mark = "-- history:";
   const std::size_t at = snippet.find(mark);
   const std::string history(at == snippet.npos ? "" : snippet.substr(0, at));
@@ -213,9 +235,10 @@ std::string snippet_difference(std::string_view snippet, ServerVersion version) 
   const PostgresDatabase own;
   const auto driver = own.open();
   for (const std::string& each : statements_of(history)) driver->run(each);
-  if (refuses_transaction(run)) return {};
+  if (refuses_transaction(run) || is_run_otherwise(run)) return {};
   Observation seen = watch(*driver, statements_of(run));
   if (depends_on_rows(seen.sqlstate)) return {};
+  if (!seen.error.empty() && snippet == rule.bad && is_told(rule, snippet)) return {};
   return compare(predict(history, "", run, version), seen);
 }
 
@@ -228,7 +251,7 @@ TEST_CASE("the snippets of all rules do on a server what lint says") {
     for (const std::string_view snippet : {rule->bad, rule->good}) {
       INFO(rule->id);
       std::string found;
-      CHECK_NOTHROW(found = snippet_difference(snippet, version));
+      CHECK_NOTHROW(found = snippet_difference(*rule, snippet, version));
       CHECK_MESSAGE(found.empty(), std::string(snippet), "\n", found);
     }
   }
