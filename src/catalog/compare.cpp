@@ -26,8 +26,10 @@ void compare_attributes(const std::string& object, const std::map<std::string, s
 
 }  // namespace
 
-std::vector<Difference> compare(const Catalog& left, const Catalog& right) {
-  const Description a = describe(left), b = describe(right);
+namespace {
+
+std::vector<Difference> differences(const Catalog& left, const Description& a, const Catalog& right,
+                                    const Description& b) {
   std::vector<Difference> found;
   const auto is_uncertain = [](const Description& in, const std::string& name) {
     const auto at = in.find(name);
@@ -63,6 +65,16 @@ std::vector<Difference> compare(const Catalog& left, const Catalog& right) {
     }
   }
   return found;
+}
+
+}  // namespace
+
+std::vector<Difference> compare(const Catalog& left, const Catalog& right) {
+  return differences(left, describe(left), right, describe(right));
+}
+
+std::vector<Difference> compare_states(const Catalog& left, const Catalog& right) {
+  return differences(left, describe_unshared(left, right), right, describe_unshared(right, left));
 }
 
 }  // namespace mig

@@ -26,8 +26,13 @@ struct Described {
 };
 using Description = std::map<std::string, Described>;
 Description describe(const Catalog& catalog);
+// Without the objects that `other` has in the same form, as two states of one history share most of theirs.
+Description describe_unshared(const Catalog& catalog, const Catalog& other);
 
 // In the order of the objects' names. Unknown on one side is no difference.
 std::vector<Difference> compare(const Catalog& left, const Catalog& right);
+// Of two states of one history: takes time for what changed between them. What differs only because an object that it
+// names has another name now is told of that object alone.
+std::vector<Difference> compare_states(const Catalog& left, const Catalog& right);
 
 }  // namespace mig

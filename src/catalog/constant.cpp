@@ -57,8 +57,7 @@ std::string uuid(std::string_view value) {
 std::string address(std::string_view value) {
   std::string made = lower_ascii(trim(value));
   const std::string_view whole = made.find(':') == std::string::npos ? "/32" : "/128";
-  if (made.ends_with(whole)) made.resize(made.size() - whole.size());
-  return made;
+  return made.ends_with(whole) ? made.substr(0, made.size() - whole.size()) : made;
 }
 
 // Blanks outside of double quotes.

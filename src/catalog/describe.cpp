@@ -20,8 +20,10 @@ class Describer {
  public:
   explicit Describer(const Catalog& catalog) : catalog_(catalog) {}
 
-  Description describe() {
-    catalog_.for_each([&](const Object& each) { add(each); });
+  Description describe(const Catalog* other = nullptr) {
+    catalog_.for_each([&](const Object& each) {
+      if (other == nullptr || other->object(each.id) != &each) add(each);
+    });
     return std::move(made_);
   }
 
@@ -344,5 +346,9 @@ class Describer {
 }  // namespace
 
 Description describe(const Catalog& catalog) { return Describer(catalog).describe(); }
+
+Description describe_unshared(const Catalog& catalog, const Catalog& other) {
+  return Describer(catalog).describe(&other);
+}
 
 }  // namespace mig

@@ -41,8 +41,8 @@ std::vector<std::string> not_null_steps(const LintContext& context, std::string_
 }
 
 std::string fill_step(std::string_view table, std::string_view column, std::string_view value) {
-  return concat(next_migration, "-- mig: backfill\nUPDATE ", table, " SET ", column, " = ", value,
-                " WHERE ", column, " IS NULL;");
+  return concat(next_migration, "-- in batches, each committed by itself:\nUPDATE ", table, " SET ",
+                column, " = ", value, " WHERE ", column, " IS NULL;");
 }
 
 void append_steps(std::vector<std::string>& to, std::vector<std::string> more) {

@@ -10,7 +10,8 @@
 namespace mig {
 
 // Expand: a new column, a trigger that keeps it, the old rows in batches; then the names are swapped.
-std::vector<std::string> new_column_steps(const JudgedStatement& at, const ast::AlterTable& alter,
+std::vector<std::string> new_column_steps(const LintContext& context, const JudgedStatement& at,
+                                          const ast::AlterTable& alter,
                                           const ast::AlterTableAction& action,
                                           const TypeChange& change);
 

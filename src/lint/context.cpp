@@ -72,10 +72,7 @@ bool LintContext::is_new(const JudgedStatement& at, ObjectId relation) const {
     return false;
   }
   if (object->created > at.transaction_begin) return true;
-  const std::uint32_t since = options.new_reach == NewReach::set    ? at.set_begin
-                              : options.new_reach == NewReach::file ? at.file_begin
-                                                                    : at.transaction_begin;
-  if (object->created <= since) return false;
+  if (object->created <= at.new_begin) return false;
   const auto rows = populated_.find(relation);
   return rows == populated_.end() || rows->second >= at.number;
 }
@@ -85,10 +82,7 @@ bool LintContext::is_new_column(const JudgedStatement& at, ObjectId relation,
   const auto* table = at.before.get<Table>(relation);
   const Column* found = table != nullptr ? table->column(column) : nullptr;
   if (found == nullptr || found->is_perhaps) return false;
-  const std::uint32_t since = options.new_reach == NewReach::set    ? at.set_begin
-                              : options.new_reach == NewReach::file ? at.file_begin
-                                                                    : at.transaction_begin;
-  return found->created > since && found->created > table->created;
+  return found->created > at.new_begin && found->created > table->created;
 }
 
 std::optional<TableSize> LintContext::size_of(const JudgedStatement& at, ObjectId relation) const {

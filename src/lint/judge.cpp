@@ -39,19 +39,25 @@ LintResult Judge::run() {
   replay_.begin_set();
   set_begin_ = replay_.statement_number();
   // The downs are judged behind all ups, each on the schema that its up left.
-  std::vector<std::pair<LintInput::File*, Replay>> downs;
+  struct Down {
+    LintInput::File* file;
+    Replay replay;
+    std::uint32_t up_begin;
+  };
+  std::vector<Down> downs;
   for (LintInput::File& each : input_.files) {
     if (each.direction == Direction::up) {
       judge_up(each);
     } else if (each.is_judged) {
-      downs.emplace_back(&each, replay_);
+      downs.push_back({&each, replay_, up_begin_});
     }
   }
   const Catalog end = replay_.after();
   context_.end = &end;
-  for (auto& [file, replay] : downs) {
-    replay_ = std::move(replay);
-    judge_file(prepare(*file));
+  for (Down& each : downs) {
+    replay_ = std::move(each.replay);
+    up_begin_ = each.up_begin;
+    judge_file(prepare(*each.file));
   }
   check_rules();
   return finish();
@@ -66,15 +72,25 @@ void Judge::replay_history(const Source& source, bool is_transactional) {
   replay_.end_session();
 }
 
+bool Judge::was_there(const LintInput::File& file) const {
+  if (!file.is_judged) return true;
+  if (!input_.facts.base_ids) return false;
+  return std::find(input_.facts.base_ids->begin(), input_.facts.base_ids->end(), file.id) !=
+         input_.facts.base_ids->end();
+}
+
 void Judge::judge_up(LintInput::File& file) {
+  const bool is_old = was_there(file);
+  up_begin_ = replay_.statement_number();
   if (file.is_judged) {
     judge_file(prepare(file));
   } else {
     replay_history(file.source, true);
-    // It is there already: what it made is not new to those behind it.
-    replay_.begin_set();
-    set_begin_ = replay_.statement_number();
   }
+  if (!is_old) return;
+  // What it made is not new to those behind it, also when the branch edits it.
+  replay_.begin_set();
+  set_begin_ = replay_.statement_number();
 }
 
 namespace {
@@ -129,13 +145,40 @@ void Judge::judge_file(LintFile& file) {
   replay_.end_session();
 }
 
+namespace {
+
+// Rules walk expressions by calling themselves. Sums and unions of thousands of terms, which nest to the left, are no
+// migration's business.
+constexpr std::size_t deepest_statement = 2'000;
+
+bool is_too_deep(const Syntax& root) {
+  if (root.index() - root.first_node() < deepest_statement) return false;
+  std::vector<std::uint32_t> open;  // the first nodes of those that the node lies in, and its own
+  for (std::uint32_t at = root.index() + 1; at-- > root.first_node();) {
+    while (!open.empty() && open.back() > at) open.pop_back();
+    open.push_back(Syntax(root.tree(), at).first_node());
+    if (open.size() > deepest_statement) return true;
+  }
+  return false;
+}
+
+void put_statement(JudgedStatement& at, const ParsedStatement& parsed) {
+  at.statement = parsed.statement;
+  at.unreadable = parsed.unreadable;
+  if (at.statement == nullptr || !is_too_deep(at.statement->syntax)) return;
+  at.statement = nullptr;
+  at.unreadable = std::make_shared<const Unreadable>(
+      Unreadable{at.span, concat("nests more than ", deepest_statement, " levels deep"), ""});
+}
+
+}  // namespace
+
 JudgedStatement& Judge::add(LintFile& file, const ParsedStatement& parsed) {
   auto& at = *statements_.emplace_back(std::make_unique<JudgedStatement>(replay_.after()));
   at.file = &file;
   at.position = statements_.size() - 1;
-  at.statement = parsed.statement;
-  at.unreadable = parsed.unreadable;
   at.span = parsed.span;
+  put_statement(at, parsed);
   at.timeouts = timeouts_.now();
   if (session_ == nullptr || !(*session_ == replay_.session())) {
     session_ = std::make_shared<const SessionState>(replay_.session());
@@ -145,6 +188,12 @@ JudgedStatement& Judge::add(LintFile& file, const ParsedStatement& parsed) {
   at.file_begin = replay_.new_since().file;
   at.transaction_begin = replay_.new_since().transaction;
   at.transaction = replay_.in_transaction() ? at.transaction_begin + 1 : 0;
+  const NewReach reach = input_.options.new_reach;
+  at.new_begin = reach == NewReach::set    ? at.set_begin
+                 : reach == NewReach::file ? at.file_begin
+                                           : at.transaction_begin;
+  at.own_begin =
+      file.direction == Direction::down ? std::min(at.new_begin, up_begin_) : at.new_begin;
   return at;
 }
 
@@ -186,9 +235,8 @@ void Judge::judge_body(JudgedStatement& outer, Replay& inside) {
     auto& at = *statements_.emplace_back(std::make_unique<JudgedStatement>(inside.after()));
     at.file = outer.file;
     at.position = statements_.size() - 1;
-    at.statement = each.parsed.statement;
-    at.unreadable = each.parsed.unreadable;
     at.span = each.span;
+    put_statement(at, each.parsed);
     at.runs = is_block ? Runs::in_block : Runs::when_called;
     at.is_conditional = each.conditional;
     at.outer = &outer;
@@ -197,6 +245,8 @@ void Judge::judge_body(JudgedStatement& outer, Replay& inside) {
     at.timeouts = outer.timeouts;
     at.set_begin = outer.set_begin;
     at.file_begin = outer.file_begin;
+    at.new_begin = outer.new_begin;
+    at.own_begin = outer.own_begin;
     at.transaction_begin = outer.transaction_begin;
     at.transaction = outer.transaction;
     if (is_block && outer.transaction == 0) {  // all of the block is one

@@ -13,6 +13,8 @@ class Judge {
 
  private:
   void replay_history(const Source& source, bool is_transactional);
+  // The database or the base has it already.
+  bool was_there(const LintInput::File& file) const;
   void judge_up(LintInput::File& file);
   LintFile& prepare(LintInput::File& from);
   void judge_file(LintFile& file);
@@ -28,6 +30,7 @@ class Judge {
   Replay replay_;
   TimeoutTracker timeouts_;
   std::uint32_t set_begin_ = 0;
+  std::uint32_t up_begin_ = 0;  // of the up file before
   std::shared_ptr<const SessionState> session_;
   std::vector<std::unique_ptr<LintFile>> files_;
   std::vector<std::unique_ptr<JudgedStatement>> statements_;

@@ -29,9 +29,9 @@ struct Likeness {
   bool is_possible = true;
   std::vector<std::string> evidence;
 
-  void add(int by, std::string what) {
+  void add(int by, std::string_view what) {
     weight += by;
-    if (!what.empty()) evidence.push_back(std::move(what));
+    if (!what.empty()) evidence.emplace_back(what);
   }
 };
 

@@ -9,14 +9,14 @@ bool is_of_set(const JudgedStatement& at, ObjectId id) {
   if (table != nullptr && table->is_temporary()) return true;
   const auto* view = dynamic_cast<const View*>(object);
   if (view != nullptr && view->is_temporary) return true;
-  return object->created > at.set_begin;
+  return object->created > at.own_begin;
 }
 
 bool is_column_of_set(const JudgedStatement& at, ObjectId table_id, std::string_view name) {
   if (is_of_set(at, table_id)) return true;
   const auto* table = at.before.get<Table>(table_id);
   const Column* column = table != nullptr ? table->column(name) : nullptr;
-  return column != nullptr && !column->is_perhaps && column->created > at.set_begin;
+  return column != nullptr && !column->is_perhaps && column->created > at.own_begin;
 }
 
 bool knows_everything(const LintContext& context, const JudgedStatement& at) {

@@ -9,7 +9,8 @@
 
 namespace mig {
 
-// The judged migrations made it, or it is temporary: nobody else uses it, and nothing is lost with it.
+// The judged migrations made it, as far back as LintOptions::new_reach goes, or it is temporary: nobody else uses it, and
+// nothing is lost with it.
 bool is_of_set(const JudgedStatement& at, ObjectId id);
 bool is_column_of_set(const JudgedStatement& at, ObjectId table, std::string_view column);
 

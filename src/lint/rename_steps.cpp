@@ -107,19 +107,22 @@ std::vector<std::string> column_rename_steps(const LintContext&, const Catalog& 
   steps.push_back(concat("CREATE TRIGGER ", names.sync_trigger, " BEFORE INSERT OR UPDATE ON ",
                          names.table, " FOR EACH ROW EXECUTE FUNCTION ", names.sync_function,
                          "();"));
-  steps.push_back(concat("-- next migration: the rows that are there\n-- mig: backfill\nUPDATE ",
-                         names.table, " SET ", names.to, " = ", names.from, " WHERE ", names.to,
-                         " IS DISTINCT FROM ", names.from, ";"));
+  steps.push_back(
+      concat("-- next migration: the rows that are there\n-- in batches, each committed by "
+             "itself:\nUPDATE ",
+             names.table, " SET ", names.to, " = ", names.from, " WHERE ", names.to,
+             " IS DISTINCT FROM ", names.from, ";"));
   add_twins(steps, catalog, *table, from, names);
   if (column->not_null) add_not_null(steps, names);
-  if (!column->default_value.empty()) {
-    steps.push_back(
-        concat(alter, "ALTER COLUMN ", names.to, " SET DEFAULT ", column->default_value, ";"));
-  }
   add_readers(steps, catalog, *table, std::string(from), names);
   steps.push_back(concat("-- next migration: once all running code uses ", names.to, "\n",
                          "DROP TRIGGER ", names.sync_trigger, " ON ", names.table, ";"));
   steps.push_back(concat("DROP FUNCTION ", names.sync_function, "();"));
+  // Not before: to the trigger a new column that is NULL says that old code wrote the row.
+  if (!column->default_value.empty()) {
+    steps.push_back(
+        concat(alter, "ALTER COLUMN ", names.to, " SET DEFAULT ", column->default_value, ";"));
+  }
   steps.push_back(concat(alter, "DROP COLUMN ", names.from, ";"));
   return steps;
 }

@@ -34,7 +34,10 @@ Severity severity_of(const Finding& finding, const LintOptions& options) {
   const auto take = [&](const auto& severities) {
     auto found = severities.find(finding.rule->id);
     if (found == severities.end()) found = severities.find("*");
-    if (found != severities.end()) severity = found->second;
+    // What a rule is anyway leaves it to weigh its findings one by one.
+    if (found != severities.end()) {
+      severity = found->second == finding.rule->severity ? finding.severity : found->second;
+    }
   };
   take(options.severities);
   for (const SeverityOverride& each : options.overrides) {

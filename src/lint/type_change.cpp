@@ -150,7 +150,7 @@ bool is_wider(const TypeWords& from, const TypeWords& to) {
 TypeWords words_of(const DataType& type, const Catalog& catalog) {
   TypeWords made = type_words(catalog.to_string(type));
   if ((made.name == "character" || made.name == "bit") && !made.has_modifiers()) {
-    made.modifiers = "1";
+    made.modifiers = std::string(1, '1');
   }
   return made;
 }

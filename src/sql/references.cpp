@@ -41,9 +41,44 @@ class Collector {
     children(node, scope);
   }
 
+  // Nothing but its children counts.
+  static bool is_plain(const Syntax& node) {
+    switch (node.kind()) {
+      case Node::insert:
+      case Node::update:
+      case Node::delete_:
+      case Node::merge:
+      case Node::create_table_as:
+      case Node::select:
+      case Node::relation:
+      case Node::column:
+      case Node::star:
+      case Node::arguments:
+      case Node::function_call:
+      case Node::special_call:
+      case Node::special_value:
+      case Node::on_conflict:
+      case Node::assignment:
+      case Node::with: return false;
+      default: return true;
+    }
+  }
+
+  // Sums, unions and joins nest to the left, as deep as they are long: their first children are walked, not called.
   void children(const Syntax& node, const Scope& scope) {
-    for (const Syntax& child : node.children()) {
-      if (!child.is(Node::with)) visit(child, scope);
+    const std::size_t base = spine_.size();
+    spine_.push_back(node);
+    for (Syntax first = node[0]; first && is_plain(first); first = first[0])
+      spine_.push_back(first);
+    const std::size_t top = spine_.size() - 1;
+    for (std::size_t at = top + 1; at-- > base;) {
+      const Syntax each = spine_[at];
+      bool is_walked = at < top;  // the first child was the one behind it
+      for (const Syntax& child : each.children()) {
+        if (!is_walked && !child.is(Node::with)) visit(child, scope);
+        is_walked = false;
+      }
+      spine_.resize(at);
     }
   }
 
@@ -170,6 +205,7 @@ class Collector {
   }
 
   References result_;
+  std::vector<Syntax> spine_;  // of children() that are being walked
 };
 
 }  // namespace

@@ -9,7 +9,7 @@ ALTER TABLE t ADD COLUMN c text DEFAULT 'x';
 --     > ALTER TABLE public.t ADD COLUMN c text;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT 'x';
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = 'x' WHERE c IS NULL;
 
 -- case: now() too
@@ -23,7 +23,7 @@ ALTER TABLE t ADD COLUMN c timestamptz NOT NULL DEFAULT now();
 --     > ALTER TABLE public.t ADD COLUMN c timestamp with time zone;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT now();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = now() WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ALTER COLUMN c SET NOT NULL;
@@ -57,7 +57,7 @@ ALTER TABLE t ADD COLUMN c text DEFAULT 'x';
 --     > ALTER TABLE public.t ADD COLUMN c text;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT 'x';
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = 'x' WHERE c IS NULL;
 
 -- case: without settings it is not asked

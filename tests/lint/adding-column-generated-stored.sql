@@ -14,7 +14,7 @@ ALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS (a * 2) STORED;
 --     > $$;
 --     > CREATE TRIGGER set_t_c BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION set_t_c();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = a * 2 WHERE c IS NULL;
 
 -- case: VIRTUAL writes nothing
@@ -62,7 +62,7 @@ ALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS (a * 2) STORED;
 --     > $$;
 --     > CREATE TRIGGER set_t_c BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION set_t_c();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = a * 2 WHERE c IS NULL;
 
 -- case: SET EXPRESSION
@@ -123,5 +123,5 @@ ALTER TABLE shop."Orders" ADD "Total" int GENERATED ALWAYS AS ("Net" + 1) STORED
 --     > $$;
 --     > CREATE TRIGGER "set_Orders_Total" BEFORE INSERT OR UPDATE ON shop."Orders" FOR EACH ROW EXECUTE FUNCTION "set_Orders_Total"();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop."Orders" SET "Total" = "Net" + 1 WHERE "Total" IS NULL;

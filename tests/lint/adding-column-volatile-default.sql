@@ -8,7 +8,7 @@ ALTER TABLE t ADD COLUMN c uuid DEFAULT gen_random_uuid();
 --     > ALTER TABLE public.t ADD COLUMN c uuid;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT gen_random_uuid();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = gen_random_uuid() WHERE c IS NULL;
 
 -- case: clock_timestamp timeofday random
@@ -21,19 +21,19 @@ ALTER TABLE t ADD COLUMN c timestamptz DEFAULT clock_timestamp(), ADD COLUMN d t
 --     > ALTER TABLE public.t ADD COLUMN c timestamp with time zone;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT clock_timestamp();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = clock_timestamp() WHERE c IS NULL;
 --   1:85 error ADD COLUMN d rewrites public.t under ACCESS EXCLUSIVE, as timeofday() gives each row another value
 --     > ALTER TABLE public.t ADD COLUMN d text;
 --     > ALTER TABLE public.t ALTER COLUMN d SET DEFAULT timeofday();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET d = timeofday() WHERE d IS NULL;
 --   1:126 error ADD COLUMN e rewrites public.t under ACCESS EXCLUSIVE, as random() gives each row another value
 --     > ALTER TABLE public.t ADD COLUMN e double precision;
 --     > ALTER TABLE public.t ALTER COLUMN e SET DEFAULT random();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET e = random() WHERE e IS NULL;
 
 -- case: below a cast and an operator
@@ -46,7 +46,7 @@ ALTER TABLE t ADD COLUMN c int DEFAULT (random() * 10)::int;
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT (random() * 10)::int;
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = (random() * 10)::int WHERE c IS NULL;
 
 -- case: in an array
@@ -59,7 +59,7 @@ ALTER TABLE t ADD COLUMN c float8[] DEFAULT ARRAY[random()];
 --     > ALTER TABLE public.t ADD COLUMN c double precision[];
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT ARRAY[random()];
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = ARRAY[random()] WHERE c IS NULL;
 
 -- case: in a CASE
@@ -72,7 +72,7 @@ ALTER TABLE t ADD COLUMN c float8 DEFAULT CASE WHEN true THEN random() ELSE 0 EN
 --     > ALTER TABLE public.t ADD COLUMN c double precision;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT CASE WHEN true THEN random() ELSE 0 END;
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = CASE WHEN true THEN random() ELSE 0 END WHERE c IS NULL;
 
 -- case: nextval
@@ -86,7 +86,7 @@ ALTER TABLE t ADD COLUMN c bigint DEFAULT nextval('s');
 --     > ALTER TABLE public.t ADD COLUMN c bigint;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT nextval('s');
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = nextval('s') WHERE c IS NULL;
 
 -- case: a NOT NULL column gets the whole way
@@ -99,7 +99,7 @@ ALTER TABLE t ADD COLUMN c uuid NOT NULL DEFAULT gen_random_uuid();
 --     > ALTER TABLE public.t ADD COLUMN c uuid;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT gen_random_uuid();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = gen_random_uuid() WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -153,7 +153,7 @@ ALTER TABLE t ADD COLUMN c int DEFAULT f();
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT f();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = f() WHERE c IS NULL;
 
 -- case: a SQL function that is put in line
@@ -176,7 +176,7 @@ ALTER TABLE t ADD COLUMN c float8 DEFAULT f();
 --     > ALTER TABLE public.t ADD COLUMN c double precision;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT f();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = f() WHERE c IS NULL;
 
 -- case: a function made STABLE later
@@ -209,7 +209,7 @@ ALTER TABLE t ADD COLUMN c text DEFAULT make_code();
 --     > ALTER TABLE public.t ADD COLUMN c text;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT make_code();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = make_code() WHERE c IS NULL;
 
 -- case: of an extension
@@ -223,7 +223,7 @@ ALTER TABLE t ADD COLUMN c uuid DEFAULT uuid_generate_v4();
 --     > ALTER TABLE public.t ADD COLUMN c uuid;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT uuid_generate_v4();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = uuid_generate_v4() WHERE c IS NULL;
 
 -- case: uuidv7 of PostgreSQL 18
@@ -237,7 +237,7 @@ ALTER TABLE t ADD COLUMN c uuid DEFAULT uuidv7();
 --     > ALTER TABLE public.t ADD COLUMN c uuid;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT uuidv7();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = uuidv7() WHERE c IS NULL;
 
 -- case: the default of a domain
@@ -284,7 +284,7 @@ ALTER TABLE shop."Orders" ADD "Key" uuid DEFAULT gen_random_uuid();
 --     > ALTER TABLE shop."Orders" ADD COLUMN "Key" uuid;
 --     > ALTER TABLE shop."Orders" ALTER COLUMN "Key" SET DEFAULT gen_random_uuid();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop."Orders" SET "Key" = gen_random_uuid() WHERE "Key" IS NULL;
 
 -- case: in a DO block
@@ -299,7 +299,7 @@ END $$;
 --     > ALTER TABLE public.t ADD COLUMN c double precision;
 --     > ALTER TABLE public.t ALTER COLUMN c SET DEFAULT random();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = random() WHERE c IS NULL;
 
 -- case: a column that is there already

@@ -7,7 +7,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL;
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -26,7 +26,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL DEFAULT NULL;
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -45,7 +45,7 @@ ALTER TABLE t ADD COLUMN c text DEFAULT (NULL)::text NOT NULL;
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c text;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -64,7 +64,7 @@ ALTER TABLE t ADD COLUMN id bigint PRIMARY KEY;
 --   1:26 error ADD COLUMN id NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN id bigint;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET id = NULL WHERE id IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_id_not_null CHECK (id IS NOT NULL) NOT VALID;
@@ -132,7 +132,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL;
 --   2/1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -165,7 +165,7 @@ ALTER TABLE shop.orders ADD COLUMN c int NOT NULL;
 --   1:36 error ADD COLUMN c NOT NULL without a default fails as soon as shop.orders has a row
 --     > ALTER TABLE shop.orders ADD COLUMN c integer;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop.orders SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE shop.orders ADD CONSTRAINT orders_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -185,7 +185,7 @@ ALTER TABLE shop."Orders" ADD "Total" numeric(10, 2) NOT NULL;
 --   1:31 error ADD COLUMN "Total" NOT NULL without a default fails as soon as shop."Orders" has a row
 --     > ALTER TABLE shop."Orders" ADD COLUMN "Total" numeric(10,2);
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop."Orders" SET "Total" = NULL WHERE "Total" IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE shop."Orders" ADD CONSTRAINT "Orders_Total_not_null" CHECK ("Total" IS NOT NULL) NOT VALID;
@@ -213,7 +213,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL;
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null NOT NULL c NOT VALID;
@@ -231,7 +231,7 @@ END $$;
 --   2:28 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -250,7 +250,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL, ADD d text NOT NULL;
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null CHECK (c IS NOT NULL) NOT VALID;
@@ -262,7 +262,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL, ADD d text NOT NULL;
 --   1:46 error ADD COLUMN d NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN d text;
 --     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET d = NULL WHERE d IS NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_d_not_null CHECK (d IS NOT NULL) NOT VALID;

@@ -105,6 +105,7 @@ DROP TABLE t;
 --   nothing
 
 -- case: of what the set made
+-- options: new=set
 -- file: up
 CREATE TABLE t (id int PRIMARY KEY, a int);
 CREATE VIEW v AS SELECT a FROM t;

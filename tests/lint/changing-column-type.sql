@@ -6,22 +6,23 @@ ALTER TABLE t ALTER COLUMN c TYPE bigint;
 -- expect:
 --   1:15 error changing public.t.c from integer to bigint rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new bigint;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::bigint;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::bigint WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: varchar longer
@@ -40,22 +41,23 @@ ALTER TABLE t ALTER COLUMN c TYPE varchar(20);
 -- expect:
 --   1:15 error changing public.t.c from character varying(50) to character varying(20) rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new character varying(20);
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::character varying(20);
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::character varying(20) WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: varchar to text
@@ -74,22 +76,23 @@ ALTER TABLE t ALTER COLUMN c TYPE varchar(20);
 -- expect:
 --   1:15 error changing public.t.c from text to character varying(20) rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new character varying(20);
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::character varying(20);
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::character varying(20) WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: char to text
@@ -100,22 +103,23 @@ ALTER TABLE t ALTER COLUMN c TYPE text;
 -- expect:
 --   1:15 error changing public.t.c from character(10) to text rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new text;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::text;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::text WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: numeric wider
@@ -134,22 +138,23 @@ ALTER TABLE t ALTER COLUMN c TYPE numeric(12,4);
 -- expect:
 --   1:15 error changing public.t.c from numeric(10,2) to numeric(12,4) rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new numeric(12,4);
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::numeric(12,4);
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::numeric(12,4) WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: the same type
@@ -176,22 +181,23 @@ ALTER TABLE t ALTER COLUMN c TYPE text USING trim(c);
 -- expect:
 --   1:15 error changing public.t.c from character varying(50) to text rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new text;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := (SELECT trim(c) FROM (SELECT NEW.*) AS new_row);
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = trim(c) WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: timestamp to timestamptz
@@ -202,22 +208,23 @@ ALTER TABLE t ALTER COLUMN c TYPE timestamptz;
 -- expect:
 --   1:15 error changing public.t.c from timestamp without time zone to timestamp with time zone rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new timestamp with time zone;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::timestamp with time zone;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::timestamp with time zone WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: timestamp to timestamptz in UTC
@@ -239,22 +246,23 @@ ALTER TABLE t ALTER COLUMN c TYPE timestamptz;
 -- expect:
 --   2:15 error changing public.t.c from timestamp without time zone to timestamp with time zone rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new timestamp with time zone;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::timestamp with time zone;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::timestamp with time zone WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: UTC is gone after the transaction
@@ -269,22 +277,23 @@ ALTER TABLE t ALTER COLUMN c TYPE timestamptz;
 -- expect:
 --   5:15 error changing public.t.c from timestamp without time zone to timestamp with time zone rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new timestamp with time zone;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::timestamp with time zone;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::timestamp with time zone WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: another collation with an index
@@ -326,22 +335,23 @@ ALTER TABLE t ALTER COLUMN c TYPE jsonb USING c::jsonb;
 -- expect:
 --   1:15 error changing public.t.c from json to jsonb rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new jsonb;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := (SELECT c::jsonb FROM (SELECT NEW.*) AS new_row);
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::jsonb WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: enum to text
@@ -353,22 +363,23 @@ ALTER TABLE t ALTER COLUMN c TYPE text;
 -- expect:
 --   1:15 error changing public.t.c from public.mood to text rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new text;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::text;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::text WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: a checked domain
@@ -380,22 +391,23 @@ ALTER TABLE t ALTER COLUMN c TYPE pos;
 -- expect:
 --   1:15 error changing public.t.c from integer to public.pos rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new public.pos;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::public.pos;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::public.pos WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: domain to its base
@@ -438,14 +450,15 @@ ALTER TABLE shop.orders ALTER COLUMN c TYPE bigint;
 --     > $$;
 --     > CREATE TRIGGER orders_c_sync BEFORE INSERT OR UPDATE ON shop.orders FOR EACH ROW EXECUTE FUNCTION orders_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop.orders SET c_new = c::bigint WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER orders_c_sync ON shop.orders;
 --     > DROP FUNCTION orders_c_sync();
 --     > ALTER TABLE shop.orders RENAME COLUMN c TO c_old;
 --     > ALTER TABLE shop.orders RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE shop.orders DROP COLUMN c_old;
 
 -- case: a type that is not known
@@ -456,22 +469,23 @@ ALTER TABLE t ALTER COLUMN c TYPE geometry(Point, 4326) USING ST_SetSRID(c, 4326
 -- expect:
 --   1:15 error changing public.t.c from geometry(Point) to geometry(Point,4326) rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new geometry(Point,4326);
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := (SELECT ST_SetSRID(c, 4326) FROM (SELECT NEW.*) AS new_row);
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = ST_SetSRID(c, 4326) WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: a new table
@@ -489,27 +503,7 @@ CREATE TABLE k (c int REFERENCES t (c));
 ALTER TABLE t ALTER COLUMN c TYPE bigint;
 -- expect:
 --   1:15 error changing public.t.c from integer to bigint rewrites public.t and all its indexes under ACCESS EXCLUSIVE
---     > ALTER TABLE public.t ADD COLUMN c_new bigint;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
---     > BEGIN
---     >   NEW.c_new := NEW.c::bigint;
---     >   RETURN NEW;
---     > END
---     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
---     > -- next migration:
---     > -- mig: backfill
---     > UPDATE public.t SET c_new = c::bigint WHERE c_new IS NULL AND c IS NOT NULL;
---     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys NOT VALID and then validated:
---     > --   index t_pkey
---     > --   foreign keys of public.k
---     > -- next migration:
---     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
---     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
---     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
---     > ALTER TABLE public.t DROP COLUMN c_old;
+--     > -- c is part of a key that foreign keys or other columns share: a table of its own with the new type, filled by a trigger and in batches, or a window
 
 -- case: quoted names in a schema
 -- file: history
@@ -520,22 +514,23 @@ ALTER TABLE shop."Orders" ALTER "No" SET DATA TYPE bigint USING "No" + 1;
 -- expect:
 --   1:27 error changing shop."Orders"."No" from integer to bigint rewrites shop."Orders" and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE shop."Orders" ADD COLUMN "No_new" bigint;
---     > CREATE FUNCTION "Orders_No_sync"() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION shop."Orders_No_sync"() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW."No_new" := (SELECT "No" + 1 FROM (SELECT NEW.*) AS new_row);
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER "Orders_No_sync" BEFORE INSERT OR UPDATE ON shop."Orders" FOR EACH ROW EXECUTE FUNCTION "Orders_No_sync"();
+--     > CREATE TRIGGER "Orders_No_sync" BEFORE INSERT OR UPDATE ON shop."Orders" FOR EACH ROW EXECUTE FUNCTION shop."Orders_No_sync"();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop."Orders" SET "No_new" = "No" + 1 WHERE "No_new" IS NULL AND "No" IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER "Orders_No_sync" ON shop."Orders";
---     > DROP FUNCTION "Orders_No_sync"();
+--     > DROP FUNCTION shop."Orders_No_sync"();
 --     > ALTER TABLE shop."Orders" RENAME COLUMN "No" TO "No_old";
 --     > ALTER TABLE shop."Orders" RENAME COLUMN "No_new" TO "No";
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in "No"
 --     > ALTER TABLE shop."Orders" DROP COLUMN "No_old";
 
 -- case: after the view is dropped
@@ -559,22 +554,23 @@ END $$;
 -- expect:
 --   2:17 error changing public.t.c from integer to bigint rewrites public.t and all its indexes under ACCESS EXCLUSIVE
 --     > ALTER TABLE public.t ADD COLUMN c_new bigint;
---     > CREATE FUNCTION t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > CREATE FUNCTION public.t_c_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   NEW.c_new := NEW.c::bigint;
 --     >   RETURN NEW;
 --     > END
 --     > $$;
---     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION t_c_sync();
+--     > CREATE TRIGGER t_c_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_c_sync();
 --     > -- next migration:
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c_new = c::bigint WHERE c_new IS NULL AND c IS NOT NULL;
 --     > -- next migration:
 --     > DROP TRIGGER t_c_sync ON public.t;
---     > DROP FUNCTION t_c_sync();
+--     > DROP FUNCTION public.t_c_sync();
 --     > ALTER TABLE public.t RENAME COLUMN c TO c_old;
 --     > ALTER TABLE public.t RENAME COLUMN c_new TO c;
---     > -- next migration, once nothing uses it:
+--     > -- next release, once nothing uses it:
+--     > -- mig: ignore dropping-column -- its values are in c
 --     > ALTER TABLE public.t DROP COLUMN c_old;
 
 -- case: a composite type is no table

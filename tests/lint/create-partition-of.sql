@@ -23,6 +23,7 @@ CREATE TABLE e26 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01
 --     > ALTER TABLE public.events ATTACH PARTITION e26 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 
 -- case: of a table of the same set
+-- options: new=set
 -- file: up
 CREATE TABLE events (day date NOT NULL, data text) PARTITION BY RANGE (day);
 -- file: up

@@ -12,7 +12,7 @@ UPDATE t x SET (a, b) = (1, 2);
 --     > -- then say which of them it is for
 --   2:1 error UPDATE changes every row of public.t
 --     > -- only the rows that are to change, in batches
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET a = 1 WHERE a IS DISTINCT FROM (1);
 --   3:1 error UPDATE changes every row of public.t
 --     > -- how many rows it is about:
@@ -160,7 +160,7 @@ END $$;
 -- expect:
 --   2:3 error UPDATE changes every row of shop."T"
 --     > -- only the rows that are to change, in batches
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop."T" SET a = 1 WHERE a IS DISTINCT FROM (1);
 --   3:12 error DELETE removes every row of shop."T"
 --     > -- how many rows it is about:
@@ -176,6 +176,7 @@ END $$;
 --     > -- then say which of them it is for
 
 -- case: a table of the same set and a temporary one
+-- options: new=set
 -- file: up
 CREATE TABLE t (id int, a int);
 INSERT INTO t VALUES (1, 1);
@@ -195,6 +196,10 @@ ALTER TABLE t ADD COLUMN b int, ADD COLUMN c int;
 UPDATE t SET b = a, c = 0;
 UPDATE t SET b = a, a = 0;
 -- expect:
+--   2/1:1 error UPDATE changes every row of public.t
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
 --   2/2:1 error UPDATE changes every row of public.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM public.t;

@@ -19,7 +19,7 @@ ALTER TABLE users DROP COLUMN name, ADD COLUMN full_name text NOT NULL DEFAULT '
 --     > END $$;
 --     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
 --     > ALTER TABLE public.users ADD CONSTRAINT users_full_name_not_null CHECK (full_name IS NOT NULL) NOT VALID;
 --     > -- next migration:
@@ -56,7 +56,7 @@ ALTER TABLE "Shop"."Users" ADD COLUMN label varchar(80);
 --     > END $$;
 --     > CREATE TRIGGER "Users_label_sync" BEFORE INSERT OR UPDATE ON "Shop"."Users" FOR EACH ROW EXECUTE FUNCTION "Shop"."Users_label_sync"();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE "Shop"."Users" SET label = "Name" WHERE label IS DISTINCT FROM "Name";
 --     > -- next migration: once all running code uses label
 --     > DROP TRIGGER "Users_label_sync" ON "Shop"."Users";
@@ -88,7 +88,7 @@ ALTER TABLE users DROP COLUMN name;
 --     > END $$;
 --     > CREATE TRIGGER users_title_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_title_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET title = name WHERE title IS DISTINCT FROM name;
 --     > -- next migration: once all running code uses title
 --     > DROP TRIGGER users_title_sync ON public.users;
@@ -118,7 +118,7 @@ ALTER TABLE users DROP COLUMN name;
 --     > END $$;
 --     > CREATE TRIGGER users_display_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_display_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET display = name WHERE display IS DISTINCT FROM name;
 --     > -- next migration: once all running code uses display
 --     > DROP TRIGGER users_display_sync ON public.users;
@@ -172,7 +172,7 @@ ALTER TABLE users
 --     > END $$;
 --     > CREATE TRIGGER users_given_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_given_name_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET given_name = first_name WHERE given_name IS DISTINCT FROM first_name;
 --     > -- next migration: once all running code uses given_name
 --     > DROP TRIGGER users_given_name_sync ON public.users;
@@ -193,7 +193,7 @@ ALTER TABLE users
 --     > END $$;
 --     > CREATE TRIGGER users_telephone_number_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_telephone_number_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET telephone_number = phone_number WHERE telephone_number IS DISTINCT FROM phone_number;
 --     > -- next migration: once all running code uses telephone_number
 --     > DROP TRIGGER users_telephone_number_sync ON public.users;
@@ -223,7 +223,7 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > END $$;
 --     > CREATE TRIGGER users_squad_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_squad_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET squad = team WHERE squad IS DISTINCT FROM team;
 --     > -- next migration: once all running code uses squad
 --     > DROP TRIGGER users_squad_sync ON public.users;
@@ -244,7 +244,7 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > END $$;
 --     > CREATE TRIGGER users_handle_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_handle_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET handle = login WHERE handle IS DISTINCT FROM login;
 --     > -- next migration: the index public.u again, for handle, built concurrently
 --     > -- next migration: once all running code uses handle
@@ -291,6 +291,7 @@ ALTER TABLE u ADD COLUMN name text;
 --   nothing
 
 -- case: the dropped column is of the same set
+-- options: new=set
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY);
 -- file: up
@@ -351,7 +352,7 @@ END $$;
 --     > END $$;
 --     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
 --     > -- next migration: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;

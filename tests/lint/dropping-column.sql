@@ -39,6 +39,7 @@ ALTER TABLE users DROP COLUMN a, ADD COLUMN c int, DROP COLUMN IF EXISTS b;
 --     > ALTER TABLE public.users DROP COLUMN b;
 
 -- case: added by the same set
+-- options: new=set
 -- file: history
 CREATE TABLE users (id bigint PRIMARY KEY);
 -- file: up
@@ -49,6 +50,7 @@ ALTER TABLE users DROP COLUMN a;
 --   nothing
 
 -- case: of a table that the set made
+-- options: new=set
 -- file: up
 CREATE TABLE users (id bigint PRIMARY KEY, a int);
 -- file: up

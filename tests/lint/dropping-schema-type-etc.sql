@@ -59,6 +59,7 @@ ALTER TYPE pair DROP ATTRIBUTE b;
 --   1:17 error ALTER TYPE drops public.pair.b: statements and functions that name it fail
 
 -- case: made by the same set
+-- options: new=set
 -- file: up
 CREATE TYPE mood AS ENUM ('sad');
 CREATE VIEW v AS SELECT 1 AS a;

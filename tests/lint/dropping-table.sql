@@ -43,6 +43,7 @@ DROP TABLE t;
 --   nothing
 
 -- case: made by an earlier file of the set and filled
+-- options: new=set
 -- file: up
 CREATE TABLE t (id int);
 -- file: up

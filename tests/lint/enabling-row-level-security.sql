@@ -63,6 +63,7 @@ ALTER TABLE w DISABLE ROW LEVEL SECURITY;
 --   nothing
 
 -- case: a new table
+-- options: new=set
 -- file: up
 CREATE TABLE t (id int);
 -- file: up

@@ -6,7 +6,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 ALTER TABLE orders ADD COLUMN a text;
 -- expect:
---   2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
+--   2:1 info ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
 --     > -- next migration:
 --     > ALTER TABLE orders ADD COLUMN a text;
 
@@ -46,7 +46,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE orders ADD COLUMN u bigint;
 ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id) NOT VALID;
 -- expect:
---   2:1 warning ALTER TABLE waits for SHARE ROW EXCLUSIVE on public.users while the transaction holds ACCESS EXCLUSIVE on public.orders
+--   2:1 info ALTER TABLE waits for SHARE ROW EXCLUSIVE on public.users while the transaction holds ACCESS EXCLUSIVE on public.orders
 --     > -- next migration:
 --     > ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id) NOT VALID;
 
@@ -103,3 +103,16 @@ ALTER TABLE m ADD COLUMN a text;
 ALTER TABLE m1 ALTER COLUMN a SET DEFAULT '';
 -- expect:
 --   nothing
+
+-- case: with a time limit that lets both wait for long
+-- options: lock-timeout=30s
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+ALTER TABLE orders ADD COLUMN state text;
+-- expect:
+--   2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
+--     > -- next migration:
+--     > ALTER TABLE orders ADD COLUMN state text;

@@ -5,7 +5,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 ALTER TABLE users ADD COLUMN phone text;
 -- file: down
 -- expect:
---   2/1:1 error the down of 20260101000001_case does nothing: it would be recorded as taken back, and all that it made would stay
+--   2/1:1 error the down of 20260101000001_case is empty: mig refuses it, and the migration cannot be taken back
 --     > -- mig: irreversible <reason>
 
 -- case: comments alone
@@ -16,7 +16,7 @@ ALTER TABLE users ADD COLUMN phone text;
 -- file: down
 -- write the way back
 -- expect:
---   2/1:1 error the down of 20260101000001_case does nothing: it would be recorded as taken back, and all that it made would stay
+--   2/1:1 error the down of 20260101000001_case is empty: mig refuses it, and the migration cannot be taken back
 --     > -- mig: irreversible <reason>
 
 -- case: a statement that does nothing

@@ -20,7 +20,7 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > END $$;
 --     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
 --     > -- next migration: the index public.users_name_idx again, for full_name, built concurrently
 --     > ALTER TABLE public.users ADD CONSTRAINT users_full_name_not_null CHECK (full_name IS NOT NULL) NOT VALID;
@@ -29,10 +29,10 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > -- next migration:
 --     > ALTER TABLE public.users ALTER COLUMN full_name SET NOT NULL;
 --     > ALTER TABLE public.users DROP CONSTRAINT users_full_name_not_null;
---     > ALTER TABLE public.users ALTER COLUMN full_name SET DEFAULT '-';
 --     > -- next migration: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
 --     > DROP FUNCTION public.users_full_name_sync();
+--     > ALTER TABLE public.users ALTER COLUMN full_name SET DEFAULT '-';
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: schema and quotes and no word COLUMN
@@ -57,7 +57,7 @@ ALTER TABLE shop."Users" RENAME "Name" TO name;
 --     > END $$;
 --     > CREATE TRIGGER "Users_name_sync" BEFORE INSERT OR UPDATE ON shop."Users" FOR EACH ROW EXECUTE FUNCTION shop."Users_name_sync"();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE shop."Users" SET name = "Name" WHERE name IS DISTINCT FROM "Name";
 --     > -- next migration: once all running code uses name
 --     > DROP TRIGGER "Users_name_sync" ON shop."Users";
@@ -91,7 +91,7 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > END $$;
 --     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
 --     > -- next migration: public.atomic made again to read full_name
 --     > -- next migration: once all running code uses full_name
@@ -100,6 +100,7 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: a new table and a new column
+-- options: new=set
 -- file: history
 CREATE TABLE old (id int);
 -- file: up
@@ -145,7 +146,7 @@ CREATE VIEW users AS SELECT id, full_name, full_name AS name FROM users_data;
 --     > END $$;
 --     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
 --     > -- next migration: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
@@ -195,7 +196,7 @@ ALTER TABLE IF EXISTS never RENAME COLUMN a TO b;
 --     > END $$;
 --     > CREATE TRIGGER t_b_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_b_sync();
 --     > -- next migration: the rows that are there
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET b = a WHERE b IS DISTINCT FROM a;
 --     > -- next migration: once all running code uses b
 --     > DROP TRIGGER t_b_sync ON public.t;

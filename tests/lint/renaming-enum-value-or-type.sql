@@ -10,7 +10,7 @@ ALTER TYPE app.mood RENAME VALUE 'sad' TO 'blue';
 --   1:1 error statements with the value 'sad' of app.mood fail at once, and rows that held it are read as 'blue'; the old one stays in the body of public.f()
 --     > ALTER TYPE app.mood ADD VALUE 'blue' AFTER 'sad';
 --     > -- next migration: once code reads both and writes the new
---     > -- mig: backfill
+--     > -- in batches, each committed by itself:
 --     > UPDATE public.people SET "Mood" = 'blue' WHERE "Mood" = 'sad';
 
 -- case: a type, a domain, an attribute
@@ -28,6 +28,7 @@ ALTER TYPE pair RENAME ATTRIBUTE a TO c;
 --   3:1 error statements that name public.pair.a fail at once: its name is c now
 
 -- case: of the same set
+-- options: new=set
 -- file: up
 CREATE TYPE mood AS ENUM ('sad');
 CREATE TYPE pair AS (a int, b int);

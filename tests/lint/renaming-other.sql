@@ -32,6 +32,7 @@ ALTER INDEX j RENAME TO j2;
 --     > ALTER INDEX public.i RENAME TO i2;
 
 -- case: of the same set
+-- options: new=set
 -- file: up
 CREATE TABLE t (id int);
 CREATE INDEX i ON t (id);

@@ -14,6 +14,7 @@ ALTER SCHEMA "Shop" RENAME TO store;
 --     > CREATE VIEW "Shop"."V" AS SELECT * FROM store."V";
 
 -- case: one of the same set
+-- options: new=set
 -- file: up
 CREATE SCHEMA shop;
 -- file: up

@@ -108,6 +108,7 @@ ALTER TABLE orders_next RENAME TO orders;
 --   nothing
 
 -- case: a new table and a temporary one
+-- options: new=set
 -- file: up
 CREATE TABLE t (id int);
 CREATE TEMP TABLE w (id int);

@@ -51,6 +51,7 @@ ALTER TABLE events DETACH PARTITION e20 FINALIZE;
 --   nothing
 
 -- case: of a table of the same set
+-- options: new=set
 -- file: up
 CREATE TABLE events (day date NOT NULL) PARTITION BY RANGE (day);
 CREATE TABLE e20 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');

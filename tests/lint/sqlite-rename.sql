@@ -6,8 +6,11 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 -- expect:
 --   1:1 error deployed code that uses users.name fails once it is called full_name
 --     > ALTER TABLE users ADD COLUMN full_name TEXT;
---     > CREATE TRIGGER users_full_name_inserted AFTER INSERT ON users WHEN NEW.full_name IS NULL BEGIN
+--     > CREATE TRIGGER users_full_name_inserted_old AFTER INSERT ON users WHEN NEW.full_name IS NULL BEGIN
 --     >   UPDATE users SET full_name = NEW.name WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER users_full_name_inserted_new AFTER INSERT ON users WHEN NEW.full_name IS NOT NULL AND NEW.name IS NOT NEW.full_name BEGIN
+--     >   UPDATE users SET name = NEW.full_name WHERE rowid = NEW.rowid;
 --     > END;
 --     > CREATE TRIGGER users_full_name_from_old AFTER UPDATE OF name ON users WHEN NEW.name IS NOT OLD.name AND NEW.full_name IS NOT NEW.name BEGIN
 --     >   UPDATE users SET full_name = NEW.name WHERE rowid = NEW.rowid;
@@ -16,8 +19,9 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     >   UPDATE users SET name = NEW.full_name WHERE rowid = NEW.rowid;
 --     > END;
 --     > UPDATE users SET full_name = name WHERE full_name IS NOT name;
---     > -- next migration: when no code uses name any more
---     > DROP TRIGGER users_full_name_inserted;
+--     > -- next release: when no code uses name any more
+--     > DROP TRIGGER users_full_name_inserted_old;
+--     > DROP TRIGGER users_full_name_inserted_new;
 --     > DROP TRIGGER users_full_name_from_old;
 --     > DROP TRIGGER users_full_name_to_old;
 --     > ALTER TABLE users DROP COLUMN name;
@@ -117,8 +121,11 @@ ALTER TABLE "my users" RENAME COLUMN "the name" TO "group";
 -- expect:
 --   1:1 error deployed code that uses "my users".the name fails once it is called group
 --     > ALTER TABLE "my users" ADD COLUMN "group" TEXT;
---     > CREATE TRIGGER "my users_group_inserted" AFTER INSERT ON "my users" WHEN NEW."group" IS NULL BEGIN
+--     > CREATE TRIGGER "my users_group_inserted_old" AFTER INSERT ON "my users" WHEN NEW."group" IS NULL BEGIN
 --     >   UPDATE "my users" SET "group" = NEW."the name" WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER "my users_group_inserted_new" AFTER INSERT ON "my users" WHEN NEW."group" IS NOT NULL AND NEW."the name" IS NOT NEW."group" BEGIN
+--     >   UPDATE "my users" SET "the name" = NEW."group" WHERE rowid = NEW.rowid;
 --     > END;
 --     > CREATE TRIGGER "my users_group_from_old" AFTER UPDATE OF "the name" ON "my users" WHEN NEW."the name" IS NOT OLD."the name" AND NEW."group" IS NOT NEW."the name" BEGIN
 --     >   UPDATE "my users" SET "group" = NEW."the name" WHERE rowid = NEW.rowid;
@@ -127,8 +134,9 @@ ALTER TABLE "my users" RENAME COLUMN "the name" TO "group";
 --     >   UPDATE "my users" SET "the name" = NEW."group" WHERE rowid = NEW.rowid;
 --     > END;
 --     > UPDATE "my users" SET "group" = "the name" WHERE "group" IS NOT "the name";
---     > -- next migration: when no code uses the name any more
---     > DROP TRIGGER "my users_group_inserted";
+--     > -- next release: when no code uses the name any more
+--     > DROP TRIGGER "my users_group_inserted_old";
+--     > DROP TRIGGER "my users_group_inserted_new";
 --     > DROP TRIGGER "my users_group_from_old";
 --     > DROP TRIGGER "my users_group_to_old";
 --     > ALTER TABLE "my users" DROP COLUMN "the name";

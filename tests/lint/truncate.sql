@@ -16,6 +16,7 @@ TRUNCATE TABLE shop.a, b RESTART IDENTITY;
 --     > -- those with a DELETE … WHERE, in batches
 
 -- case: new and temporary tables
+-- options: new=set
 -- file: up
 CREATE TABLE a (id int);
 CREATE TEMP TABLE b (id int);

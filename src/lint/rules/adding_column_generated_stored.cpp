@@ -29,7 +29,7 @@ std::vector<std::string> trigger_steps(const AddedColumn& added) {
                  "\nCREATE TRIGGER ",
                  helper, " BEFORE INSERT OR UPDATE ON ", added.table_name,
                  " FOR EACH ROW EXECUTE FUNCTION ", helper, "();"),
-          concat("-- next migration:\n-- mig: backfill\nUPDATE ", added.table_name, " SET ",
+          concat("-- next migration:\n-- in batches, each committed by itself:\nUPDATE ", added.table_name, " SET ",
                  added.column_name, " = ", value, " WHERE ", added.column_name, " IS NULL;")};
 }
 

@@ -19,7 +19,7 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
       concat("ALTER TABLE ", table, " ADD COLUMN ", column, " ", added.type, ";")};
   steps.push_back(
       concat("-- next migration, once the code sets it in each new row; put the value in the "
-             "place of NULL:\n-- mig: backfill\nUPDATE ",
+             "place of NULL:\n-- in batches, each committed by itself:\nUPDATE ",
              table, " SET ", column, " = NULL WHERE ", column, " IS NULL;"));
   const std::string name =
       constraint_name_for(catalog, added.alter.name.name.text, added.column.name.text, "not_null");

@@ -79,7 +79,7 @@ void look_at(const LintContext& context, const ast::AlterTableAction& action,
   found.tables = {name};
   if (!change.refusal.empty()) return;
   if (change.cost >= TypeChangeCost::may_rewrite) {
-    found.steps = new_column_steps(at, alter, action, change);
+    found.steps = new_column_steps(context, at, alter, action, change);
   } else if (!change.rechecked.empty()) {
     found.steps = check_aside_steps(at, alter, action, change);
   }

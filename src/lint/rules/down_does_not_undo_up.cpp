@@ -74,7 +74,7 @@ void check(const LintContext& context, Findings& findings) {
     if (is_declared_irreversible(each)) continue;
     const auto up = statements_of(context, *each.up), down = statements_of(context, *each.down);
     if (!is_followed(up) || !is_followed(down)) continue;
-    std::vector<Difference> all = compare(up.front()->before, down.back()->after);
+    std::vector<Difference> all = compare_states(up.front()->before, down.back()->after);
     std::erase_if(all,
                   [](const Difference& found) { return is_enum_value(found) || is_order(found); });
     std::vector<std::string> lines;

@@ -17,7 +17,7 @@ ObjectId changed(const LintContext& context, const JudgedStatement& at) {
   if (const auto* trigger = at.as<ast::CreateTrigger>()) id = at.relation(trigger->table);
   if (id == 0 || context.is_new(at, id)) return 0;
   const auto* table = at.before.get<Table>(id);
-  return table != nullptr && table->created <= at.set_begin ? id : 0;
+  return table != nullptr && table->created <= at.own_begin ? id : 0;
 }
 
 void check_file(const LintContext& context, const LintFile& file, Findings& findings) {

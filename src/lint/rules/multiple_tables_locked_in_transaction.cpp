@@ -25,6 +25,11 @@ bool is_held(const std::vector<HeldLock>& held, const HeldLock& wanted) {
   });
 }
 
+// Waits that end before the server looks for deadlocks (deadlock_timeout, 1 s) hold the first table up for a moment only.
+bool is_short(std::chrono::milliseconds wait) {
+  return wait.count() > 0 && wait < std::chrono::seconds(1);
+}
+
 // What the transaction holds when it asks for one more table; one statement may need several at once.
 void check_transaction(const LintContext& context, const FileTransaction& transaction,
                        Findings& findings) {
@@ -40,6 +45,7 @@ void check_transaction(const LintContext& context, const FileTransaction& transa
                               " on ", each.effect->name, " while the transaction holds ",
                               to_string(first.effect->lock), " on ", first.effect->name));
       found.tables = {first.effect->name, each.effect->name};
+      if (is_short(at->timeouts.lock)) found.severity = Severity::info;
       if (at->runs == Runs::at_once) found.steps = {as_next_migration(*at)};
       return;
     }
@@ -64,7 +70,8 @@ const LintRule multiple_tables_locked_in_transaction_rule{
     .why =
         R"(While a transaction waits for its second table, the first one stays locked: a long query on the second stops
 the application on the first. And when the application uses the two in the other order, one of them dies of
-a deadlock. Each table that is in use already gets a migration of its own; one statement that needs two
+a deadlock. mig waits for half a second, gives both back and tries again, so this is advice where its
+lock timeout is in force, and a warning where a file or the configuration makes it longer. Each table that is in use already gets a migration of its own; one statement that needs two
 tables, as a foreign key does, takes them at once and is let through, and so are tables that this migration
 makes.)",
     .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);

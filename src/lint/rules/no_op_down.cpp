@@ -26,12 +26,12 @@ void check(const LintContext& context, Findings& findings) {
     const auto down = statements_of(context, *each.down);
     if (!std::all_of(down.begin(), down.end(), [](const auto* at) { return does_nothing(*at); }))
       continue;
-    findings
-        .add(each.down, {},
-             concat("the down of ", each.down->id,
-                    " does nothing: it would be recorded as taken back, and all that it made would "
-                    "stay"))
-        .steps = {"-- mig: irreversible <reason>"};
+    const std::string_view outcome =
+        down.empty()
+            ? "is empty: mig refuses it, and the migration cannot be taken back"
+            : "does nothing: it would be recorded as taken back, and all that it made would stay";
+    findings.add(each.down, {}, concat("the down of ", each.down->id, " ", outcome)).steps = {
+        "-- mig: irreversible <reason>"};
   }
 }
 

@@ -42,12 +42,9 @@ void check_index(const LintContext& context, const ast::Drop& drop,
                    concat("DROP INDEX ", name, " locks ", table,
                           is_parent ? " and all its partitions" : "", " against reads and writes"));
   if (on != 0) found.tables = {table};
-  const std::string_view if_exists = drop.if_exists ? "IF EXISTS " : "";
-  if (is_parent) {
-    found.steps = {concat("SET LOCAL lock_timeout = '2s';\nDROP INDEX ", if_exists, name, ";")};
-  } else {
-    found.steps = {concat("DROP INDEX CONCURRENTLY ", if_exists, name, ";")};
-  }
+  const std::string_view way =
+      is_parent ? "SET LOCAL lock_timeout = '2s';\nDROP INDEX " : "DROP INDEX CONCURRENTLY ";
+  found.steps.push_back(concat(way, drop.if_exists ? "IF EXISTS " : "", name, ";"));
 }
 
 void check(const LintContext& context, Findings& findings) {

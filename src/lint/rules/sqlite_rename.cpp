@@ -43,18 +43,39 @@ std::vector<std::string> column_steps(const ast::Rename& rename, const JudgedSta
                                   " WHERE rowid = NEW.rowid;\nEND;");
   const std::string back = concat(" BEGIN\n  UPDATE ", shown, " SET ", old, " = NEW.", now,
                                   " WHERE rowid = NEW.rowid;\nEND;");
-  return {
-      concat("ALTER TABLE ", shown, " ADD COLUMN ", now, type, ";"),
-      concat("CREATE TRIGGER ", trigger("inserted"), " AFTER INSERT ON ", shown, " WHEN NEW.", now,
-             " IS NULL", copy),
-      concat("CREATE TRIGGER ", trigger("from_old"), " AFTER UPDATE OF ", old, " ON ", shown,
-             " WHEN NEW.", old, " IS NOT OLD.", old, " AND NEW.", now, " IS NOT NEW.", old, copy),
-      concat("CREATE TRIGGER ", trigger("to_old"), " AFTER UPDATE OF ", now, " ON ", shown,
-             " WHEN NEW.", now, " IS NOT OLD.", now, " AND NEW.", now, " IS NOT NEW.", old, back),
-      concat("UPDATE ", shown, " SET ", now, " = ", old, " WHERE ", now, " IS NOT ", old, ";"),
-      concat("-- next migration: when no code uses ", column->name, " any more\nDROP TRIGGER ",
-             trigger("inserted"), ";\nDROP TRIGGER ", trigger("from_old"), ";\nDROP TRIGGER ",
-             trigger("to_old"), ";\nALTER TABLE ", shown, " DROP COLUMN ", old, ";")};
+  std::vector<std::string> steps;
+  steps.push_back(concat("ALTER TABLE ", shown, " ADD COLUMN ", now, type, ";"));
+  if (column->not_null) {
+    steps.push_back(concat("-- ", column->name,
+                           " is NOT NULL: new code writes both until it is gone, and ",
+                           rename.new_name.text, " gets its NOT NULL by a rebuild"));
+  }
+  struct Sync {
+    std::string_view name, event;
+    std::string when;
+    const std::string& does;
+  };
+  const Sync syncs[] = {
+      {"inserted_old", "AFTER INSERT", concat("NEW.", now, " IS NULL"), copy},
+      {"inserted_new", "AFTER INSERT",
+       concat("NEW.", now, " IS NOT NULL AND NEW.", old, " IS NOT NEW.", now), back},
+      {"from_old", "AFTER UPDATE OF ",
+       concat("NEW.", old, " IS NOT OLD.", old, " AND NEW.", now, " IS NOT NEW.", old), copy},
+      {"to_old", "AFTER UPDATE OF ",
+       concat("NEW.", now, " IS NOT OLD.", now, " AND NEW.", now, " IS NOT NEW.", old), back}};
+  std::string drops;
+  for (const Sync& each : syncs) {
+    const std::string_view of = &each.does == &copy ? old : now;
+    steps.push_back(concat("CREATE TRIGGER ", trigger(each.name), " ", each.event,
+                           each.event.ends_with(' ') ? of : "", " ON ", shown, " WHEN ", each.when,
+                           each.does));
+    drops += concat("DROP TRIGGER ", trigger(each.name), ";\n");
+  }
+  steps.push_back(
+      concat("UPDATE ", shown, " SET ", now, " = ", old, " WHERE ", now, " IS NOT ", old, ";"));
+  steps.push_back(concat("-- next release: when no code uses ", column->name, " any more\n", drops,
+                         "ALTER TABLE ", shown, " DROP COLUMN ", old, ";"));
+  return steps;
 }
 
 void check_column(const LintContext& context, const ast::Rename& rename, const JudgedStatement& at,

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "lint/judge.hpp"
 #include "lint/rule.hpp"
+#include "support/lint_case.hpp"
 
 using namespace mig;
 
@@ -99,6 +100,20 @@ TEST_CASE("what cannot be read is a finding wherever it stands") {
     CHECK(std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& each) {
       return each.rule->id == "unanalysable-statement" && each.severity == Severity::error;
     }));
+  }
+}
+
+TEST_CASE("a sum or a union of very many terms is a finding and no crash") {
+  for (const Dialect dialect : {Dialect::postgres, Dialect::sqlite}) {
+    for (const std::string term : {" + 1", " OR 1", " UNION SELECT 1"}) {
+      std::string sql = "SELECT 1";
+      for (int i = 0; i < 100'000; ++i) sql += term;
+      LintInput input = test::snippet_input(concat(sql, ";\nSELECT 2;\n"), dialect);
+      const LintResult result = judge(std::move(input));
+      CHECK(std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& each) {
+        return each.rule->id == "unanalysable-statement";
+      }));
+    }
   }
 }
 
