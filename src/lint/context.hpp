@@ -68,7 +68,8 @@ struct JudgedStatement {
   // Objects with a number above these are new since then.
   std::uint32_t transaction_begin = 0, file_begin = 0, set_begin = 0;
   std::uint32_t new_begin = 0;  // of these the one that LintOptions::new_reach names
-  std::uint32_t own_begin = 0;  // the same, but of a down since its up began: what the change made itself
+  std::uint32_t own_begin =
+      0;  // the same, but of a down since its up began: what the change made itself
   // Statements of one number commit together; 0: it commits by itself.
   std::uint32_t transaction = 0;
   Timeouts timeouts;  // in force while it runs

@@ -29,8 +29,9 @@ std::vector<std::string> trigger_steps(const AddedColumn& added) {
                  "\nCREATE TRIGGER ",
                  helper, " BEFORE INSERT OR UPDATE ON ", added.table_name,
                  " FOR EACH ROW EXECUTE FUNCTION ", helper, "();"),
-          concat("-- next migration:\n-- in batches, each committed by itself:\nUPDATE ", added.table_name, " SET ",
-                 added.column_name, " = ", value, " WHERE ", added.column_name, " IS NULL;")};
+          concat("-- next migration:\n-- in batches, each committed by itself:\nUPDATE ",
+                 added.table_name, " SET ", added.column_name, " = ", value, " WHERE ",
+                 added.column_name, " IS NULL;")};
 }
 
 void check_added(const LintContext& context, Findings& findings) {

@@ -105,9 +105,11 @@ std::vector<std::string> steps_for(const Change& change) {
       !change.syntax.has(Node::from) && change.table.alias.empty() &&
       !assignments[0][0].is(Node::row) && is_repeatable(assignments[0])) {
     const std::string_view column = assignments[0][0].text(), value = assignments[0][1].text();
-    return {concat("-- only the rows that are to change, in batches\n-- in batches, each committed by itself:\nUPDATE ",
-                   name, " SET ", column, " = ", value, " WHERE ", column, " IS DISTINCT FROM (",
-                   value, ");")};
+    return {
+        concat("-- only the rows that are to change, in batches\n-- in batches, each committed by "
+               "itself:\nUPDATE ",
+               name, " SET ", column, " = ", value, " WHERE ", column, " IS DISTINCT FROM (", value,
+               ");")};
   }
   return {concat("-- how many rows it is about:\nSELECT count(*) FROM ", name,
                  ";\n-- then say which of them it is for")};

@@ -36,9 +36,9 @@ void rename_value(const ast::Rename& rename, const JudgedStatement& at, ObjectId
       const std::string name = at.before.quoted(column.name);
       found.tables.push_back(at.before.qualified_name(each->id));
       found.steps.push_back(concat("-- next migration: once code reads both and writes the new\n",
-                                   "-- in batches, each committed by itself:\nUPDATE ", found.tables.back(), " SET ", name,
-                                   " = ", quote_string(to), " WHERE ", name, " = ",
-                                   quote_string(from), ";"));
+                                   "-- in batches, each committed by itself:\nUPDATE ",
+                                   found.tables.back(), " SET ", name, " = ", quote_string(to),
+                                   " WHERE ", name, " = ", quote_string(from), ";"));
     }
   }
 }
