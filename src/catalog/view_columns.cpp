@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
+#include "catalog/expression_types.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/parse.hpp"
 #include "sql/references.hpp"
@@ -38,13 +39,6 @@ void collect_arms(const Syntax& query, std::vector<Syntax>& to) {
     }
   }
 }
-
-struct FromItem {
-  std::string alias;
-  ObjectId relation = 0;
-  bool is_known = false;
-  std::vector<Column> columns;
-};
 
 std::vector<Column> columns_of(const Catalog& catalog, ObjectId id, bool& is_known) {
   std::vector<Column> made;
@@ -306,69 +300,7 @@ class Shaper {
     made.type = type_of(value);
   }
 
-  DataType type_of(const Syntax& value) {
-    if (value.is(Node::grouped)) return type_of(value[0]);
-    if (value.is(Node::cast)) return to_.data_type(names_.type(value.child(Node::type)));
-    if (value.is(Node::collate)) return type_of(value[0]);
-    if (!to_.is_postgres() && !value.is(Node::column)) return {};  // without affinity
-    if (value.is(Node::function_call)) return type_of_call(value);
-    if (value.is(Node::special_call)) return type_of_any(value);
-    if (is_condition(value)) return {0, "boolean"};
-    if (!value.is(Node::column)) return {};
-    const Syntax::Children parts = value.children();
-    const std::string name(names_.name(parts[parts.size() - 1]).text);
-    const std::string qualifier(parts.size() > 1 ? names_.name(parts[parts.size() - 2]).text : "");
-    for (const FromItem& item : from_) {
-      if (!qualifier.empty() && !to_.catalog.same_name(item.alias, qualifier)) continue;
-      for (const Column& each : item.columns) {
-        if (to_.catalog.same_name(each.name, name)) return each.type;
-      }
-    }
-    for (const FromItem& item : from_) {  // a whole row
-      if (qualifier.empty() && item.relation != 0 && item.alias == name) return {item.relation, ""};
-    }
-    return {};
-  }
-
-  static bool is_condition(const Syntax& value) {
-    switch (value.kind()) {
-      case Node::and_:
-      case Node::or_:
-      case Node::not_:
-      case Node::is_test:
-      case Node::is_distinct:
-      case Node::between:
-      case Node::in_:
-      case Node::like:
-      case Node::exists:
-      case Node::quantified:
-      case Node::literal_boolean: return true;
-      case Node::binary: {
-        const Syntax left = value[0];
-        const std::uint32_t at = left.first_token() + left.token_count() - value.first_token();
-        const TokenCode code = value.code(at);
-        return code == '=' || code == '<' || code == '>' || code == grammar::less_equal ||
-               code == grammar::greater_equal || code == grammar::not_equal;
-      }
-      default: return false;
-    }
-  }
-
-  // COALESCE, GREATEST, …: that of the first operand that has one.
-  DataType type_of_any(const Syntax& value) {
-    for (const Syntax& each : value.children()) {
-      if (DataType found = type_of(each)) return found;
-    }
-    return {};
-  }
-
-  DataType type_of_call(const Syntax& value) {
-    const std::string name(names_.object_name(value.child(Node::object_name)).name.text);
-    const Syntax arguments = value.child(Node::arguments);
-    if (name == "count" || name == "row_number") return {0, "bigint"};
-    if ((name == "max" || name == "min") && arguments) return type_of_any(arguments);
-    return {};
-  }
+  DataType type_of(const Syntax& value) { return ExpressionTypes(to_, names_, from_).of(value); }
 
   // `node` is the star, or the column that ends in it; empty: TABLE t, which has none.
   void star(const Syntax& node, const std::string& qualifier) {

@@ -3,11 +3,9 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/hash.hpp"
 #include "base/text.hpp"
-#include "lint/context.hpp"
+#include "lint/fingerprint.hpp"
 #include "lint/rule.hpp"
-#include "sql/split.hpp"
 
 namespace mig {
 namespace {
@@ -40,13 +38,8 @@ void check_format(const Source& source, std::string_view line) {
 
 }  // namespace
 
-std::string baseline_name(const LintFile* file) {
-  if (file == nullptr) return "(directory)";
-  return concat(file->id, file->direction == Direction::down ? " down" : "");
-}
-
-Baseline Baseline::read(const Source& source, Dialect dialect) {
-  Baseline made(dialect);
+Baseline Baseline::read(const Source& source) {
+  Baseline made;
   for (const std::string_view line : split_lines(source.text())) {
     if (line.starts_with(mark)) check_format(source, line);
     std::string_view left = trim(line);
@@ -61,16 +54,9 @@ Baseline Baseline::read(const Source& source, Dialect dialect) {
   return made;
 }
 
-Baseline::Entry Baseline::entry_of(const Finding& finding) const {
-  // What is about no statement is known by what it says.
-  std::string sum = sha256_hex(finding.message);
-  if (finding.file != nullptr && !finding.statement.empty()) {
-    sum = canonical_sum(finding.file->source.text(), finding.statement, dialect_);
-    sum.erase(0, sum.rfind(':') + 1);
-  } else if (finding.file != nullptr) {
-    sum = sha256_hex("");  // one of its file
-  }
-  return {baseline_name(finding.file), std::string(finding.rule->id), sum.substr(0, sum_digits)};
+Baseline::Entry Baseline::entry_of(const Finding& finding) {
+  return {migration_of(finding.file), std::string(finding.rule->id),
+          statement_sum(finding).substr(0, sum_digits)};
 }
 
 void Baseline::add(const Finding& finding) { ++entries_[entry_of(finding)]; }

@@ -11,7 +11,6 @@
 #include <string>
 #include <tuple>
 
-#include "base/dialect.hpp"
 #include "base/source.hpp"
 #include "lint/finding.hpp"
 
@@ -19,9 +18,8 @@ namespace mig {
 
 class Baseline {
  public:
-  explicit Baseline(Dialect dialect) : dialect_(dialect) {}
   // Throws Error{usage} with the place of a line that cannot be read.
-  static Baseline read(const Source& source, Dialect dialect);
+  static Baseline read(const Source& source);
 
   void add(const Finding& finding);
   // True when it holds the finding, which is then taken out: two alike need two entries.
@@ -34,13 +32,9 @@ class Baseline {
 
  private:
   using Entry = std::tuple<std::string, std::string, std::string>;  // migration, rule, sum
-  Entry entry_of(const Finding& finding) const;
+  static Entry entry_of(const Finding& finding);
 
-  Dialect dialect_;
   std::map<Entry, std::size_t> entries_;  // how many times
 };
-
-// The migration and direction that an entry of a baseline names.
-std::string baseline_name(const LintFile* file);
 
 }  // namespace mig

@@ -31,11 +31,4 @@ bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId
   return false;
 }
 
-const Catalog& before_transaction(const LintContext& context, const JudgedStatement& at) {
-  const auto& all = *context.statements;
-  std::size_t first = at.position;
-  while (first > 0 && commit_together(*all[first - 1], at)) --first;
-  return all[first]->before;
-}
-
 }  // namespace mig

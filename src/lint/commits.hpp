@@ -11,7 +11,4 @@ bool commit_together(const JudgedStatement& a, const JudgedStatement& b);
 // What runs before deletes or changes rows of the table, most likely those that would be in the way.
 bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId table);
 
-// The schema when the statement's transaction began; of a statement outside one, right before it.
-const Catalog& before_transaction(const LintContext& context, const JudgedStatement& at);
-
 }  // namespace mig

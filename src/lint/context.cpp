@@ -3,20 +3,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "catalog/apply.hpp"
+#include "catalog/with_names.hpp"
 
 namespace mig {
 namespace {
-
-// The catalogue's own way of finding names; it wants to change what it is given, so it gets copies, which cost little.
-template <typename Ask>
-auto ask(const Catalog& catalog, const SessionState& session, Ask question) {
-  Catalog copy = catalog;
-  SessionState state = session;
-  std::vector<ReplayNote> notes;
-  Applier applier(copy, state, notes, 0, {});
-  return question(applier);
-}
 
 bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) {
   if (b.runs == Runs::when_called) return false;
@@ -28,11 +18,12 @@ bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) {
 
 ObjectId JudgedStatement::find_in(const Catalog& catalog, ObjectKind kind,
                                   const ast::ObjectName& name) const {
-  return ask(catalog, *session, [&](Applier& applier) { return applier.find(kind, name); });
+  return with_names(catalog, *session, [&](Applier& applier) { return applier.find(kind, name); });
 }
 
 ObjectId JudgedStatement::find(ObjectKind kind, const ast::ObjectReference& reference) const {
-  return ask(before, *session, [&](Applier& applier) { return applier.find(kind, reference); });
+  return with_names(before, *session,
+                    [&](Applier& applier) { return applier.find(kind, reference); });
 }
 
 std::string JudgedStatement::shown(const ast::ObjectName& name) const {
@@ -43,7 +34,7 @@ std::string JudgedStatement::shown(const ast::ObjectName& name) const {
 }
 
 DataType JudgedStatement::data_type(const ast::Type& type) const {
-  return ask(before, *session, [&](Applier& applier) { return applier.data_type(type); });
+  return with_names(before, *session, [&](Applier& applier) { return applier.data_type(type); });
 }
 
 std::vector<const JudgedStatement*> LintContext::earlier(const JudgedStatement& at) const {

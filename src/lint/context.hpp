@@ -29,9 +29,10 @@ namespace mig {
 
 // A file that is judged.
 struct LintFile {
-  explicit LintFile(Source text) : source(std::move(text)) {}
+  LintFile(Source text, Dialect which) : source(std::move(text)), dialect(which) {}
 
   Source source;
+  Dialect dialect;
   Direction direction = Direction::up;
   std::int64_t version = 0;  // 0: not of a migrations directory
   std::string id;            // "20261120181500_add_user_email"; of other files their name

@@ -18,36 +18,6 @@ constexpr double scan_rate = 500e6;
 constexpr double rewrite_rate = 50e6;
 constexpr double index_rate = 30e6;
 
-// Rules about work that takes as long as the table is large, and about nothing else. Sorted.
-constexpr std::array about_time = std::to_array<std::string_view>({
-    "adding-column-constrained-domain",
-    "adding-column-default-pre-pg11",
-    "adding-column-generated-stored",
-    "adding-column-inline-check",
-    "adding-column-inline-foreign-key",
-    "adding-column-serial",
-    "adding-column-unique-or-primary-key",
-    "adding-column-volatile-default",
-    "adding-exclusion-constraint",
-    "adding-primary-key",
-    "attach-partition-without-check",
-    "changing-column-type",
-    "constraint-missing-not-valid",
-    "disallowed-unique-constraint",
-    "domain-constraint",
-    "not-null-check-dropped-too-early",
-    "not-valid-validated-in-same-transaction",
-    "refresh-matview-blocking",
-    "require-concurrent-index-creation",
-    "require-concurrent-reindex",
-    "setting-not-nullable",
-    "sqlite-long-write-transaction",
-    "statement-while-holding-access-exclusive",
-    "table-rewrite-command",
-    "unbatched-backfill",
-});
-static_assert(std::is_sorted(about_time.begin(), about_time.end()));
-
 bool holds_rows(ObjectKind kind) {
   return kind == ObjectKind::table || kind == ObjectKind::materialized_view;
 }
@@ -124,8 +94,7 @@ bool are_small(const Finding& finding, const LintOptions& options) {
 void weigh_by_size(Finding& finding, const LintOptions& options) {
   if (options.sizes.empty()) return;
   add_estimate(finding, options);
-  if (std::binary_search(about_time.begin(), about_time.end(), finding.rule->id) &&
-      are_small(finding, options)) {
+  if (finding.rule->is_about_time && are_small(finding, options)) {
     finding.severity = std::min(finding.severity, Severity::info);
   }
 }

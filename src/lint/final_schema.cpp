@@ -1,11 +1,24 @@
 #include "lint/final_schema.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace mig {
+
+// The statements of a file stand together.
+const JudgedStatement& last_of_file(const LintContext& context, const JudgedStatement& at) {
+  const auto& all = *context.statements;
+  const auto next =
+      std::partition_point(all.begin() + static_cast<std::ptrdiff_t>(at.position), all.end(),
+                           [&](const auto& each) { return each->file == at.file; });
+  return **std::prev(next);
+}
 
 const Catalog& final_schema(const LintContext& context, const JudgedStatement& at) {
   if (at.file->direction == Direction::up) return *context.end;
-  const auto later = context.later(at);
-  return later.empty() ? at.after : later.back()->after;
+  const JudgedStatement* last = &last_of_file(context, at);
+  while (last->outer != nullptr) last = last->outer;
+  return last->after;
 }
 
 std::uint32_t final_number(const JudgedStatement& at) {

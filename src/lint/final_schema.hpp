@@ -5,6 +5,9 @@
 
 namespace mig {
 
+// The last statement of the same file.
+const JudgedStatement& last_of_file(const LintContext& context, const JudgedStatement& at);
+
 // Of an up: behind the last up. Of a down: behind the last statement of its file.
 const Catalog& final_schema(const LintContext& context, const JudgedStatement& at);
 

@@ -124,7 +124,8 @@ void ask_runner(LintFile& file, Dialect dialect) {
 }  // namespace
 
 LintFile& Judge::prepare(LintInput::File& from) {
-  auto& file = *files_.emplace_back(std::make_unique<LintFile>(std::move(from.source)));
+  auto& file =
+      *files_.emplace_back(std::make_unique<LintFile>(std::move(from.source), input_.dialect));
   file.direction = from.direction;
   file.version = from.version;
   file.id = std::move(from.id);

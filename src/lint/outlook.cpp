@@ -1,5 +1,7 @@
 #include "lint/outlook.hpp"
 
+#include "lint/commits.hpp"
+
 namespace mig {
 
 bool is_of_set(const JudgedStatement& at, ObjectId id) {
@@ -20,14 +22,12 @@ bool is_column_of_set(const JudgedStatement& at, ObjectId table_id, std::string_
 }
 
 bool knows_everything(const LintContext& context, const JudgedStatement& at) {
-  return at.before.is_complete() && (at.set_begin > 0 || context.directory != nullptr);
+  const bool has_history =
+      context.directory != nullptr || context.statements->front()->set_begin > 0;
+  return at.before.is_complete() && has_history;
 }
 
 namespace {
-
-bool is_same_transaction(const JudgedStatement& a, const JudgedStatement& b) {
-  return a.file == b.file && a.transaction != 0 && a.transaction == b.transaction;
-}
 
 bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) {
   return a.file == b.file ||
@@ -58,7 +58,7 @@ Outlook::Outlook(const LintContext& context) {
       if (each->outer != nullptr) stretches[each->position] = stretches[each->outer->position];
     }
   };
-  fill(transactions_, is_same_transaction);
+  fill(transactions_, commit_together);
   fill(runs_, is_same_run);
 }
 

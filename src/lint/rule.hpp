@@ -29,7 +29,15 @@ struct LintRule {
   bool weighs_in_downs = false;  // it is about downs: LintOptions::most_of_down is not for it
   // It is about the directory, downs or several files: its snippets are for people, its cases run them.
   bool is_about_set = false;
+  // It is about work that takes as long as the table is large, and about nothing else: of a small one it is advice.
+  bool is_about_time = false;
 };
+
+// "PostgreSQL", "SQLite", "PostgreSQL and SQLite"
+constexpr std::string_view engines_of(const LintRule& rule) {
+  if (rule.dialects == for_both) return "PostgreSQL and SQLite";
+  return rule.dialects == for_postgres ? "PostgreSQL" : "SQLite";
+}
 
 // All rules in the order of their ids; written by CMake.
 std::span<const LintRule* const> all_rules();

@@ -69,11 +69,6 @@ std::string example(std::string_view title, std::string_view sql) {
   return out + ".Ed\n";
 }
 
-std::string_view engines_of(const LintRule& rule) {
-  if (rule.dialects == for_both) return "PostgreSQL and SQLite";
-  return rule.dialects == for_postgres ? "PostgreSQL" : "SQLite";
-}
-
 std::string section(const LintRule& rule) {
   std::string out =
       concat(".Ss ", literal(rule.id), "\n", literal(rule.summary), ".\n", engines_of(rule), "; ",

@@ -5,25 +5,12 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "lint/fingerprint.hpp"
 
 namespace mig {
 namespace {
 
 constexpr std::string_view directory_of_migrations = "migrations";
-
-// Blanks are no difference between two statements.
-std::string with_single_blanks(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!is_blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -63,18 +50,11 @@ std::string path_of(const Finding& finding) {
 
 std::string fingerprint_of(const Finding& finding) {
   Sha256 hash;
-  hash.add(finding.rule->id);
-  hash.add("\n");
-  hash.add(finding.file == nullptr    ? path_of(finding)
-           : finding.file->id.empty() ? clean_path(finding.file->source.name())
-                                      : finding.file->id);
-  hash.add("\n");
-  if (finding.file != nullptr) {
-    const Span span = finding.statement.empty() ? finding.span : finding.statement;
-    hash.add(with_single_blanks(span.of(finding.file->source.text())));
+  for (const std::string& each : {std::string(finding.rule->id), migration_of(finding.file),
+                                  statement_sum(finding), finding.message}) {
+    hash.add(each);
+    hash.add("\n");
   }
-  hash.add("\n");
-  hash.add(finding.message);
   return hash.hex().substr(0, 32);
 }
 

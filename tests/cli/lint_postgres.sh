@@ -59,7 +59,8 @@ check_equal 1 "$(sql "$url" 'SELECT count(*) FROM mig_history')" "rows of the hi
 psql -qX -d "$url" -c 'BEGIN; LOCK TABLE users; SELECT pg_sleep(20)' > /dev/null 2>&1 &
 holder=$!
 for attempt in 1 2 3 4 5 6 7 8 9 10; do
-  [ "$(sql "$url" "SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted")" = 0 ] || break
+  [ "$(sql "$url" "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database
+    WHERE datname = current_database() AND relation = 'users'::regclass AND mode = 'AccessExclusiveLock' AND granted")" = 0 ] || break
   sleep 0.2
 done
 check_exit 6 "$MIG" stats --database "$url" --lock-timeout 100ms

@@ -100,7 +100,8 @@ class Oracle {
     if (!seen.error.empty() && depends_on_rows(seen.sqlstate) && said.error.empty()) {
       seen = observe(each, true);
     }
-    if (!each.rule.empty() && !seen.error.empty()) return {};
+    if (!each.rule.empty() && !seen.error.empty())
+      return is_told(each) ? "" : "    no rule tells it\n";
     return compare(said, seen);
   }
 
@@ -111,6 +112,14 @@ class Oracle {
   const PostgresDatabase& base() const { return base_; }
 
  private:
+  // The rule that the case names speaks.
+  bool is_told(const LockCase& each) const {
+    const LintResult result = judge(snippet_input(
+        concat(setup_, "\n", each.given, "\n-- history:\n", each.run), Dialect::postgres));
+    return std::any_of(result.findings.begin(), result.findings.end(),
+                       [&](const Finding& found) { return found.rule->id == each.rule; });
+  }
+
   Observation observe(const LockCase& each, bool is_empty) {
     if (each.given.empty() && !is_empty) return watch(*base_.open(), statements_of(each.run));
     const PostgresDatabase own(concat("TEMPLATE ", base_.name()));

@@ -22,11 +22,6 @@ std::string_view weight_of(const LintRule& rule) {
                                         : to_string(rule.severity);
 }
 
-std::string_view engines_of(const LintRule& rule) {
-  if (rule.dialects == for_both) return "PostgreSQL and SQLite";
-  return rule.dialects == for_postgres ? "PostgreSQL" : "SQLite";
-}
-
 std::string indented(std::string_view sql) {
   std::string out;
   for (const std::string_view line : split_lines(sql)) {

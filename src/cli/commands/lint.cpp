@@ -9,6 +9,7 @@
 #include "cli/lint_work.hpp"
 #include "cli/output_file.hpp"
 #include "lint/baseline.hpp"
+#include "lint/fingerprint.hpp"
 #include "lint/rule.hpp"
 #include "report/reporter.hpp"
 
@@ -100,21 +101,21 @@ bool is_there(const std::filesystem::path& path) {
   return std::filesystem::exists(path, error);
 }
 
-Baseline read_baseline(const BaselineFile& file, Dialect dialect) {
-  if (file.path.empty() || (file.may_be_made && !is_there(file.path))) return Baseline(dialect);
+Baseline read_baseline(const BaselineFile& file) {
+  if (file.path.empty() || (file.may_be_made && !is_there(file.path))) return {};
   if (!is_there(file.path)) {
     throw Error(ErrorKind::usage, concat("the baseline ", file.path.string(), " is not there"),
                 "mig lint --update-baseline writes it");
   }
-  return Baseline::read(Source::load(file.path), dialect);
+  return Baseline::read(Source::load(file.path));
 }
 
 void write_baseline(const Invocation& invocation, const BaselineFile& file, const Baseline& old,
-                    const LintResult& result, bool is_whole, Dialect dialect) {
-  Baseline made(dialect);
+                    const LintResult& result, bool is_whole) {
+  Baseline made;
   for (const Finding& each : result.findings) made.add(each);
-  std::set<std::string> judged{baseline_name(nullptr)};
-  for (const auto& each : result.files) judged.insert(baseline_name(each.get()));
+  std::set<std::string> judged{migration_of(nullptr)};
+  for (const auto& each : result.files) judged.insert(migration_of(each.get()));
   const std::size_t found = made.size();
   if (!is_whole) made.keep(old, judged);
   write_output_file(file.path, made.text());
@@ -147,10 +148,10 @@ int tell(const Job& job, const LintResult& result) {
   const Reporter& reporter = reporter_of(job.invocation);
   const LintThresholds thresholds = lint_thresholds_of(job.invocation);
   const BaselineFile file = baseline_file_of(job.invocation);
-  Baseline baseline = read_baseline(file, job.dialect);
+  Baseline baseline = read_baseline(file);
   if (!file.path.empty() && (job.invocation.has("update-baseline") || !is_there(file.path))) {
-    write_baseline(job.invocation, file, baseline, result, job.is_whole, job.dialect);
-    baseline = read_baseline(file, job.dialect);
+    write_baseline(job.invocation, file, baseline, result, job.is_whole);
+    baseline = read_baseline(file);
   }
   Report report{result, {}, thresholds.fail_on, false, false, 0, 0, MIG_VERSION};
   for (const Finding& each : result.findings) {
@@ -195,7 +196,7 @@ void check_usage(const Invocation& invocation) {
   reporter_of(invocation);
   lint_thresholds_of(invocation);
   lint_options_of(invocation, false);
-  read_baseline(baseline_file_of(invocation), Dialect::sqlite);
+  read_baseline(baseline_file_of(invocation));
 }
 
 TableSizes read_stats(const std::string& path) {

@@ -7,11 +7,6 @@
 namespace mig {
 namespace {
 
-std::string_view engines_of(const LintRule& rule) {
-  if (rule.dialects == for_both) return "both";
-  return rule.dialects == for_postgres ? "postgres" : "sqlite";
-}
-
 std::string padded(std::string_view text, std::size_t width) {
   return concat(text, std::string(text.size() < width ? width - text.size() : 0, ' '));
 }
@@ -22,7 +17,7 @@ std::string table() {
   std::string out;
   for (const LintRule* each : all_rules()) {
     out += concat(padded(each->id, longest), "  ", padded(to_string(each->severity), 7), "  ",
-                  padded(engines_of(*each), 8), "  ", each->summary, "\n");
+                  padded(engines_of(*each), 21), "  ", each->summary, "\n");
   }
   return out;
 }

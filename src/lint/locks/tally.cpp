@@ -3,40 +3,26 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "catalog/apply.hpp"
 #include "catalog/drop.hpp"
+#include "catalog/with_names.hpp"
 
 namespace mig::locks {
-namespace {
-
-// The catalogue's own way of finding names; it wants to change what it is given, so it gets copies, which cost little.
-template <typename Ask>
-auto ask(const Catalog& catalog, const SessionState& session, Ask question) {
-  Catalog copy = catalog;
-  SessionState state = session;
-  std::vector<ReplayNote> notes;
-  Applier applier(copy, state, notes, 0, {});
-  return question(applier);
-}
-
-}  // namespace
-
 ObjectId Tally::find(ObjectKind kind, const ast::ObjectName& name) const {
   if (!name) return 0;
-  return ask(before, session(), [&](Applier& to) { return to.find(kind, name); });
+  return with_names(before, session(), [&](Applier& to) { return to.find(kind, name); });
 }
 
 ObjectId Tally::find(ObjectKind kind, const ast::ObjectReference& reference) const {
-  return ask(before, session(), [&](Applier& to) { return to.find(kind, reference); });
+  return with_names(before, session(), [&](Applier& to) { return to.find(kind, reference); });
 }
 
 ObjectId Tally::relation(std::string_view schema, std::string_view name) const {
-  return ask(before, session(),
-             [&](Applier& to) { return to.find(ObjectKind::table, schema, name); });
+  return with_names(before, session(),
+                    [&](Applier& to) { return to.find(ObjectKind::table, schema, name); });
 }
 
 DataType Tally::data_type(const ast::Type& type) const {
-  return ask(before, session(), [&](Applier& to) { return to.data_type(type); });
+  return with_names(before, session(), [&](Applier& to) { return to.data_type(type); });
 }
 
 bool Tally::is_new(ObjectId id) const {

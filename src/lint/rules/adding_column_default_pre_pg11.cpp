@@ -52,6 +52,7 @@ ALTER TABLE orders ALTER COLUMN currency SET DEFAULT 'EUR';
 )",
     .check = check,
     .is_about_set = true,  // which needs a version in the settings
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -97,6 +97,7 @@ ALTER TABLE orders ADD COLUMN total numeric GENERATED ALWAYS AS (net + tax) STOR
 CREATE VIEW order_totals AS SELECT id, net, tax, net + tax AS total FROM orders;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

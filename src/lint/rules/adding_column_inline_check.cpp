@@ -58,6 +58,7 @@ ALTER TABLE orders ADD COLUMN quantity integer;
 ALTER TABLE orders ADD CONSTRAINT orders_quantity_check CHECK (quantity > 0) NOT VALID;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -71,6 +71,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);
 ALTER TABLE orders ADD COLUMN shop_id bigint DEFAULT 1;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -70,6 +70,7 @@ CREATE SEQUENCE orders_id_seq OWNED BY orders.id;
 ALTER TABLE orders ALTER COLUMN id SET DEFAULT nextval('orders_id_seq');
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -67,6 +67,7 @@ ALTER TABLE orders ADD COLUMN code text UNIQUE;
 ALTER TABLE orders ADD COLUMN code text;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -78,6 +78,7 @@ ALTER TABLE orders ADD COLUMN token uuid;
 ALTER TABLE orders ALTER COLUMN token SET DEFAULT gen_random_uuid();
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -44,6 +44,7 @@ CREATE TABLE bookings_next (
 );
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

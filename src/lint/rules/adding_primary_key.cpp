@@ -104,6 +104,7 @@ CREATE UNIQUE INDEX CONCURRENTLY events_pkey ON events (id);
 ALTER TABLE events ADD CONSTRAINT events_pkey PRIMARY KEY USING INDEX events_pkey;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

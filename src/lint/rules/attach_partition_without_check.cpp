@@ -132,6 +132,7 @@ CREATE TABLE events_2026 (day date NOT NULL, data text,
 ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

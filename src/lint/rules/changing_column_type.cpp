@@ -116,6 +116,7 @@ ALTER TABLE orders ALTER COLUMN quantity TYPE bigint;
 ALTER TABLE orders ADD COLUMN quantity_new bigint;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -109,6 +109,7 @@ ALTER TABLE posts ADD CONSTRAINT posts_author_fkey FOREIGN KEY (author) REFERENC
 ALTER TABLE posts VALIDATE CONSTRAINT posts_author_fkey;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -101,6 +101,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, email email);
 ALTER DOMAIN email ADD CONSTRAINT email_has_at CHECK (VALUE LIKE '%@%') NOT VALID;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/commits.hpp"
 #include "lint/enum_use.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
@@ -8,12 +9,6 @@
 
 namespace mig {
 namespace {
-
-bool commit_together(const JudgedStatement& a, const JudgedStatement& b) {
-  if (a.file != b.file) return false;
-  if (a.transaction != 0) return a.transaction == b.transaction;
-  return a.outer != nullptr && a.outer == b.outer;  // of one DO block
-}
 
 // The server reads it at once: bodies in PL/pgSQL it reads when they are called.
 bool is_read_now(const JudgedStatement& at) {

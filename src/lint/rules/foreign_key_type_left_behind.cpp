@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
-#include "lint/schema_at_end.hpp"
 #include "lint/type_words.hpp"
 
 namespace mig {
@@ -25,7 +25,7 @@ void look_at(const LintContext& context, const ast::AlterTableAction& action,
   const std::string before = at.before.to_string(column->type),
                     now = at.before.to_string(at.data_type(action.type));
   if (type_words(before).name == type_words(now).name) return;  // another length at most
-  const Catalog& end = schema_at_end(context, at);
+  const Catalog& end = final_schema(context, at);
   for (const Table* child : end.dependents<Table>(id)) {
     if (at.before.object(child->id) == nullptr) continue;  // made later, on purpose so
     for (const Constraint& key : child->constraints) {

@@ -81,9 +81,11 @@ ALTER TABLE users ADD COLUMN email text;
 ALTER TABLE orders ADD COLUMN state text;
 )",
     .good = R"(CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY);
 -- history:
 ALTER TABLE users ADD COLUMN email text;
-ALTER TABLE users ADD COLUMN state text;
+-- and in a migration of its own:
+-- ALTER TABLE orders ADD COLUMN state text;
 )",
     .check = check,
 };

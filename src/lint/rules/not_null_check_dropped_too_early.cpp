@@ -56,6 +56,7 @@ ALTER TABLE orders ALTER COLUMN total SET NOT NULL;
 ALTER TABLE orders DROP CONSTRAINT orders_total_not_null;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -4,6 +4,7 @@
 #include "lint/added_constraints.hpp"
 #include "lint/check_terms.hpp"
 #include "lint/commits.hpp"
+#include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
 
@@ -20,9 +21,9 @@ bool are_new(const JudgedStatement& at, const Table& table,
 }
 
 // Another CHECK over the same columns was kept until now: this one takes its place.
-bool replaces_one(const LintContext& context, const AddedConstraint& added,
+bool replaces_one(const Outlook& outlook, const AddedConstraint& added,
                   const std::vector<std::string>& columns) {
-  const Catalog& before = before_transaction(context, *added.at);
+  const Catalog& before = outlook.before_transaction(*added.at);
   const auto* table = before.get<Table>(added.table->id);
   if (table == nullptr) return false;
   return std::any_of(table->constraints.begin(), table->constraints.end(), [&](const auto& each) {
@@ -32,6 +33,7 @@ bool replaces_one(const LintContext& context, const AddedConstraint& added,
 }
 
 void check(const LintContext& context, Findings& findings) {
+  const Outlook outlook(context);
   for (const AddedConstraint& each : added_constraints(context, ast::ConstraintKind::check)) {
     const JudgedStatement& at = *each.at;
     if (each.constraint->is_valid || !each.constraint->is_enforced || each.written == nullptr) {
@@ -40,7 +42,7 @@ void check(const LintContext& context, Findings& findings) {
     if (context.is_new(at, each.table->id)) continue;
     const auto columns = checked_columns(at.after, *each.table, *each.constraint);
     if (!columns.empty() && are_new(at, *each.table, columns)) continue;
-    if (was_cleaned(context, at, each.table->id) || replaces_one(context, each, columns)) continue;
+    if (was_cleaned(context, at, each.table->id) || replaces_one(outlook, each, columns)) continue;
     const std::string table = at.after.qualified_name(each.table->id);
     Finding& found = findings.add(
         at, each.span(),

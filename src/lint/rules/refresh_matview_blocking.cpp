@@ -92,6 +92,7 @@ CREATE UNIQUE INDEX totals_day ON totals (day);
 REFRESH MATERIALIZED VIEW CONCURRENTLY totals;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

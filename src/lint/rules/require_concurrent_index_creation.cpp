@@ -65,6 +65,7 @@ CREATE INDEX orders_email_idx ON orders (email);
 CREATE INDEX CONCURRENTLY orders_email_idx ON orders (email);
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "base/text.hpp"
+#include "lint/outlook.hpp"
 #include "lint/partitions.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
@@ -15,11 +16,6 @@ bool is_new_in_transaction(const JudgedStatement& at, const Index& index) {
   return at.transaction != 0 && index.created > at.transaction_begin && !index.is_perhaps;
 }
 
-// Nothing that the history made has this name, and the history says all.
-bool is_surely_absent(const LintContext& context, const JudgedStatement& at) {
-  return at.before.is_complete() && (context.directory != nullptr || at.set_begin != 0);
-}
-
 bool waits_shortly(const JudgedStatement& at) {
   return at.timeouts.lock.count() > 0 && at.timeouts.lock <= short_wait;
 }
@@ -28,7 +24,7 @@ void check_index(const LintContext& context, const ast::Drop& drop,
                  const ast::ObjectReference& reference, const JudgedStatement& at,
                  Findings& findings) {
   const auto* index = at.before.get<Index>(at.relation(reference.name));
-  if (index == nullptr && drop.if_exists && is_surely_absent(context, at)) return;
+  if (index == nullptr && drop.if_exists && knows_everything(context, at)) return;
   const ObjectId on = index != nullptr ? index->table : 0;
   if (index != nullptr && (context.is_new(at, on) || is_new_in_transaction(at, *index))) return;
   // These cannot be dropped by themselves at all.

@@ -78,6 +78,7 @@ CREATE INDEX orders_email_idx ON orders (email);
 REINDEX INDEX CONCURRENTLY orders_email_idx;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "catalog/relation.hpp"
 #include "lint/rule.hpp"
-#include "lint/schema_at_end.hpp"
 #include "sql/parse.hpp"
 #include "sql/references.hpp"
 

@@ -1,6 +1,6 @@
 #include "base/text.hpp"
+#include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
-#include "lint/schema_at_end.hpp"
 #include "lint/type_words.hpp"
 
 namespace mig {
@@ -40,7 +40,7 @@ void check(const LintContext& context, Findings& findings) {
         const Sequence* sequence = sequence_of(at.before, *table, *column);
         if (sequence == nullptr) return;
         const std::string type = at.before.to_string(at.data_type(action.type));
-        const Catalog& end = schema_at_end(context, at);
+        const Catalog& end = final_schema(context, at);
         const auto* then = end.get<Sequence>(sequence->id);
         if (then == nullptr || !gives_numbers(end, table->id, column->name, *then) ||
             width_of(then->type) >= width_of(type))

@@ -1,7 +1,7 @@
 #include "base/text.hpp"
+#include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/column_uses.hpp"
-#include "lint/sqlite/history.hpp"
 #include "lint/sqlite/statement_text.hpp"
 #include "sql/quote.hpp"
 

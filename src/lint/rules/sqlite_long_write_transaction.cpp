@@ -68,6 +68,7 @@ UPDATE users SET name = trim(name);
 UPDATE users SET name = trim(name) WHERE id < 1000 AND name IS NOT trim(name);
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -1,7 +1,7 @@
 #include "base/text.hpp"
+#include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/columns.hpp"
-#include "lint/sqlite/history.hpp"
 #include "lint/sqlite/rebuild.hpp"
 #include "lint/sqlite/statement_text.hpp"
 #include "sql/quote.hpp"

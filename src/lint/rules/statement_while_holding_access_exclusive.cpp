@@ -45,6 +45,7 @@ ALTER TABLE users ADD COLUMN email text;
 INSERT INTO orders VALUES (1, 'new');
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -128,6 +128,7 @@ ALTER TABLE events SET UNLOGGED;
 VACUUM (ANALYZE) events;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

@@ -65,6 +65,7 @@ BEGIN
 END $$;
 )",
     .check = check,
+    .is_about_time = true,
 };
 
 }  // namespace mig

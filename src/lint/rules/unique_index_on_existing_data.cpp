@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "lint/commits.hpp"
 #include "lint/index_cover.hpp"
+#include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
 
@@ -53,10 +54,10 @@ bool is_kept_in(const Catalog& schema, const Table& table, const Key& key) {
 }
 
 // Now, or until it was dropped in the same commit.
-bool is_kept(const LintContext& context, const JudgedStatement& at, const Table& table,
+bool is_kept(const Outlook& outlook, const JudgedStatement& at, const Table& table,
              const Key& key) {
   return is_kept_in(at.before, table, key) ||
-         is_kept_in(before_transaction(context, at), table, key);
+         is_kept_in(outlook.before_transaction(at), table, key);
 }
 
 // A column that was added just now holds NULL in every row, and NULLs are not duplicates.
@@ -98,13 +99,13 @@ std::string duplicates_query(const JudgedStatement& at, const ast::ObjectName& n
                 " HAVING count(*) > 1;");
 }
 
-void judge_key(const LintContext& context, const ast::ObjectName& name, const Key& key,
-               const JudgedStatement& at, Findings& findings) {
+void judge_key(const LintContext& context, const Outlook& outlook, const ast::ObjectName& name,
+               const Key& key, const JudgedStatement& at, Findings& findings) {
   const ObjectId on = at.relation(name);
   if (key.elements.empty() || context.is_new(at, on)) return;
   const auto* table = at.before.get<Table>(on);
   if (table != nullptr &&
-      (is_kept(context, at, *table, key) || has_empty_column(context, at, *table, key) ||
+      (is_kept(outlook, at, *table, key) || has_empty_column(context, at, *table, key) ||
        was_cleaned(context, at, on))) {
     return;
   }
@@ -115,27 +116,30 @@ void judge_key(const LintContext& context, const ast::ObjectName& name, const Ke
   found.steps = {duplicates_query(at, name, table, key)};
 }
 
-void judge_constraint(const LintContext& context, const ast::AlterTableAction& action,
-                      const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+void judge_constraint(const LintContext& context, const Outlook& outlook,
+                      const ast::AlterTableAction& action, const ast::AlterTable& alter,
+                      const JudgedStatement& at, Findings& findings) {
   const ast::Constraint& made = action.constraint;
   const bool is_primary = made.kind == ast::ConstraintKind::primary_key;
   const bool is_key = is_primary || made.kind == ast::ConstraintKind::unique;
   if (!is_key || made.index->using_index || made.without_overlaps) return;
   Key key{made.elements, {}, made.nulls_not_distinct, action.syntax.span()};
   key.command = is_primary ? "ADD PRIMARY KEY" : "ADD UNIQUE";
-  judge_key(context, alter.name, key, at, findings);
+  judge_key(context, outlook, alter.name, key, at, findings);
 }
 
 void check(const LintContext& context, Findings& findings) {
+  const Outlook outlook(context);
   context.each<ast::CreateIndex>([&](const ast::CreateIndex& index, const JudgedStatement& at) {
     if (!index.is_unique) return;
-    judge_key(context, index.table, {index.elements, index.predicate, index.nulls_not_distinct, {}},
-              at, findings);
+    judge_key(context, outlook, index.table,
+              {index.elements, index.predicate, index.nulls_not_distinct, {}}, at, findings);
   });
-  context.each_action(
-      ast::AlterTableKind::add_constraint,
-      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
-          const JudgedStatement& at) { judge_constraint(context, action, alter, at, findings); });
+  context.each_action(ast::AlterTableKind::add_constraint,
+                      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+                          const JudgedStatement& at) {
+                        judge_constraint(context, outlook, action, alter, at, findings);
+                      });
 }
 
 }  // namespace

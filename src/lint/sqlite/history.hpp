@@ -9,7 +9,4 @@ namespace mig {
 // a directory. Files alone say nothing about the tables that they do not create.
 bool knows_history(const LintContext& context);
 
-// The last statement of the same file.
-const JudgedStatement& last_of_file(const LintContext& context, const JudgedStatement& at);
-
 }  // namespace mig

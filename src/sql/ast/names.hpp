@@ -44,7 +44,7 @@ struct ObjectName {
   Span span() const { return {schema ? schema.span.begin : name.span.begin, name.span.end}; }
 };
 
-// An expression, a query, any part that is kept as the tree has it. See sql/expression.hpp for questions to ask of one.
+// An expression, a query, any part that is kept as the tree has it.
 using Expression = Syntax;
 
 // A type as its engine prints it: `name` is PostgreSQL's own for the many spellings of its types (int4, int → integer;

@@ -24,7 +24,7 @@ LintResult judged(std::string text, std::string id = "20260101000000_case") {
 }
 
 Baseline baseline_of(const LintResult& result) {
-  Baseline made(Dialect::postgres);
+  Baseline made;
   for (const Finding& each : result.findings) made.add(each);
   return made;
 }
@@ -35,9 +35,7 @@ std::size_t left_of(Baseline baseline, const LintResult& result) {
   return left;
 }
 
-Baseline read(const std::string& text) {
-  return Baseline::read(Source("baseline.txt", text), Dialect::postgres);
-}
+Baseline read(const std::string& text) { return Baseline::read(Source("baseline.txt", text)); }
 
 }  // namespace
 
@@ -78,7 +76,7 @@ TEST_CASE("what is no baseline is refused") {
 }
 
 TEST_CASE("entries of migrations that were not judged are kept") {
-  Baseline made(Dialect::postgres);
+  Baseline made;
   made.keep(read("0123456789abcdef a-rule 20260101000000_a\n"
                  "0123456789abcdef a-rule 20260102000000_b down\n"),
             {"20260101000000_a"});

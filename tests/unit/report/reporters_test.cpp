@@ -41,7 +41,7 @@ struct Sample {
 
   LintFile& add_file(std::string name, std::string text, std::string id) {
     auto& file = *result.files.emplace_back(
-        std::make_unique<LintFile>(Source(std::move(name), std::move(text))));
+        std::make_unique<LintFile>(Source(std::move(name), std::move(text)), Dialect::postgres));
     file.id = std::move(id);
     return file;
   }
