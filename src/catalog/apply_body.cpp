@@ -181,6 +181,10 @@ void apply_guarded(Applier& to, const ast::Statement& statement, GuardedBlocks& 
   }
 }
 
+bool is_dark(const DynamicSql& dynamic) {
+  return dynamic.changes() == DynamicSql::Changes::anything;
+}
+
 void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure, GuardedBlocks& blocks) {
   if (!blocks.enter(inner.guard)) return;
   if (!is_statement(inner)) return;
@@ -212,12 +216,13 @@ void apply_body(Applier& to, const ast::Statement& statement) {
     return;
   }
   if (body.problem) to.not_known(concat("the block cannot be read: ", body.problem->message));
-  const bool is_sure =
-      body.dynamic.empty() && std::none_of(body.statements.begin(), body.statements.end(),
-                                           [](const auto& each) { return each.conditional; });
+  const bool is_sure = std::none_of(body.dynamic.begin(), body.dynamic.end(), is_dark) &&
+                       std::none_of(body.statements.begin(), body.statements.end(),
+                                    [](const auto& each) { return each.conditional; });
   GuardedBlocks blocks(to, body);
   for (const BodyStatement& each : body.statements) apply_inner(to, each, is_sure, blocks);
   for (const DynamicSql& each : body.dynamic) {
+    if (!is_dark(each)) continue;
     to.not_known(concat("EXECUTE of what is not known: ", each.why));
   }
 }

@@ -64,8 +64,13 @@ bool LintContext::is_new(const JudgedStatement& at, ObjectId relation) const {
   }
   if (object->created > at.transaction_begin) return true;
   if (object->created <= at.new_begin) return false;
-  const auto rows = populated_.find(relation);
-  return rows == populated_.end() || rows->second >= at.number;
+  return !rows_.was_filled(at, relation);
+}
+
+bool LintContext::is_empty(const JudgedStatement& at, ObjectId relation) const {
+  const RowChanges::State state = rows_.state(at, relation);
+  if (state == RowChanges::State::filled) return false;
+  return state != RowChanges::State::unknown || is_new(at, relation);
 }
 
 bool LintContext::is_new_column(const JudgedStatement& at, ObjectId relation,

@@ -18,6 +18,7 @@
 #include "lint/facts.hpp"
 #include "lint/locks/effects.hpp"
 #include "lint/options.hpp"
+#include "lint/row_changes.hpp"
 #include "lint/timeouts.hpp"
 #include "migration/directory.hpp"
 #include "migration/script.hpp"
@@ -154,6 +155,8 @@ class LintContext {
   // (options.new_reach says how far that goes), and no statement since has put rows into it. Also temporary ones.
   // An id that is not there is not new.
   bool is_new(const JudgedStatement& at, ObjectId relation) const;
+  // It holds no row: it is new, or all rows were taken out of it in this transaction and none was put in since.
+  bool is_empty(const JudgedStatement& at, ObjectId relation) const;
   // A column of a relation that is not new, added since as is_new() says.
   bool is_new_column(const JudgedStatement& at, ObjectId relation, std::string_view column) const;
   // From the sizes that were given; nullopt: not known.
@@ -161,8 +164,7 @@ class LintContext {
 
  private:
   friend class Judge;
-  // Relations that statements put rows into, with the number of the first such statement.
-  std::map<ObjectId, std::uint32_t> populated_;
+  RowChanges rows_;
 };
 
 }  // namespace mig

@@ -207,10 +207,14 @@ void Judge::complete(JudgedStatement& at, const Replay& replay, std::size_t note
     at.was_refused = true;
     at.refusal = note.message;
   }
-  note_rows(at);
-  if (at.statement == nullptr || input_.dialect != Dialect::postgres) return;
+  if (at.statement != nullptr && input_.dialect == Dialect::postgres) note_effects(at);
+  context_.rows_.note(at);
+}
+
+void Judge::note_effects(JudgedStatement& at) {
   at.effects = effects_of({*at.statement, at.before, at.after, *at.session,
                            context_.versions.newest, at.transaction_begin, at.timeouts.in_utc});
+  forget_work_on_empty(at);
 }
 
 void Judge::judge_statement(LintFile& file, const ParsedStatement& parsed) {
@@ -260,31 +264,32 @@ void Judge::judge_body(JudgedStatement& outer, Replay& inside) {
   }
 }
 
-namespace {
-
-// The table that a statement puts rows into; null: none.
-const ast::ObjectName* filled_by(const ast::Statement& statement) {
-  if (const auto* insert = statement.as<ast::Insert>()) return &insert->table;
-  if (const auto* merge = statement.as<ast::Merge>()) return &merge->table;
-  if (const auto* copy = statement.as<ast::Copy>()) return copy->is_from ? &copy->table : nullptr;
-  return nullptr;
-}
-
-}  // namespace
-
-void Judge::note_rows(const JudgedStatement& at) {
-  if (at.statement == nullptr || at.runs == Runs::when_called) return;
-  ObjectId filled = 0;
-  if (const ast::ObjectName* table = filled_by(*at.statement)) filled = at.relation(*table);
-  if (const auto* made = at.as<ast::CreateTableAs>())
-    filled = at.find_after(ObjectKind::table, made->name);
-  // Numbers inside a block run ahead of those behind it.
-  const JudgedStatement* outermost = &at;
-  while (outermost->outer != nullptr) outermost = outermost->outer;
-  if (filled != 0) context_.populated_.emplace(filled, outermost->number);
+// What TRUNCATE emptied in this transaction is locked already, and there is nothing in it to read.
+void Judge::forget_work_on_empty(JudgedStatement& at) {
+  for (Effect& each : at.effects.relations) {
+    const auto* index = at.before.get<Index>(each.relation);
+    const ObjectId table = index != nullptr ? index->table : each.relation;
+    if (context_.rows_.state(at, table) != RowChanges::State::truncated) continue;
+    each.is_empty = true;
+    each.rewrites = each.scans = each.builds_index = false;
+  }
 }
 
 // ---- judging
+
+namespace {
+
+// The rule speaks of the time that a statement takes on tables with rows, and these have none.
+bool takes_no_time(const Finding& finding) {
+  if (!finding.rule->is_about_time) return false;
+  const auto& effects = finding.effects;
+  return std::any_of(effects.begin(), effects.end(),
+                     [](const Effect& each) { return each.is_empty; }) &&
+         std::none_of(effects.begin(), effects.end(),
+                      [](const Effect& each) { return each.is_long(); });
+}
+
+}  // namespace
 
 void Judge::check_rules() {
   const unsigned wanted = input_.dialect == Dialect::postgres ? for_postgres : for_sqlite;
@@ -293,6 +298,7 @@ void Judge::check_rules() {
     findings_.rule_ = rule;
     rule->check(context_, findings_);
   }
+  std::erase_if(findings_.all_, takes_no_time);
 }
 
 LintResult Judge::finish() {

@@ -22,7 +22,8 @@ class Judge {
   void judge_body(JudgedStatement& outer, Replay& inside);
   JudgedStatement& add(LintFile& file, const ParsedStatement& parsed);
   void complete(JudgedStatement& at, const Replay& replay, std::size_t notes_before);
-  void note_rows(const JudgedStatement& at);
+  void note_effects(JudgedStatement& at);
+  void forget_work_on_empty(JudgedStatement& at);
   void check_rules();
   LintResult finish();
 

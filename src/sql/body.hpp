@@ -41,12 +41,21 @@ struct BodyStatement {
   Span place(Span inner) const;
 };
 
-// EXECUTE of what cannot be known.
+// EXECUTE of what cannot be known, or not whole.
 struct DynamicSql {
-  Span span;        // of the expression, in the outer text
-  std::string why;  // "the text depends on tbl"
+  Span span;              // of the expression, in the outer text
+  std::string why;        // "the text depends on tbl"
+  std::string beginning;  // what the text is known to begin with: "GRANT SELECT ON t TO "
   bool conditional = false;
   bool guarded = false;
+
+  enum class Changes : unsigned char {
+    anything,
+    rows,  // INSERT, UPDATE, DELETE, COPY
+    privileges,  // GRANT, REVOKE and what else leaves both tables and rows as they are: COMMENT, ANALYZE, NOTIFY
+  };
+  // As far as the beginning tells: one statement of which a name or a value is not known.
+  Changes changes() const;
 };
 
 // Owns texts and trees. The outer text must outlive it. Statements of a DO inside are among its statements, behind the

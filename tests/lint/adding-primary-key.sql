@@ -146,3 +146,12 @@ ALTER TABLE t ADD PRIMARY KEY (id);
 --     > -- next migration:
 --     > ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
 --     > ALTER TABLE t DROP CONSTRAINT t_id_nn;
+
+-- case: emptied by the same transaction
+-- file: history
+CREATE TABLE inputs (a text, id integer NOT NULL);
+-- file: up
+TRUNCATE inputs;
+ALTER TABLE inputs ADD PRIMARY KEY (id);
+-- expect:
+--   nothing

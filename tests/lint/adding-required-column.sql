@@ -279,3 +279,83 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ ALTER TABLE t ADD COLUMN c int NOT NULL $$;
 -- expect:
 --   nothing
+
+-- case: emptied by the same transaction
+-- file: history
+CREATE TABLE m (id int PRIMARY KEY);
+CREATE TABLE n (id int PRIMARY KEY, m int REFERENCES m);
+-- file: up
+DELETE FROM m;
+ALTER TABLE m ADD COLUMN org text NOT NULL;
+-- file: up
+TRUNCATE m CASCADE;
+ALTER TABLE n ADD COLUMN org text NOT NULL;
+-- expect:
+--   nothing
+
+-- case: some rows stay, or come again, or another transaction emptied it
+-- file: history
+CREATE TABLE m (id int PRIMARY KEY);
+-- file: up
+DELETE FROM m WHERE id > 1;
+ALTER TABLE m ADD COLUMN a text NOT NULL;
+-- file: up
+TRUNCATE m;
+INSERT INTO m SELECT generate_series(1, 10);
+ALTER TABLE m ADD COLUMN b text NOT NULL;
+-- file: up
+-- mig: transaction off
+TRUNCATE m;
+ALTER TABLE m ADD COLUMN c text NOT NULL;
+-- file: up
+DO $$ BEGIN IF current_user = 'x' THEN TRUNCATE m; END IF; END $$;
+ALTER TABLE m ADD COLUMN d text NOT NULL;
+-- expect:
+--   1/2:26 error ADD COLUMN a NOT NULL without a default fails as soon as public.m has a row
+--     > ALTER TABLE public.m ADD COLUMN a text;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.m SET a = NULL WHERE a IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.m ADD CONSTRAINT m_a_not_null CHECK (a IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.m VALIDATE CONSTRAINT m_a_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.m ALTER COLUMN a SET NOT NULL;
+--     > ALTER TABLE public.m DROP CONSTRAINT m_a_not_null;
+--   2/3:26 error ADD COLUMN b NOT NULL without a default fails as soon as public.m has a row
+--     > ALTER TABLE public.m ADD COLUMN b text;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.m SET b = NULL WHERE b IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.m ADD CONSTRAINT m_b_not_null CHECK (b IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.m VALIDATE CONSTRAINT m_b_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.m ALTER COLUMN b SET NOT NULL;
+--     > ALTER TABLE public.m DROP CONSTRAINT m_b_not_null;
+--   3/3:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.m has a row
+--     > ALTER TABLE public.m ADD COLUMN c text;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.m SET c = NULL WHERE c IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.m ADD CONSTRAINT m_c_not_null CHECK (c IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.m VALIDATE CONSTRAINT m_c_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.m ALTER COLUMN c SET NOT NULL;
+--     > ALTER TABLE public.m DROP CONSTRAINT m_c_not_null;
+--   4/2:26 error ADD COLUMN d NOT NULL without a default fails as soon as public.m has a row
+--     > ALTER TABLE public.m ADD COLUMN d text;
+--     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.m SET d = NULL WHERE d IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.m ADD CONSTRAINT m_d_not_null CHECK (d IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.m VALIDATE CONSTRAINT m_d_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.m ALTER COLUMN d SET NOT NULL;
+--     > ALTER TABLE public.m DROP CONSTRAINT m_d_not_null;

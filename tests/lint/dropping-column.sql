@@ -126,3 +126,35 @@ ALTER TABLE users DROP COLUMN a;
 ALTER TABLE users RENAME COLUMN a_new TO a;
 -- expect:
 --   nothing
+
+-- case: an EXECUTE that grants leaves the catalogue whole
+-- file: history
+DO $$ DECLARE r text = current_setting('x.r', true); BEGIN
+EXECUTE 'GRANT USAGE ON SCHEMA public TO ' || r;
+END $$;
+CREATE TABLE b (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE b DROP COLUMN IF EXISTS nowhere;
+-- expect:
+--   nothing
+
+-- case: the other branch of an IF renames the column of the set
+-- options: new=set
+-- file: up
+DO $$ DECLARE r text = current_setting('x.r', true); BEGIN
+EXECUTE 'GRANT USAGE ON SCHEMA public TO ' || r;
+END $$;
+CREATE TABLE IF NOT EXISTS b (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE b ADD COLUMN IF NOT EXISTS k int;
+-- file: up
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'b' AND column_name = 'l') THEN
+    ALTER TABLE b RENAME COLUMN k TO l;
+  ELSE
+    ALTER TABLE b DROP COLUMN k;
+  END IF;
+END $$;
+-- expect:
+--   nothing

@@ -70,3 +70,14 @@ CREATE TABLE t (id int);
 ALTER TABLE t ENABLE ROW LEVEL SECURITY;
 -- expect:
 --   nothing
+
+-- case: a new table behind an EXECUTE that grants
+-- file: history
+DO $$ DECLARE r text = current_setting('x.r', true); BEGIN
+EXECUTE 'GRANT USAGE ON SCHEMA public TO ' || r;
+END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY);
+ALTER TABLE n ENABLE ROW LEVEL SECURITY;
+-- expect:
+--   nothing

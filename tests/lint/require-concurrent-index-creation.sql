@@ -408,3 +408,16 @@ CREATE INDEX j ON t (id);
 -- expect:
 --   7:1 error CREATE INDEX blocks writes to public.t while it is built
 --     > CREATE INDEX CONCURRENTLY j ON public.t (id);
+
+-- case: emptied by the same transaction, or by DELETE, which leaves dead rows to read
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a int);
+-- file: up
+TRUNCATE t;
+CREATE INDEX t_a ON t (a);
+-- file: up
+DELETE FROM t;
+CREATE INDEX t_a2 ON t (a);
+-- expect:
+--   2/2:1 error CREATE INDEX blocks writes to public.t while it is built
+--     > CREATE INDEX CONCURRENTLY t_a2 ON public.t (a);

@@ -165,3 +165,13 @@ ALTER TABLE users ADD COLUMN team INTEGER NOT NULL;
 -- expect:
 --   2/1:30 info adding team as NOT NULL without a default fails where users has rows
 --     > ALTER TABLE users ADD COLUMN team INTEGER NOT NULL DEFAULT 0;
+
+-- case: emptied by the same transaction
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE t (id INTEGER PRIMARY KEY);
+-- file: up
+DELETE FROM t;
+ALTER TABLE t ADD COLUMN a TEXT NOT NULL;
+-- expect:
+--   nothing

@@ -181,3 +181,12 @@ ALTER TABLE t RENAME COLUMN a TO b;
 CREATE UNIQUE INDEX i ON t (b);
 -- expect:
 --   nothing
+
+-- case: emptied by the same transaction
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a int);
+-- file: up
+DELETE FROM t;
+ALTER TABLE t ADD CONSTRAINT t_a UNIQUE (a);
+-- expect:
+--   nothing

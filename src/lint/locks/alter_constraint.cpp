@@ -225,6 +225,10 @@ void alter_drop_constraint(const Alteration& at) {
     }
   }
   removed_with(at.tally, at.member.id);
+  // An action behind this one may add it again under its name: it is gone in between, with the triggers of its parent.
+  if (constraint->kind == Kind::foreign_key) {
+    at.tally.take(constraint->references, TouchReason::foreign_key_parent, all);
+  }
 }
 
 }  // namespace mig::locks

@@ -26,6 +26,7 @@ struct Effect {
   bool scans = false;              // reads all of it
   bool builds_index = false;       // reads all of it and sorts
   bool is_new = false;             // created in this transaction: nobody else can wait for it
+  bool is_empty = false;           // its rows were truncated in this transaction: no work on it
 
   // Takes time in proportion to its size.
   bool is_long() const { return rewrites || scans || builds_index; }

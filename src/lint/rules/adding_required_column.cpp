@@ -31,7 +31,7 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
 
 void check(const LintContext& context, Findings& findings) {
   each_added_column(context, [&](const AddedColumn& added) {
-    if (!is_empty_for_old_rows(added.facts)) return;
+    if (!is_empty_for_old_rows(added.facts) || context.is_empty(added.at, added.table)) return;
     Finding& found = findings.add(
         added.at, added.span(),
         concat("ADD COLUMN ", added.column_name, " NOT NULL without a default fails as soon as ",

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <tuple>
 
@@ -33,6 +34,16 @@ void judge_check(const Addition& add) {
   found.steps = not_valid_steps(add.context, add.at, add.alter, add.action);
 }
 
+// DROP CONSTRAINT or another action of the same ALTER TABLE may take more than ADD FOREIGN KEY.
+std::string_view blocked_by(const Addition& add) {
+  const auto& effects = add.at.effects.relations;
+  const bool is_all = std::any_of(effects.begin(), effects.end(), [&](const Effect& each) {
+    return each.lock == LockMode::access_exclusive &&
+           each.reason == TouchReason::foreign_key_parent;
+  });
+  return is_all ? "reads and writes of " : "writes to ";
+}
+
 void judge_key(const Addition& add) {
   const std::string table = add.table();
   const std::string parent = add.at.shown(add.constraint().references->table);
@@ -40,7 +51,7 @@ void judge_key(const Addition& add) {
     const std::string both = table == parent ? table : concat(table, " and ", parent);
     Finding& found =
         add.findings.add(add.at, add.action.syntax.span(),
-                         concat("ADD FOREIGN KEY blocks writes to ", both,
+                         concat("ADD FOREIGN KEY blocks ", blocked_by(add), both,
                                 " while it reads all of ", table, " to check the rows"));
     found.tables = {table, parent};
     found.steps = not_valid_steps(add.context, add.at, add.alter, add.action);

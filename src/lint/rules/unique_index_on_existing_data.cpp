@@ -102,7 +102,7 @@ std::string duplicates_query(const JudgedStatement& at, const ast::ObjectName& n
 void judge_key(const LintContext& context, const Outlook& outlook, const ast::ObjectName& name,
                const Key& key, const JudgedStatement& at, Findings& findings) {
   const ObjectId on = at.relation(name);
-  if (key.elements.empty() || context.is_new(at, on)) return;
+  if (key.elements.empty() || context.is_empty(at, on)) return;
   const auto* table = at.before.get<Table>(on);
   if (table != nullptr &&
       (is_kept(outlook, at, *table, key) || has_empty_column(context, at, *table, key) ||

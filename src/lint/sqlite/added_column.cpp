@@ -11,7 +11,8 @@
 namespace mig {
 
 bool is_surely_empty(const LintContext& context, const JudgedStatement& at, ObjectId table) {
-  if (!context.is_new(at, table)) return false;
+  if (!context.is_empty(at, table)) return false;
+  if (!context.is_new(at, table)) return true;
   for (const JudgedStatement* each : context.earlier(at)) {
     if (const auto* insert = each->as<ast::Insert>();
         insert && each->relation(insert->table) == table) {

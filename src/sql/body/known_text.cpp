@@ -1,5 +1,7 @@
 #include "sql/body/known_text.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "sql/lexer.hpp"
 
@@ -96,6 +98,26 @@ constexpr Function functions[] = {
     {"quote_literal", [](const Arguments& a) { return Known(quoted_literal(a[0])); }},
 };
 
+bool joins(const Syntax& node) {
+  return node.is(Node::binary) && node.code(node[0].token_count()) == grammar::concatenation;
+}
+
+// a || b || c lean to the left, as deep as they are long.
+std::vector<Syntax> operands_of(const Syntax& node) {
+  std::vector<Syntax> operands;
+  Syntax left = node;
+  for (; joins(left); left = left[0]) operands.push_back(left[1]);
+  operands.push_back(left);
+  std::reverse(operands.begin(), operands.end());
+  return operands;
+}
+
+bool calls(const Syntax& node, std::string_view name) {
+  if (!node.is(Node::function_call)) return false;
+  const std::string called = lower_ascii(node[0].text());
+  return called == name || called == concat("pg_catalog.", name);
+}
+
 class Evaluation {
  public:
   explicit Evaluation(Syntax& unknown) : unknown_(unknown) {}
@@ -131,20 +153,11 @@ class Evaluation {
     return made;
   }
 
-  static bool joins(const Syntax& node) {
-    return node.is(Node::binary) && node.code(node[0].token_count()) == grammar::concatenation;
-  }
-
-  // a || b || c lean to the left, as deep as they are long.
   Known binary(const Syntax& node) {
     if (!joins(node)) return give_up(node);
-    std::vector<Syntax> operands;
-    Syntax left = node;
-    for (; joins(left); left = left[0]) operands.push_back(left[1]);
-    operands.push_back(left);
     KnownText made;
-    for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
-      const Known known = value(*operand);
+    for (const Syntax& operand : operands_of(node)) {
+      const Known known = value(operand);
       if (!known) return known;
       made.append(*known);
     }
@@ -163,9 +176,8 @@ class Evaluation {
   Known call(const Syntax& node) {
     const Syntax arguments = node.child(Node::arguments);
     if (!arguments || node.children().size() != 2) return give_up(node);
-    const std::string name = lower_ascii(node[0].text());
     for (const Function& function : functions) {
-      if (name != function.name && name != concat("pg_catalog.", function.name)) continue;
+      if (!calls(node, function.name)) continue;
       Arguments values;
       for (const Syntax& argument : arguments.children()) {
         Known known = value(argument);
@@ -185,6 +197,27 @@ class Evaluation {
 
 std::optional<KnownText> known_text(const Syntax& expression, Syntax& unknown) {
   return Evaluation(unknown).value(expression);
+}
+
+std::string known_beginning(const Syntax& expression) {
+  Syntax node = expression;
+  while (node.is(Node::grouped)) node = node[0];
+  Syntax unknown;
+  if (const auto known = known_text(node, unknown)) return known->text;
+  std::vector<Syntax> parts;
+  if (joins(node)) parts = operands_of(node);
+  if (calls(node, "concat") || calls(node, "format")) {
+    const Syntax arguments = node.child(Node::arguments);
+    for (const Syntax& each : arguments.children()) parts.push_back(each);
+  }
+  std::string text;
+  for (const Syntax& part : parts) {
+    const std::string begins = known_beginning(part);
+    if (calls(node, "format")) return begins.substr(0, begins.find('%'));
+    text += begins;
+    if (!known_text(part, unknown)) break;
+  }
+  return text;
 }
 
 }  // namespace mig

@@ -12,4 +12,8 @@ namespace mig {
 // cast to text. Otherwise nothing, and `unknown` is the part that it depends on.
 std::optional<KnownText> known_text(const Syntax& expression, Syntax& unknown);
 
+// What the text certainly begins with, of one that is not known whole: up to the first unknown operand of ||, the first
+// placeholder of format(), the first unknown argument of concat().
+std::string known_beginning(const Syntax& expression);
+
 }  // namespace mig

@@ -175,11 +175,14 @@ void PlpgsqlReader::read_dynamic(const Syntax& node, const ast::Statement* value
   std::optional<KnownText> known = expression ? known_text(expression, unknown) : std::nullopt;
   if (!known) {
     const std::string_view part = unknown ? unknown.text() : node.text();
-    return reader_.add_dynamic(node.span(), concat("the text depends on ", shorten(part, 60)),
-                               text_, context);
+    DynamicSql& made = reader_.add_dynamic(
+        node.span(), concat("the text depends on ", shorten(part, 60)), text_, context);
+    if (expression) made.beginning = known_beginning(expression);
+    return;
   }
   if (++context.depth > BodyReader::max_depth) {
-    return reader_.add_dynamic(node.span(), "it is nested too deeply", text_, context);
+    reader_.add_dynamic(node.span(), "it is nested too deeply", text_, context);
+    return;
   }
   reader_.read_sql(reader_.keep(std::move(*known), text_), How::dynamic_literal, context);
 }

@@ -160,15 +160,16 @@ void BodyReader::add(ParsedStatement parsed, Span span, BodyStatement::How how,
   const auto* block = statement == nullptr ? nullptr : statement->as<ast::Do>();
   if (block == nullptr) return;
   if (++context.depth > max_depth) {
-    return add_dynamic(span, "it is nested too deeply", text, context);
+    add_dynamic(span, "it is nested too deeply", text, context);
+    return;
   }
   read_literal(block->body_literal, text, block->language, context);
 }
 
-void BodyReader::add_dynamic(Span span, std::string why, const BodyText& text,
-                             BodyContext context) {
-  body_.dynamic.push_back(
-      {text.place(span), std::move(why), context.conditional, context.guard != 0});
+DynamicSql& BodyReader::add_dynamic(Span span, std::string why, const BodyText& text,
+                                    BodyContext context) {
+  return body_.dynamic.emplace_back(
+      DynamicSql{text.place(span), std::move(why), {}, context.conditional, context.guard != 0});
 }
 
 unsigned BodyReader::add_guard(unsigned outer) {

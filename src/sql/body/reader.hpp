@@ -45,7 +45,7 @@ class BodyReader {
 
   void add(ParsedStatement parsed, Span span, BodyStatement::How how, const BodyText& text,
            BodyContext context);
-  void add_dynamic(Span span, std::string why, const BodyText& text, BodyContext context);
+  DynamicSql& add_dynamic(Span span, std::string why, const BodyText& text, BodyContext context);
   // A block with exception handlers inside that one.
   unsigned add_guard(unsigned outer);
   void add_problem(Unreadable problem, const BodyText& text);

@@ -1769,3 +1769,6 @@ LOCK TABLE ONLY pt IN SHARE MODE;
 
 -- case: select from a partitioned table for share
 SELECT * FROM pt FOR SHARE;
+
+-- case: a foreign key is dropped and added again in one statement
+ALTER TABLE f DROP CONSTRAINT f_pid_fkey, ADD CONSTRAINT f_pid_fkey FOREIGN KEY (pid) REFERENCES p(id) ON DELETE CASCADE;

@@ -141,6 +141,32 @@ TEST_CASE("EXECUTE of what cannot be known is told with its place") {
   CHECK(body.at(dynamic[3].span) == "4:68");
 }
 
+TEST_CASE("EXECUTE of what is not known whole tells how it begins, and so what it may change") {
+  using Changes = DynamicSql::Changes;
+  const auto changes = [](const std::string& expression) {
+    const BodyOf body(concat("DO $$ BEGIN EXECUTE ", expression, "; END $$"));
+    REQUIRE(body.body().dynamic.size() == 1);
+    return body.body().dynamic[0].changes();
+  };
+  CHECK(changes("'GRANT USAGE ON SCHEMA public TO ' || r") == Changes::privileges);
+  CHECK(changes("('/* a */ revoke ' || 'all ON t FROM ' || r || ' CASCADE')") ==
+        Changes::privileges);
+  CHECK(changes(
+            "format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', a, b)") ==
+        Changes::privileges);
+  CHECK(changes("concat('COMMENT ON TABLE t IS ', quote_literal(a))") == Changes::privileges);
+  CHECK(changes("format('UPDATE %I SET a = 1', t)") == Changes::rows);
+  CHECK(changes("'INSERT INTO t ' || q") == Changes::rows);
+  // The word may go on, another statement may follow.
+  CHECK(changes("'GRANT' || q") == Changes::privileges);
+  CHECK(changes("'ALTER ' || q") == Changes::anything);
+  CHECK(changes("'INSERT' || q") == Changes::anything);
+  CHECK(changes("'GRANT a TO b;' || q") == Changes::anything);
+  CHECK(changes("q || 'GRANT a TO b'") == Changes::anything);
+  CHECK(changes("format('%s GRANT', q)") == Changes::anything);
+  CHECK(changes("q") == Changes::anything);
+}
+
 TEST_CASE("a DO inside is read too; a function made inside on demand") {
   const BodyOf body(
       "DO $$ BEGIN IF a THEN EXECUTE 'DO ''BEGIN DELETE FROM t; END'''; END IF;\n"
