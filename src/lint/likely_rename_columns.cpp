@@ -266,12 +266,12 @@ class Pairing {
     return true;
   }
 
-  // UPDATE t SET b = … a … of all rows, between the ADD and the DROP.
+  // UPDATE t SET b = … a …, of all rows or some, between the ADD and the DROP.
   const JudgedStatement* copy_of(const Part& drop, const Part& add, ObjectId table) const {
     for (std::size_t i = add.at->position; i < drop.at->position; ++i) {
       const JudgedStatement& each = *(*context_.statements)[i];
       if (each.runs == Runs::when_called) continue;
-      if (column_copy(each, table, drop.name, add.name) == ColumnCopy::all_rows) return &each;
+      if (column_copy(each, table, drop.name, add.name) != ColumnCopy::none) return &each;
     }
     return nullptr;
   }

@@ -133,6 +133,8 @@ class TablePairing {
       const auto* made = end.get<Table>(id_of_made(*each));
       if (made == nullptr || made->partition_of != 0 || made->columns.empty()) continue;
       const bool is_copied = copy_between(context_, at, old.id, made->id) != nullptr;
+      const bool has_name = made->parent == old.parent && made->name == old.name;
+      if (is_copied && has_name) return;  // a rebuild
       if (!is_copied && stood_beside(*each, at, old, *made)) continue;
       const std::size_t same = same_columns(at.before, old, end, *made);
       const std::size_t of = std::max(old.columns.size(), made->columns.size());

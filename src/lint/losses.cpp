@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "catalog/type.hpp"
 #include "lint/row_work.hpp"
-#include "lint/wording.hpp"
 #include "sql/references.hpp"
 
 namespace mig {
@@ -33,9 +32,9 @@ bool narrows(std::string_view from, const ast::Type& to) {
 // What is left of the loss when the rows were copied before; nullopt: nothing.
 std::optional<Loss> loss_behind(const SavedRows& saved, Loss loss, std::string_view statement) {
   if (saved.copy == nullptr) return loss;
-  if (saved.is_whole()) return std::nullopt;
-  loss.what =
-      concat("the copy of ", loss.name, " in front of ", statement, " ", listed(saved.gaps));
+  if (saved.gaps.empty() && saved.lost_columns.empty()) return std::nullopt;
+  loss.what = concat("the copy of ", loss.name, " in front of ", statement, " ",
+                     saved.faults(saved.copy->before));
   if (saved.lost_columns.empty()) {
     loss.kind = Loss::Kind::leftovers;
   } else {

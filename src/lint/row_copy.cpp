@@ -4,7 +4,9 @@
 
 #include "base/text.hpp"
 #include "lint/commits.hpp"
+#include "lint/query_shape.hpp"
 #include "lint/row_work.hpp"
+#include "lint/sqlite/columns.hpp"
 #include "lint/syntax_names.hpp"
 #include "lint/wording.hpp"
 #include "sql/references.hpp"
@@ -69,10 +71,17 @@ void add_swapped(const JudgedStatement& at, const Copy& copy, const Table& from,
   }
 }
 
+// A key that gets the next number where the copy leaves it out.
+bool numbers_rows(const Table& table, std::string_view name) {
+  const Column* column = column_of(table, name);
+  if (column == nullptr) return false;
+  return rowid_alias(table) == column || column->identity != Identity::none ||
+         column->default_value.starts_with("nextval(");
+}
+
 // Columns that are neither copied as they are nor read by an expression.
 void add_lost_columns(const JudgedStatement& at, const Copy& copy, const Table& from,
                       const Syntax& expression, SavedRows& saved) {
-  std::vector<std::string> names;
   for (const Column& column : from.columns) {
     if (!column.generated.empty()) continue;  // worked out from the others
     const bool is_there =
@@ -82,10 +91,10 @@ void add_lost_columns(const JudgedStatement& at, const Copy& copy, const Table& 
                  reads_column(at, each.expression, column.name);
         });
     if (is_there) continue;
-    saved.lost_columns.push_back(column.name);
-    names.push_back(at.before.quoted(column.name));
+    const auto* into = at.after.get<Table>(saved.to);
+    (into != nullptr && numbers_rows(*into, column.name) ? saved.renumbered : saved.lost_columns)
+        .push_back(column.name);
   }
-  if (!names.empty()) saved.gaps.push_back(concat("lacks ", listed(names)));
 }
 
 // Batches: each turn of the loop takes some rows.
@@ -109,11 +118,44 @@ bool takes_all_values(const JudgedStatement& at, const Syntax& condition, std::s
 }
 
 void prefer(SavedRows& best, SavedRows other) {
-  const bool is_better = best.copy == nullptr || other.gaps.size() < best.gaps.size();
+  const auto faults = [](const SavedRows& saved) {
+    return saved.gaps.size() + saved.lost_columns.size() + saved.renumbered.size();
+  };
+  const bool is_better = best.copy == nullptr || faults(other) < faults(best);
   if (other.copy != nullptr && is_better) best = std::move(other);
 }
 
+// What is told of one column of a copied table; false: it was not copied.
+bool reduce_to(std::string_view column, SavedRows& saved) {
+  for (const auto* each : {&saved.lost_columns, &saved.renumbered}) {
+    if (std::find(each->begin(), each->end(), column) != each->end()) return false;
+  }
+  saved.lost_columns.clear();
+  saved.renumbered.clear();
+  // WHERE column IS NOT NULL leaves out no value of it.
+  const Syntax select = only_select(target_of(*saved.copy).query);
+  const Syntax where = select ? select.child(Node::where) : Syntax();
+  const Syntax test = where ? where[0] : Syntax();
+  const bool is_not_null = test.is(Node::is_test) && reads_column(*saved.copy, test, column) &&
+                           (test.has_own_word(Keyword::NOTNULL) ||
+                            (test.has_own_word(Keyword::NOT) && test.has_own_word(Keyword::NULL_)));
+  if (is_not_null) std::erase(saved.gaps, gap_of_filter("WHERE"));
+  return true;
+}
+
 }  // namespace
+
+std::string SavedRows::faults(const Catalog& catalog) const {
+  const auto names = [&](const std::vector<std::string>& columns) {
+    std::vector<std::string> quoted;
+    for (const std::string& each : columns) quoted.push_back(catalog.quoted(each));
+    return listed(quoted);
+  };
+  std::vector<std::string> all = gaps;
+  if (!lost_columns.empty()) all.push_back(concat("lacks ", names(lost_columns)));
+  if (!renumbered.empty()) all.push_back(concat("numbers ", names(renumbered), " anew"));
+  return listed(all);
+}
 
 bool copies_rows(const JudgedStatement& at, ObjectId from, ObjectId to) {
   const Target target = target_of(at);
@@ -172,7 +214,7 @@ SavedRows RowCopies::judge(const Move& move, ObjectId from) const {
   const JudgedStatement& at = *move.at;
   const auto* table = at.before.get<Table>(from);
   const Copy copy = copy_of(at, table);
-  SavedRows saved{&at, move.to, {}, {}};
+  SavedRows saved{&at, move.to, {}, {}, {}};
   if (!copy.filter.empty()) saved.gaps.push_back(gap_of_filter(copy.filter));
   if (at.is_conditional) saved.gaps.emplace_back("is perhaps not made");
   const bool are_columns_known =
@@ -184,7 +226,7 @@ SavedRows RowCopies::judge(const Move& move, ObjectId from) const {
   const bool is_cleared = std::any_of(deletes_.begin(), deletes_.end(), [&](const Change& each) {
     return each.table == move.to && is_in_front(at, *each.at);
   });
-  if (is_cleared) saved.gaps.emplace_back("loses rows again");
+  if (is_cleared) saved.gaps.emplace_back("loses rows again by DELETE");
   return saved;
 }
 
@@ -211,6 +253,7 @@ bool RowCopies::outlives(SavedRows& saved, unsigned depth) const {
   if (next.copy == nullptr) return false;
   // What the second copy leaves out of the first one need not have been in the old table.
   if (saved.gaps.empty()) saved.gaps = std::move(next.gaps);
+  if (saved.lost_columns.empty()) saved.lost_columns = std::move(next.lost_columns);
   return true;
 }
 
@@ -222,13 +265,7 @@ SavedRows RowCopies::best(const JudgedStatement& at, ObjectId from, ObjectId to,
     if (to != 0 && each.to != to) continue;
     SavedRows found = judge(each, from);
     if (to == 0 && !outlives(found, depth)) continue;
-    if (!column.empty()) {
-      const auto& lost = found.lost_columns;
-      if (std::find(lost.begin(), lost.end(), column) != lost.end()) continue;
-      std::erase_if(found.gaps, [](const std::string& gap) {
-        return gap.starts_with("lacks ") && !gap.ends_with(" leaves out");
-      });
-    }
+    if (!column.empty() && !reduce_to(column, found)) continue;
     prefer(best, std::move(found));
   }
   return best;
@@ -263,7 +300,7 @@ SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_vi
     most = std::max(most, column_copy(at, table, column, set.columns[0].text));
   }
   if (most == ColumnCopy::none) return {};
-  SavedRows saved{&at, table, {}, {}};
+  SavedRows saved{&at, table, {}, {}, {}};
   if (most == ColumnCopy::some_rows) saved.gaps.push_back(gap_of_filter("WHERE"));
   return saved;
 }
@@ -274,12 +311,16 @@ SavedRows RowCopies::saved(const JudgedStatement& at, ObjectId table) const {
   SavedRows found = best(at, table, 0, {}, 0);
   for (const Change& each : updates_) {
     if (!is_in_front(*each.at, at) || !updates_from(*each.at, each.table, table)) continue;
-    SavedRows other{each.at, each.table, {}, {}};
+    SavedRows other{each.at, each.table, {}, {}, {}};
     if (const auto* from = each.at->before.get<Table>(table)) {
       add_lost_columns(*each.at, {}, *from, each.at->statement->syntax, other);
     }
     prefer(found, std::move(other));
   }
+  // What one copy leaves out another one has.
+  std::erase_if(found.lost_columns, [&](const std::string& each) {
+    return saved_column(at, table, each).copy != nullptr;
+  });
   return found;
 }
 
@@ -292,7 +333,7 @@ SavedRows RowCopies::saved_column(const JudgedStatement& at, ObjectId table,
       prefer(found, saved_beside(*each.at, table, column));
     } else if (updates_from(*each.at, each.table, table) &&
                reads_column(*each.at, each.at->statement->syntax, column)) {
-      prefer(found, {each.at, each.table, {}, {}});
+      prefer(found, {each.at, each.table, {}, {}, {}});
     }
   }
   return found;

@@ -39,11 +39,16 @@ bool copies_rows(const JudgedStatement& at, ObjectId from, ObjectId to);
 struct SavedRows {
   const JudgedStatement* copy = nullptr;  // null: nothing of it
   ObjectId to = 0;
-  // What the copy lacks, as ends of sentences: "lacks the rows that its WHERE leaves out". Empty: it is whole.
+  // What is wrong with its rows, as ends of sentences: "lacks the rows that its WHERE leaves out".
   std::vector<std::string> gaps;
-  std::vector<std::string> lost_columns;  // those among the gaps
+  std::vector<std::string> lost_columns;
+  std::vector<std::string> renumbered;  // columns that count anew in the copy
 
-  bool is_whole() const { return copy != nullptr && gaps.empty(); }
+  bool is_whole() const {
+    return copy != nullptr && gaps.empty() && lost_columns.empty() && renumbered.empty();
+  }
+  // All of it: "lacks the rows that its WHERE leaves out and lacks name".
+  std::string faults(const Catalog& catalog) const;
 };
 
 // Built once by a rule.

@@ -161,7 +161,7 @@ ALTER TABLE users ADD COLUMN email text;
 UPDATE users SET email = 'none';
 ALTER TABLE users ALTER COLUMN email SET NOT NULL;
 -- expect:
---   2/1:1 warning public.users.email comes back with one value: what was in it is lost with the up
+--   2/1:1 warning public.users.email comes back without its values: what was in it is lost with the up
 --     > -- mig: irreversible <reason>
 
 -- case: a column comes back from another table

@@ -215,7 +215,7 @@ CREATE TABLE n (LIKE c); INSERT INTO n (id, b, c) SELECT id, c, b FROM c; DROP T
 SELECT * INTO n FROM d WHERE false; DROP TABLE d; ALTER TABLE n RENAME TO d;
 -- expect:
 --   1:74 error DROP TABLE deletes public.a, and the copy that takes its name lacks b and c
---   2:68 error DROP TABLE deletes public.b, and the copy that takes its name loses rows again
+--   2:68 error DROP TABLE deletes public.b, and the copy that takes its name loses rows again by DELETE
 --   3:86 error DROP TABLE deletes public.c, and the copy that takes its name has c in b and has b in c
 --   4:48 error DROP TABLE deletes public.d, and the copy that takes its name lacks the rows that its WHERE leaves out
 

@@ -65,8 +65,7 @@ class Check {
   // What was copied back before is not lost. Columns that the copy has no place for are those that the up invented.
   void dropped(const JudgedStatement& at, const SavedRows& saved, const std::string& name,
                const std::string& table) {
-    const bool lacks_rows = saved.gaps.size() > (saved.lost_columns.empty() ? 0U : 1U);
-    if (saved.copy != nullptr && !lacks_rows) return;
+    if (saved.copy != nullptr && saved.gaps.empty()) return;
     if (saved.copy != nullptr) {
       tell(
           at,
@@ -120,7 +119,7 @@ void check_losses(const LintContext& context, const RowCopies& copies,
         findings.add(*back.at, {},
                      concat(loss->name,
                             back.with == ComeBack::With::nothing ? " comes back empty"
-                                                                 : " comes back with one value",
+                                                                 : " comes back without its values",
                             ": what was in it is lost with the up"));
     found.tables = {loss->table};
     found.steps = {"-- mig: irreversible <reason>"};

@@ -2,7 +2,6 @@
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/table_swap.hpp"
-#include "lint/wording.hpp"
 
 namespace mig {
 namespace {
@@ -50,7 +49,7 @@ void check(const LintContext& context, Findings& findings) {
                  "; running code that uses it fails");
       if (moved.copy != nullptr) {
         message = concat("DROP TABLE deletes ", name, ", and the copy that takes its name ",
-                         listed(moved.gaps));
+                         moved.faults(at.before));
       }
       Finding& found = findings.add(at, each.syntax.span(), std::move(message));
       found.tables = {name};

@@ -47,7 +47,7 @@ bool takes_place(const RowCopies& copies, const JudgedStatement& at, const Catal
   if (now != nullptr && now->partition_of == there.id) return true;
   if (there.created <= at.set_begin) return true;
   const SavedRows moved = copies.moved_beside(at, old.id, there.id);
-  return moved.copy != nullptr && moved.gaps.size() == (moved.lost_columns.empty() ? 0U : 1U);
+  return moved.copy != nullptr && moved.gaps.empty();
 }
 
 OldName old_name_at_end(const Outlook& outlook, const RowCopies& copies, const JudgedStatement& at,
