@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/routine.hpp"
-#include "lint/column_heir.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
@@ -71,7 +70,6 @@ void check_action(const LintContext& context, const Outlook& outlook,
   const std::string name = concat(owner, ".", at.before.quoted(column->name));
   std::string message;
   if (action.kind == Kind::drop_column && !is_set_made(context, *column, at)) {
-    if (has_heir(context, at, table->id, column->name)) return;
     const std::string copy = copy_of(context, at, *table, column->name);
     const Column* taker = table->column(copy);
     if (copy.empty() || taker->type == column->type) return;  // drop-and-recreate-rename
