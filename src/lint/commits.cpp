@@ -8,6 +8,11 @@ bool commit_together(const JudgedStatement& a, const JudgedStatement& b) {
   return &a == &b || (a.transaction != 0 && a.transaction == b.transaction && a.file == b.file);
 }
 
+bool run_together(const JudgedStatement& a, const JudgedStatement& b) {
+  return a.file == b.file ||
+         (a.file->direction == Direction::up && b.file->direction == Direction::up);
+}
+
 namespace {
 
 bool changes_rows(const JudgedStatement& each, ObjectId table) {

@@ -4,14 +4,13 @@
 
 #include "base/text.hpp"
 #include "catalog/with_names.hpp"
+#include "lint/commits.hpp"
 
 namespace mig {
 namespace {
 
-bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) {
-  if (b.runs == Runs::when_called) return false;
-  if (a.file->direction != b.file->direction) return false;
-  return a.file->direction == Direction::up || a.file == b.file;
+bool is_run_with(const JudgedStatement& a, const JudgedStatement& b) {
+  return b.runs != Runs::when_called && run_together(a, b);
 }
 
 }  // namespace
@@ -40,7 +39,7 @@ DataType JudgedStatement::data_type(const ast::Type& type) const {
 std::vector<const JudgedStatement*> LintContext::earlier(const JudgedStatement& at) const {
   std::vector<const JudgedStatement*> found;
   for (std::size_t i = at.position; i-- > 0;) {
-    if (is_same_run(at, *(*statements)[i])) found.push_back((*statements)[i].get());
+    if (is_run_with(at, *(*statements)[i])) found.push_back((*statements)[i].get());
   }
   return found;
 }
@@ -48,7 +47,7 @@ std::vector<const JudgedStatement*> LintContext::earlier(const JudgedStatement& 
 std::vector<const JudgedStatement*> LintContext::later(const JudgedStatement& at) const {
   std::vector<const JudgedStatement*> found;
   for (std::size_t i = at.position + 1; i < statements->size(); ++i) {
-    if (is_same_run(at, *(*statements)[i])) found.push_back((*statements)[i].get());
+    if (is_run_with(at, *(*statements)[i])) found.push_back((*statements)[i].get());
   }
   return found;
 }

@@ -3,8 +3,9 @@
 
 #include "base/text.hpp"
 #include "lint/alike.hpp"
+#include "lint/column_heir.hpp"
 #include "lint/likely_rename.hpp"
-#include "sql/references.hpp"
+#include "lint/row_copy.hpp"
 
 namespace mig {
 namespace {
@@ -187,6 +188,7 @@ class Pairing {
     const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
     const bool is_known = table != nullptr && !table->is_unknown && !table->is_open;
     if (is_known && column == nullptr) return;
+    if (has_heir(context_, at, id, action.name.text)) return;
     tables_[key].drops.push_back(
         {&at, action.syntax.span(), std::string(action.name.text), table, column});
   }
@@ -264,26 +266,14 @@ class Pairing {
     return true;
   }
 
-  // UPDATE t SET b = … a …, between the ADD and the DROP.
+  // UPDATE t SET b = … a …, of all rows or some, between the ADD and the DROP.
   const JudgedStatement* copy_of(const Part& drop, const Part& add, ObjectId table) const {
     for (std::size_t i = add.at->position; i < drop.at->position; ++i) {
       const JudgedStatement& each = *(*context_.statements)[i];
-      const auto* update = each.as<ast::Update>();
-      if (update == nullptr || each.runs == Runs::when_called) continue;
-      if (each.relation(update->table) != table) continue;
-      for (const ast::Assignment& assigned : update->assignments) {
-        const bool is_it = assigned.columns.size() == 1 && assigned.columns[0].text == add.name;
-        if (is_it && reads(assigned.value, drop.name)) return &each;
-      }
+      if (each.runs == Runs::when_called) continue;
+      if (column_copy(each, table, drop.name, add.name) != ColumnCopy::none) return &each;
     }
     return nullptr;
-  }
-
-  static bool reads(const Syntax& value, std::string_view column) {
-    if (!value) return false;
-    const References found = references_of(value);
-    return std::any_of(found.columns.begin(), found.columns.end(),
-                       [&](const ColumnReference& each) { return each.name == column; });
   }
 
   void take(Part& drop, Part& add, ObjectId table, std::vector<std::string> evidence,

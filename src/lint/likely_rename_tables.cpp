@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 #include "lint/alike.hpp"
+#include "lint/commits.hpp"
 #include "lint/likely_rename.hpp"
+#include "lint/set_files.hpp"
 #include "lint/table_swap.hpp"
 
 namespace mig {
@@ -61,7 +63,7 @@ class TablePairing {
     for (std::size_t i = create.position + 1; made != 0 && i < context_.statements->size(); ++i) {
       const JudgedStatement& each = *(*context_.statements)[i];
       const auto* insert = each.as<ast::Insert>();
-      if (insert == nullptr || insert->is_values || !is_same_run(create, each)) continue;
+      if (insert == nullptr || insert->is_values || !run_together(create, each)) continue;
       if (each.relation(insert->table) == made) return true;
     }
     return false;
@@ -90,17 +92,12 @@ class TablePairing {
     return is_table ? &create->name : nullptr;
   }
 
-  bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) const {
-    return a.file->direction == b.file->direction &&
-           (a.file->direction == Direction::up || a.file == b.file);
-  }
-
   // A new table that ends with the name that the old one had at first.
   const JudgedStatement* created_again(const ast::ObjectReference& reference,
                                        const JudgedStatement& at, ObjectId id) const {
     const Object* first = outlook_.before_run(at).object(id);
     for (const JudgedStatement* each : creations_) {
-      if (!is_same_run(at, *each)) continue;
+      if (!run_together(at, *each)) continue;
       const ast::ObjectName* name = made_by(*each);
       if (id == 0) {  // all that is known of it is its name
         if (name->name.text == reference.name.name.text &&
@@ -118,6 +115,13 @@ class TablePairing {
     return nullptr;
   }
 
+  // Both were there at a time when code used them.
+  static bool stood_beside(const JudgedStatement& create, const JudgedStatement& drop,
+                           const Table& old, const Table& made) {
+    if (made.created < old.created) return true;
+    return create.position < drop.position && !is_same_release(*create.file, *drop.file);
+  }
+
   void look_for_other_name(const ast::ObjectReference& reference, const JudgedStatement& at,
                            const Table& old) {
     const Catalog& end = outlook_.after_run(at);
@@ -125,15 +129,18 @@ class TablePairing {
     const Table* best_table = nullptr;
     std::size_t most = 0;
     for (const JudgedStatement* each : creations_) {
-      if (!is_same_run(at, *each)) continue;
+      if (!run_together(at, *each)) continue;
       const auto* made = end.get<Table>(id_of_made(*each));
       if (made == nullptr || made->partition_of != 0 || made->columns.empty()) continue;
+      const bool is_copied = copy_between(context_, at, old.id, made->id) != nullptr;
+      const bool has_name = made->parent == old.parent && made->name == old.name;
+      if (is_copied && has_name) return;  // a rebuild
+      if (!is_copied && stood_beside(*each, at, old, *made)) continue;
       const std::size_t same = same_columns(at.before, old, end, *made);
       const std::size_t of = std::max(old.columns.size(), made->columns.size());
       const bool is_like = same * 5 >= of * 4;
       // A few columns are alike in many tables.
       const bool says_enough = same >= 4 || are_similar_names(old.name, made->name);
-      const bool is_copied = copy_between(context_, at, old.id, made->id) != nullptr;
       if (!(is_like && says_enough) && !(is_copied && same * 2 >= of)) continue;
       if (same <= most) continue;
       most = same;

@@ -27,15 +27,6 @@ bool knows_everything(const LintContext& context, const JudgedStatement& at) {
   return at.before.is_complete() && has_history;
 }
 
-namespace {
-
-bool is_same_run(const JudgedStatement& a, const JudgedStatement& b) {
-  return a.file == b.file ||
-         (a.file->direction == Direction::up && b.file->direction == Direction::up);
-}
-
-}  // namespace
-
 Outlook::Outlook(const LintContext& context) {
   const auto& all = *context.statements;
   transactions_.resize(all.size());
@@ -59,7 +50,7 @@ Outlook::Outlook(const LintContext& context) {
     }
   };
   fill(transactions_, commit_together);
-  fill(runs_, is_same_run);
+  fill(runs_, run_together);
 }
 
 const Catalog& Outlook::before_transaction(const JudgedStatement& at) const {

@@ -1,5 +1,8 @@
 #include "lint/set_files.hpp"
 
+#include "lint/dates.hpp"
+#include "migration/names.hpp"
+
 namespace mig {
 
 const LintFile* judged_file(const LintContext& context, std::int64_t version, Direction direction) {
@@ -24,6 +27,13 @@ std::vector<UpAndDown> ups_with_downs(const LintContext& context) {
     if (down != nullptr) found.push_back({up.get(), down});
   }
   return found;
+}
+
+bool is_same_release(const LintFile& a, const LintFile& b) {
+  constexpr int longest_release = 7;  // days from its first migration to its last
+  if (a.version == 0 || b.version == 0) return true;
+  const auto days = days_between(version_text(a.version), version_text(b.version));
+  return !days || *days <= longest_release;
 }
 
 std::vector<const JudgedStatement*> statements_of(const LintContext& context,

@@ -20,6 +20,9 @@ struct UpAndDown {
 };
 std::vector<UpAndDown> ups_with_downs(const LintContext& context);
 
+// Deployed together, as far as their versions tell: without a database all files are judged, the old ones as well.
+bool is_same_release(const LintFile& a, const LintFile& b);
+
 // The statements of a file itself and of its DO blocks, in order.
 std::vector<const JudgedStatement*> statements_of(const LintContext& context, const LintFile& file);
 

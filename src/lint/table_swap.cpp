@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lint/commits.hpp"
 #include "lint/syntax_names.hpp"
 #include "sql/references.hpp"
 
@@ -14,16 +15,6 @@ bool reads(const JudgedStatement& at, const Syntax& query, ObjectId table) {
   return std::any_of(found.tables.begin(), found.tables.end(), [&](const TableReference& each) {
     return relation_of(at, each.name) == table;
   });
-}
-
-// Rows of `from` go into `to`.
-bool copies(const JudgedStatement& at, ObjectId from, ObjectId to) {
-  if (const auto* insert = at.as<ast::Insert>()) {
-    return at.relation(insert->table) == to && reads(at, insert->source, from);
-  }
-  const auto* made = at.as<ast::CreateTableAs>();
-  return made != nullptr && made->with_data && at.find_after(ObjectKind::table, made->name) == to &&
-         reads(at, made->query, from);
 }
 
 bool is_made_like(const JudgedStatement& at, ObjectId from, ObjectId to) {
@@ -71,7 +62,7 @@ class SwapFinder {
     if (at.before.object(swap.old_table) != nullptr && at.after.object(swap.old_table) == nullptr) {
       swap.drop = &at;
     }
-    if (swap.copy == nullptr && copies(at, swap.old_table, swap.new_table)) swap.copy = &at;
+    if (swap.copy == nullptr && copies_rows(at, swap.old_table, swap.new_table)) swap.copy = &at;
     if (is_made_like(at, swap.old_table, swap.new_table)) swap.is_like = true;
   }
 
@@ -82,7 +73,7 @@ class SwapFinder {
 
 }  // namespace
 
-TableSwaps::TableSwaps(const LintContext& context) {
+TableSwaps::TableSwaps(const LintContext& context) : copies_(context) {
   const Outlook outlook(context);
   std::vector<const JudgedStatement*> run;
   bool is_worth_it = false;
@@ -103,18 +94,19 @@ TableSwaps::TableSwaps(const LintContext& context) {
   finish();
 }
 
-bool TableSwaps::moved_rows_of(const JudgedStatement& drop, ObjectId table) const {
-  return std::any_of(swaps_.begin(), swaps_.end(), [&](const TableSwap& each) {
-    return each.old_table == table && each.drop == &drop && each.copy != nullptr &&
-           each.copy->position < drop.position && drop.transaction != 0 &&
-           each.copy->transaction == drop.transaction && each.copy->file == drop.file;
-  });
+SavedRows TableSwaps::moved_by(const JudgedStatement& drop, ObjectId table) const {
+  for (const TableSwap& each : swaps_) {
+    if (each.old_table != table || each.drop != &drop || drop.transaction == 0) continue;
+    const SavedRows moved = copies_.into(drop, table, each.new_table);
+    if (moved.copy != nullptr && commit_together(*moved.copy, drop)) return moved;
+  }
+  return {};
 }
 
 const JudgedStatement* copy_between(const LintContext& context, const JudgedStatement& at,
                                     ObjectId from, ObjectId to) {
   for (const JudgedStatement* each : context.earlier(at)) {
-    if (copies(*each, from, to)) return each;
+    if (copies_rows(*each, from, to)) return each;
   }
   return nullptr;
 }

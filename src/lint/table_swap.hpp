@@ -8,6 +8,7 @@
 
 #include "lint/context.hpp"
 #include "lint/outlook.hpp"
+#include "lint/row_copy.hpp"
 
 namespace mig {
 
@@ -25,11 +26,12 @@ class TableSwaps {
   explicit TableSwaps(const LintContext& context);
 
   const std::vector<TableSwap>& all() const { return swaps_; }
-  // The statement drops the table after its rows went into the one that takes its name, in one transaction.
-  bool moved_rows_of(const JudgedStatement& drop, ObjectId table) const;
+  // What of the table's rows went into the one that takes its name, in the transaction of the statement that drops it.
+  SavedRows moved_by(const JudgedStatement& drop, ObjectId table) const;
 
  private:
   std::vector<TableSwap> swaps_;
+  RowCopies copies_;
 };
 
 // The judged statements in front of `at` that put rows of one table into another, by INSERT … SELECT or CREATE TABLE AS;

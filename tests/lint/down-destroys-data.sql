@@ -102,3 +102,106 @@ ALTER TABLE t DROP COLUMN g;
 ALTER TABLE t ADD COLUMN g bigint GENERATED ALWAYS AS (id + 1) STORED;
 -- expect:
 --   nothing
+
+-- case: the down fills what it makes again
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+-- file: up
+CREATE TABLE bkp_s (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO bkp_s (id, name) SELECT id, name FROM s;
+DROP TABLE s;
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO s (id, name) SELECT id, name FROM bkp_s;
+DROP TABLE bkp_s;
+-- file: down
+CREATE TABLE bkp_s (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO bkp_s (id, name) SELECT id, name FROM s;
+DROP TABLE s;
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO s (id, name) SELECT id, name FROM bkp_s;
+DROP TABLE bkp_s;
+-- expect:
+--   nothing
+
+-- case: the down copies it back first
+-- file: history
+CREATE TABLE ciphers (id integer PRIMARY KEY, owner integer, favorite boolean NOT NULL);
+-- file: up
+CREATE TABLE favorites (owner integer, cipher integer, PRIMARY KEY (owner, cipher));
+INSERT INTO favorites SELECT owner, id FROM ciphers WHERE favorite;
+ALTER TABLE ciphers DROP COLUMN favorite;
+-- file: down
+ALTER TABLE ciphers ADD COLUMN favorite boolean NOT NULL DEFAULT false;
+UPDATE ciphers SET favorite = true WHERE EXISTS (SELECT FROM favorites f WHERE f.owner = ciphers.owner AND f.cipher = ciphers.id);
+DROP TABLE favorites;
+-- expect:
+--   nothing
+
+-- case: a part is copied back
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+-- file: up
+CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO t (id, name) SELECT id, name FROM s;
+-- file: down
+INSERT INTO s (id, name) SELECT id, name FROM t WHERE id > 10;
+DROP TABLE t;
+-- expect:
+--   2/2:1 info the down drops t, and what it copies of it before lacks the rows that its WHERE leaves out
+
+-- case: a column comes back with one value
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
+-- file: up
+ALTER TABLE users DROP COLUMN email;
+-- file: down
+ALTER TABLE users ADD COLUMN email text;
+UPDATE users SET email = 'none';
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;
+-- expect:
+--   2/1:1 warning public.users.email comes back without its values: what was in it is lost with the up
+--     > -- mig: irreversible <reason>
+
+-- case: a column comes back from another table
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
+CREATE TABLE mails (owner bigint PRIMARY KEY, email text NOT NULL);
+-- file: up
+ALTER TABLE users DROP COLUMN email;
+-- file: down
+ALTER TABLE users ADD COLUMN email text;
+UPDATE users SET email = mails.email FROM mails WHERE mails.owner = users.id;
+-- expect:
+--   nothing
+
+-- case: a rebuild takes a column, and another one brings it back empty
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT, mail TEXT);
+-- file: up
+CREATE TABLE s_new (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO s_new (id, name) SELECT id, name FROM s;
+DROP TABLE s;
+ALTER TABLE s_new RENAME TO s;
+-- file: down
+CREATE TABLE s_old (id INTEGER PRIMARY KEY, name TEXT, mail TEXT);
+INSERT INTO s_old (id, name) SELECT id, name FROM s;
+DROP TABLE s;
+ALTER TABLE s_old RENAME TO s;
+-- expect:
+--   2/1:1 warning s.mail comes back empty: what was in it is lost with the up
+--     > -- mig: irreversible <reason>
+
+-- case: rows that were copied before they are deleted
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
+CREATE TABLE mails (id bigint PRIMARY KEY, email text NOT NULL);
+-- file: up
+SELECT 1;
+-- file: down
+INSERT INTO mails (id, email) SELECT id, email FROM users;
+DELETE FROM users;
+-- expect:
+--   nothing

@@ -385,11 +385,6 @@ INSERT INTO purchases SELECT id, total FROM orders;
 DROP TABLE orders;
 -- expect:
 --   2/1:12 error dropping public.orders and creating public.purchases in 20260101000001_case with its rows is a rename (2 of 2 columns are the same): running code that uses public.orders fails at once
---     > -- in one transaction:
---     > ALTER TABLE public.orders RENAME TO purchases;
---     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
---     > -- next migration: once no running code uses the old name
---     > DROP VIEW public.orders;
 
 -- case: a table of the same name
 -- file: history
@@ -526,5 +521,42 @@ CREATE TABLE users_new (id INTEGER PRIMARY KEY, full_name TEXT, age INTEGER);
 INSERT INTO users_new SELECT id, name, age FROM users;
 DROP TABLE users;
 ALTER TABLE users_new RENAME TO users;
+-- expect:
+--   nothing
+
+-- case: away and back under its name
+-- file: history
+CREATE TABLE users (id text PRIMARY KEY, style text DEFAULT 'a');
+-- file: up
+ALTER TABLE users RENAME COLUMN style TO style_old;
+ALTER TABLE users ADD COLUMN style text DEFAULT 'b';
+UPDATE users SET style = style_old;
+ALTER TABLE users DROP COLUMN style_old;
+-- expect:
+--   nothing
+
+-- case: both tables were there for long
+-- file: history
+CREATE TABLE x (a text);
+DO $$ DECLARE q text; BEGIN SELECT a INTO q FROM x; EXECUTE q; END $$;
+-- file: up
+CREATE TABLE event_lookup_olap (tenant uuid, external uuid, event bigint, seen timestamptz, PRIMARY KEY (tenant, external));
+-- file: up
+CREATE TABLE IF NOT EXISTS event_lookup (tenant uuid, external uuid, event bigint, seen timestamptz, PRIMARY KEY (tenant, external));
+-- file: up
+DROP TABLE event_lookup;
+-- expect:
+--   nothing
+
+-- case: the one that stays was there before the one that goes
+-- options: new=set
+-- file: up
+CREATE TABLE l_olap (id int PRIMARY KEY, a text, b text, c text);
+CREATE FUNCTION f(t text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('CREATE TABLE %I_1 PARTITION OF %I DEFAULT', t, t); END $$;
+SELECT f('l_olap');
+-- file: up
+CREATE TABLE IF NOT EXISTS l (id int PRIMARY KEY, a text, b text, c text);
+-- file: up
+DROP TABLE l;
 -- expect:
 --   nothing

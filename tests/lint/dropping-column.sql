@@ -158,3 +158,53 @@ BEGIN
 END $$;
 -- expect:
 --   nothing
+
+-- case: some values went into the column that takes the name
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users ADD a int;
+UPDATE users SET a = age WHERE id = 1;
+ALTER TABLE users DROP age;
+ALTER TABLE users RENAME a TO age;
+-- expect:
+--   3:19 error ALTER TABLE drops public.users.age with all its values; running code that reads or writes it fails at once
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN age;
+
+-- case: the rows without a value are copied
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users ADD a int;
+UPDATE users SET a = age WHERE age IS NULL;
+ALTER TABLE users DROP age;
+ALTER TABLE users RENAME a TO age;
+-- expect:
+--   3:19 error ALTER TABLE drops public.users.age with all its values; running code that reads or writes it fails at once
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN age;
+
+-- case: the rows with a value are copied
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users ADD a bigint;
+UPDATE users SET a = age WHERE age IS NOT NULL;
+ALTER TABLE users DROP age;
+ALTER TABLE users RENAME a TO age;
+-- expect:
+--   nothing
+
+-- case: away and back under its name
+-- file: history
+CREATE TABLE users (id text PRIMARY KEY, style text DEFAULT 'a');
+-- file: up
+ALTER TABLE users RENAME COLUMN style TO style_old;
+ALTER TABLE users ADD COLUMN style text DEFAULT 'b';
+UPDATE users SET style = style_old;
+ALTER TABLE users DROP COLUMN style_old;
+-- expect:
+--   nothing

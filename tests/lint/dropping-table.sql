@@ -168,3 +168,65 @@ CREATE FOREIGN TABLE t (id int) SERVER far;
 DROP FOREIGN TABLE t;
 -- expect:
 --   nothing
+
+-- case: the copy that takes its name leaves rows out
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, a int, b text);
+-- file: up
+CREATE TABLE o2 (LIKE users INCLUDING ALL);
+INSERT INTO o2 SELECT * FROM users WHERE id < 3;
+DROP TABLE users;
+ALTER TABLE o2 RENAME TO users;
+-- expect:
+--   3:12 error DROP TABLE deletes public.users, and the copy that takes its name lacks the rows that its WHERE leaves out
+
+-- case: LIMIT, DISTINCT, OFFSET, a join, a sample
+-- file: history
+CREATE TABLE a (id int PRIMARY KEY, b text);
+CREATE TABLE b (id int PRIMARY KEY, b text);
+CREATE TABLE c (id int PRIMARY KEY, b text);
+CREATE TABLE d (id int PRIMARY KEY, b text);
+CREATE TABLE e (id int PRIMARY KEY, b text);
+CREATE TABLE f (id int PRIMARY KEY, b text);
+-- file: up
+CREATE TABLE n (LIKE a); INSERT INTO n SELECT * FROM a LIMIT 1; DROP TABLE a; ALTER TABLE n RENAME TO a;
+CREATE TABLE n (LIKE b); INSERT INTO n SELECT DISTINCT * FROM b; DROP TABLE b; ALTER TABLE n RENAME TO b;
+CREATE TABLE n (LIKE c); INSERT INTO n SELECT * FROM c OFFSET 1; DROP TABLE c; ALTER TABLE n RENAME TO c;
+CREATE TABLE n (LIKE d); INSERT INTO n SELECT d.* FROM d JOIN f ON f.id = d.id; DROP TABLE d; ALTER TABLE n RENAME TO d;
+CREATE TABLE n AS SELECT * FROM e TABLESAMPLE SYSTEM (1); DROP TABLE e; ALTER TABLE n RENAME TO e;
+CREATE TABLE n (LIKE f); INSERT INTO n SELECT f.* FROM f LEFT JOIN a ON a.id = f.id; DROP TABLE f; ALTER TABLE n RENAME TO f;
+-- expect:
+--   1:76 error DROP TABLE deletes public.a, and the copy that takes its name lacks the rows that its LIMIT leaves out
+--   2:77 error DROP TABLE deletes public.b, and the copy that takes its name lacks the rows that its DISTINCT leaves out
+--   3:77 error DROP TABLE deletes public.c, and the copy that takes its name lacks the rows that its OFFSET leaves out
+--   4:92 error DROP TABLE deletes public.d, and the copy that takes its name lacks the rows that its join leaves out
+--   5:70 error DROP TABLE deletes public.e, and the copy that takes its name lacks the rows that its TABLESAMPLE leaves out
+
+-- case: the copy leaves columns out, is emptied, or has them swapped
+-- file: history
+CREATE TABLE a (id int PRIMARY KEY, b text, c text);
+CREATE TABLE b (id int PRIMARY KEY, b text, c text);
+CREATE TABLE c (id int PRIMARY KEY, b text, c text);
+CREATE TABLE d (id int PRIMARY KEY, b text, c text);
+-- file: up
+CREATE TABLE n (LIKE a); INSERT INTO n (id) SELECT id FROM a; DROP TABLE a; ALTER TABLE n RENAME TO a;
+CREATE TABLE n (LIKE b); INSERT INTO n SELECT * FROM b; DROP TABLE b; DELETE FROM n WHERE id > 7; ALTER TABLE n RENAME TO b;
+CREATE TABLE n (LIKE c); INSERT INTO n (id, b, c) SELECT id, c, b FROM c; DROP TABLE c; ALTER TABLE n RENAME TO c;
+SELECT * INTO n FROM d WHERE false; DROP TABLE d; ALTER TABLE n RENAME TO d;
+-- expect:
+--   1:74 error DROP TABLE deletes public.a, and the copy that takes its name lacks b and c
+--   2:68 error DROP TABLE deletes public.b, and the copy that takes its name loses rows again by DELETE
+--   3:86 error DROP TABLE deletes public.c, and the copy that takes its name has c in b and has b in c
+--   4:48 error DROP TABLE deletes public.d, and the copy that takes its name lacks the rows that its WHERE leaves out
+
+-- case: whole copies
+-- file: history
+CREATE TABLE a (id int PRIMARY KEY, b text, c text);
+CREATE TABLE b (id int PRIMARY KEY, b text, c text);
+CREATE TABLE c (id int PRIMARY KEY, b text, c text);
+-- file: up
+CREATE TABLE n (LIKE a); INSERT INTO n (id, b, c) SELECT id, lower(b), c FROM a WHERE true ORDER BY id; DROP TABLE a; ALTER TABLE n RENAME TO a;
+CREATE TABLE n AS TABLE b; DROP TABLE b; ALTER TABLE n RENAME TO b;
+CREATE TABLE n AS SELECT id, b AS name, c FROM c; DROP TABLE c; ALTER TABLE n RENAME TO c;
+-- expect:
+--   nothing

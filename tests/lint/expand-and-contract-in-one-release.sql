@@ -112,3 +112,14 @@ CREATE TRIGGER sync BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f();
 DROP TRIGGER sync ON users;
 -- expect:
 --   nothing
+
+-- case: a new column under a name that deployed code knows
+-- file: history
+CREATE TABLE jobs (id int PRIMARY KEY, name text NOT NULL);
+-- file: up
+ALTER TABLE jobs RENAME COLUMN name TO simple_name;
+ALTER TABLE jobs ADD COLUMN name text;
+UPDATE jobs SET name = simple_name;
+ALTER TABLE jobs ALTER COLUMN name SET NOT NULL;
+-- expect:
+--   nothing

@@ -43,3 +43,18 @@ CREATE TABLE users_old (id bigint PRIMARY KEY);
 CREATE TABLE t (id bigint PRIMARY KEY);
 -- expect:
 --   nothing
+
+-- case: a table that a trigger fills
+-- options: directory
+-- file: history
+CREATE TABLE ev_old (id int PRIMARY KEY);
+CREATE TABLE ev_tmp (id int PRIMARY KEY);
+CREATE TABLE ev (id int PRIMARY KEY, name_old text, other_old text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO ev_old VALUES (NEW.id); RETURN NULL; END $$;
+CREATE TRIGGER g AFTER INSERT ON ev FOR EACH ROW EXECUTE FUNCTION f();
+CREATE VIEW v AS SELECT name_old FROM ev;
+-- file: up
+CREATE TABLE t (id int PRIMARY KEY);
+-- expect:
+--   directory info public.ev.other_old is still there, and its name says that it is no longer used
+--     > ALTER TABLE public.ev DROP COLUMN other_old;

@@ -84,7 +84,7 @@ ALTER TYPE mood ADD VALUE 'b';
 -- file: down
 SELECT 1;
 -- expect:
---   1/1:1 warning a value that is added to public.mood cannot be removed, and the down cannot bring it back
+--   1/1:1 info nothing takes a value out of public.mood again: the down leaves it there
 --     > -- 20260101000001_case/down.sql:
 --     > -- mig: irreversible <reason>
 
@@ -131,3 +131,178 @@ DROP VIEW v;
 CREATE VIEW v AS SELECT 1 AS a;
 -- expect:
 --   nothing
+
+-- case: the rebuild keeps the rows
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE devices (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL);
+-- file: up
+CREATE TABLE devices_new (id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id, name));
+INSERT INTO devices_new SELECT * FROM devices;
+DROP TABLE devices;
+ALTER TABLE devices_new RENAME TO devices;
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: renamed away, made again, copied back
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE devices (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+-- file: up
+ALTER TABLE devices RENAME TO old_devices;
+CREATE TABLE devices (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO devices (id, name) SELECT id, name FROM old_devices;
+DROP TABLE old_devices;
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: the rows wait in a copy
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+-- file: up
+CREATE TABLE bkp_s (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO bkp_s (id, name) SELECT id, name FROM s;
+DROP TABLE IF EXISTS s;
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT NOT NULL, more TEXT);
+INSERT INTO s (id, name) SELECT id, name FROM bkp_s;
+DROP TABLE bkp_s;
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: the down makes the type again without the value
+-- file: history
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE t (id int PRIMARY KEY, e e);
+-- file: up
+ALTER TYPE e ADD VALUE 'c';
+-- file: down
+UPDATE t SET e = 'a' WHERE e = 'c';
+ALTER TYPE e RENAME TO e__;
+CREATE TYPE e AS ENUM ('a', 'b');
+ALTER TABLE t ALTER COLUMN e TYPE e USING e::text::e;
+DROP TYPE e__;
+-- expect:
+--   nothing
+
+-- case: the copy leaves rows out
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+CREATE TABLE s_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO s_new (id, name) SELECT id, name FROM s WHERE name IS NOT NULL;
+DROP TABLE s;
+ALTER TABLE s_new RENAME TO s;
+-- file: down
+SELECT 1;
+-- expect:
+--   1/3:1 info the copy of s in front of DROP TABLE lacks the rows that its WHERE leaves out, and the down cannot bring them back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
+
+-- case: the copy leaves a column out
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT, mail TEXT);
+-- file: up
+CREATE TABLE s_new (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO s_new (id, name) SELECT id, name FROM s;
+DROP TABLE s;
+ALTER TABLE s_new RENAME TO s;
+-- file: down
+SELECT 1;
+-- expect:
+--   1/3:1 warning the copy of s in front of DROP TABLE lacks mail, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
+
+-- case: the copy is dropped as well
+-- file: history
+CREATE TABLE s (id bigint PRIMARY KEY, name text);
+-- file: up
+CREATE TABLE bkp AS SELECT * FROM s;
+DROP TABLE s;
+DROP TABLE bkp;
+-- file: down
+SELECT 1;
+-- expect:
+--   1/2:1 warning DROP TABLE loses the rows of public.s, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
+
+-- case: a copy in a temporary table
+-- file: history
+CREATE TABLE s (id bigint PRIMARY KEY, name text);
+-- file: up
+CREATE TEMP TABLE bkp AS SELECT * FROM s;
+DROP TABLE s;
+-- file: down
+SELECT 1;
+-- expect:
+--   1/2:1 warning DROP TABLE loses the rows of public.s, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
+
+-- case: a column whose values went into another one
+-- file: history
+CREATE TABLE s (id bigint PRIMARY KEY, name text);
+CREATE TABLE u (id bigint PRIMARY KEY, s bigint REFERENCES s, name text);
+-- file: up
+ALTER TABLE s ADD COLUMN title text;
+UPDATE s SET title = lower(name);
+ALTER TABLE s DROP COLUMN name;
+-- file: down
+SELECT 1;
+-- file: up
+UPDATE s SET title = u.name FROM u WHERE u.s = s.id;
+ALTER TABLE u DROP COLUMN name;
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing
+
+-- case: a column of which some values went into another one
+-- file: history
+CREATE TABLE s (id bigint PRIMARY KEY, name text);
+-- file: up
+ALTER TABLE s ADD COLUMN title text;
+UPDATE s SET title = name WHERE id > 10;
+ALTER TABLE s DROP COLUMN name;
+-- file: down
+SELECT 1;
+-- expect:
+--   1/3:1 info the copy of public.s.name in front of DROP COLUMN lacks the rows that its WHERE leaves out, and the down cannot bring them back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>
+
+-- case: a table that was kept under another name comes back
+-- file: history
+CREATE TABLE s (id bigint PRIMARY KEY, name text);
+-- file: up
+CREATE TABLE s_kept AS TABLE s;
+DROP TABLE s;
+-- file: down
+ALTER TABLE s_kept RENAME TO s;
+-- expect:
+--   nothing
+
+-- case: the graver loss is told, not the first
+-- file: history
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE s (id bigint PRIMARY KEY, name text);
+-- file: up
+ALTER TYPE mood ADD VALUE 'b';
+TRUNCATE s;
+-- file: down
+SELECT 1;
+-- expect:
+--   1/2:1 warning TRUNCATE loses the rows of public.s, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>

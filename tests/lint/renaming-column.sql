@@ -203,3 +203,103 @@ ALTER TABLE IF EXISTS never RENAME COLUMN a TO b;
 --     > DROP FUNCTION public.t_b_sync();
 --     > ALTER TABLE public.t DROP COLUMN a;
 --   2:1 error running code that uses far.t.a fails at once: its name is b now
+
+-- case: a new column takes the name, without the values
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users RENAME age TO a;
+ALTER TABLE users ADD age int;
+-- expect:
+--   1:1 error running code that uses public.users.age finds a new column without its values: they are in a now
+--     > ALTER TABLE public.users ADD COLUMN a integer;
+--     > CREATE FUNCTION public.users_a_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.a IS NULL THEN NEW.a := NEW.age; ELSE NEW.age := NEW.a; END IF;
+--     >   ELSIF NEW.a IS DISTINCT FROM OLD.a THEN
+--     >     NEW.age := NEW.a;
+--     >   ELSE
+--     >     NEW.a := NEW.age;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_a_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_a_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET a = age WHERE a IS DISTINCT FROM age;
+--     > -- next migration: once all running code uses a
+--     > DROP TRIGGER users_a_sync ON public.users;
+--     > DROP FUNCTION public.users_a_sync();
+--     > ALTER TABLE public.users DROP COLUMN age;
+
+-- case: a new column takes the name with some of the values
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users RENAME age TO a;
+ALTER TABLE users ADD age text;
+UPDATE users SET age = a WHERE a > 7;
+-- expect:
+--   1:1 error running code that uses public.users.age finds a new column without its values: they are in a now
+--     > ALTER TABLE public.users ADD COLUMN a integer;
+--     > CREATE FUNCTION public.users_a_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.a IS NULL THEN NEW.a := NEW.age; ELSE NEW.age := NEW.a; END IF;
+--     >   ELSIF NEW.a IS DISTINCT FROM OLD.a THEN
+--     >     NEW.age := NEW.a;
+--     >   ELSE
+--     >     NEW.a := NEW.age;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_a_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_a_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET a = age WHERE a IS DISTINCT FROM age;
+--     > -- next migration: once all running code uses a
+--     > DROP TRIGGER users_a_sync ON public.users;
+--     > DROP FUNCTION public.users_a_sync();
+--     > ALTER TABLE public.users DROP COLUMN age;
+
+-- case: a new column takes the name with the values
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users RENAME age TO a;
+ALTER TABLE users ADD age text;
+UPDATE users SET age = a::text;
+-- expect:
+--   nothing
+
+-- case: the name comes back in a later transaction
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY, age int);
+-- file: up
+ALTER TABLE users RENAME age TO a;
+-- file: up
+ALTER TABLE users ADD age text;
+UPDATE users SET age = a::text;
+-- expect:
+--   1/1:1 error running code that uses public.users.age fails at once: its name is a now
+--     > ALTER TABLE public.users ADD COLUMN a integer;
+--     > CREATE FUNCTION public.users_a_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.a IS NULL THEN NEW.a := NEW.age; ELSE NEW.age := NEW.a; END IF;
+--     >   ELSIF NEW.a IS DISTINCT FROM OLD.a THEN
+--     >     NEW.age := NEW.a;
+--     >   ELSE
+--     >     NEW.a := NEW.age;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_a_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_a_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET a = age WHERE a IS DISTINCT FROM age;
+--     > -- next migration: once all running code uses a
+--     > DROP TRIGGER users_a_sync ON public.users;
+--     > DROP FUNCTION public.users_a_sync();
+--     > ALTER TABLE public.users DROP COLUMN age;

@@ -157,3 +157,233 @@ END $$;
 --     > CREATE VIEW public.t AS SELECT * FROM public.u;
 --     > -- next migration: once no running code uses the old name
 --     > DROP VIEW public.t;
+
+-- case: an empty table takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a view of something else takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT 1 AS id, '' AS email, 2 AS age;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a view of another table takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT id, '' AS email, 2 AS age FROM "Orders";
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a view that lacks columns takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT id FROM u2;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a view with other values under the names
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT id, lower(email) AS email, age FROM u2;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a view that leaves rows out
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT * FROM u2 WHERE false;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a view that takes no writes
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT DISTINCT * FROM u2;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a view with LIMIT
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT * FROM u2 LIMIT 1;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a materialized view
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE MATERIALIZED VIEW users AS SELECT * FROM u2;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: a good view that is replaced
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users AS SELECT * FROM u2;
+CREATE OR REPLACE VIEW users AS SELECT * FROM u2 WHERE false;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: another table takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+ALTER TABLE "Orders" RENAME TO users;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+--   2:1 error running code that uses public."Orders" fails at once: its name is public.users now
+--     > -- in one transaction:
+--     > ALTER TABLE "Orders" RENAME TO users;
+--     > CREATE VIEW public."Orders" AS SELECT * FROM public.users;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public."Orders";
+
+-- case: a plain view with names of its own order
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE VIEW users (age, id, email) AS SELECT u.age, u.id, u.email FROM u2 u;
+-- expect:
+--   nothing
+
+-- case: a table with all rows takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+INSERT INTO users SELECT * FROM u2;
+-- expect:
+--   nothing
+
+-- case: a table with some rows takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE users RENAME TO u2;
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+INSERT INTO users SELECT * FROM u2 WHERE age > 7;
+-- expect:
+--   1:1 error running code that uses public.users finds something else under its name: it is called public.u2 now
+--     > -- in one transaction:
+--     > ALTER TABLE users RENAME TO u2;
+--     > CREATE VIEW public.users AS SELECT * FROM public.u2;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
+
+-- case: the old table becomes a partition
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, user_id bigint REFERENCES users);
+-- file: up
+ALTER TABLE "Orders" RENAME TO orders_all;
+CREATE TABLE "Orders" (id bigint, user_id bigint) PARTITION BY RANGE (id);
+ALTER TABLE "Orders" ATTACH PARTITION orders_all DEFAULT;
+-- expect:
+--   nothing
+
+-- case: one that was prepared in an earlier release takes the name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE TABLE users_new (id bigint PRIMARY KEY, email text, age int);
+-- file: up
+ALTER TABLE users RENAME TO users_old;
+ALTER TABLE users_new RENAME TO users;
+-- expect:
+--   nothing

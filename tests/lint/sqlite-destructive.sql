@@ -218,7 +218,7 @@ INSERT INTO new_users (id, name) SELECT id, name FROM users WHERE name IS NOT NU
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
---   3:1 warning the rebuild of users perhaps does not copy all rows
+--   3:1 error the rebuild deletes the rows of users that its WHERE leaves out
 
 -- case: a rebuild of all rows with more from another table
 -- file: history
@@ -244,7 +244,7 @@ INSERT INTO new_users (id, name, x) SELECT users.id, users.name, t.x FROM users 
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
---   3:1 warning the rebuild of users perhaps does not copy all rows
+--   3:1 error the rebuild deletes the rows of users that its join leaves out
 
 -- case: a rebuild that numbers the rows anew
 -- file: history
@@ -311,3 +311,43 @@ CREATE VIRTUAL TABLE search USING fts5 (body);
 DROP TABLE search;
 -- expect:
 --   1:1 error DROP TABLE deletes search with all its rows
+
+-- case: away and back under its name
+-- file: history
+CREATE TABLE users (id TEXT PRIMARY KEY NOT NULL, style TEXT DEFAULT 'a');
+-- file: up
+ALTER TABLE users RENAME COLUMN style TO style_old;
+ALTER TABLE users ADD COLUMN style TEXT DEFAULT 'b';
+UPDATE users SET style = style_old;
+ALTER TABLE users DROP COLUMN style_old;
+-- expect:
+--   nothing
+
+-- case: away and back under its name, without its values
+-- file: history
+CREATE TABLE users (id TEXT PRIMARY KEY NOT NULL, style TEXT DEFAULT 'a');
+-- file: up
+ALTER TABLE users RENAME COLUMN style TO style_old;
+ALTER TABLE users ADD COLUMN style TEXT DEFAULT 'b';
+ALTER TABLE users DROP COLUMN style_old;
+-- expect:
+--   3:1 error DROP COLUMN deletes all values of users.style_old
+
+-- case: rebuilds that leave rows out
+-- file: history
+CREATE TABLE a (id INTEGER PRIMARY KEY, s TEXT);
+CREATE TABLE b (id INTEGER PRIMARY KEY, s TEXT);
+CREATE TABLE c (id INTEGER PRIMARY KEY, s TEXT);
+CREATE TABLE d (id INTEGER PRIMARY KEY, s TEXT);
+CREATE TABLE e (id INTEGER PRIMARY KEY, s TEXT);
+-- file: up
+CREATE TABLE n (id INTEGER PRIMARY KEY, s TEXT); INSERT INTO n SELECT * FROM a LIMIT 1; DROP TABLE a; ALTER TABLE n RENAME TO a;
+CREATE TABLE n (id INTEGER PRIMARY KEY, s TEXT); INSERT INTO n SELECT * FROM b WHERE id > 3; DROP TABLE b; ALTER TABLE n RENAME TO b;
+CREATE TABLE n (id INTEGER PRIMARY KEY, s TEXT); INSERT INTO n SELECT * FROM c; DELETE FROM n WHERE id > 3; DROP TABLE c; ALTER TABLE n RENAME TO c;
+CREATE TABLE n (id INTEGER PRIMARY KEY, s TEXT); INSERT INTO n SELECT * FROM d WHERE true; DROP TABLE d; ALTER TABLE n RENAME TO d;
+CREATE TABLE n (id INTEGER PRIMARY KEY, s TEXT); INSERT INTO n SELECT * FROM e WHERE id > 3; INSERT INTO n SELECT id, s FROM e WHERE id <= 3; DROP TABLE e; ALTER TABLE n RENAME TO e;
+-- expect:
+--   1:50 error the rebuild deletes the rows of a that its LIMIT leaves out
+--   2:50 error the rebuild deletes the rows of b that its WHERE leaves out
+--   3:81 error DELETE takes rows of c out of its copy
+--   5:94 warning the rebuild of e perhaps does not copy all rows

@@ -45,7 +45,7 @@ DO $$ BEGIN END $$;
 CREATE TABLE t (id SERIAL PRIMARY KEY, b bigserial, c TIMESTAMPTZ);
 -- expect:
 --   1:20 error id is declared SERIAL, which numbers nothing in SQLite: write INTEGER PRIMARY KEY
---   1:42 error b is declared bigserial, which numbers nothing in SQLite: write INTEGER PRIMARY KEY
+--   1:42 error b is declared bigserial, which numbers nothing in SQLite: write INTEGER
 
 -- case: schemas
 -- file: history
@@ -88,3 +88,13 @@ SELECT 'a::b NOT VALID' -- TRUNCATE
 ;
 -- expect:
 --   nothing
+
+-- case: serial beside another key
+-- file: up
+CREATE TABLE t (id TEXT PRIMARY KEY, n serial);
+CREATE TABLE u (n serial, m TEXT);
+CREATE TABLE v (n serial, m TEXT, PRIMARY KEY (m, n));
+-- expect:
+--   1:40 error n is declared serial, which numbers nothing in SQLite: write INTEGER
+--   2:19 error n is declared serial, which numbers nothing in SQLite: write INTEGER PRIMARY KEY
+--   3:19 error n is declared serial, which numbers nothing in SQLite: write INTEGER

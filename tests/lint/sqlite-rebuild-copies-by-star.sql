@@ -8,7 +8,7 @@ INSERT INTO new_users SELECT * FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
---   3:1 warning the copy of users fills email from name: the columns stand in different orders
+--   3:1 error the copy of users fills email from name: the columns stand in different orders
 --     > INSERT INTO new_users (id, email, name) SELECT id, email, name FROM users;
 
 -- case: the same columns in the same order
@@ -46,7 +46,7 @@ INSERT INTO new_users (id, name, email) SELECT id, email, name FROM users;
 DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
---   3:1 warning the copy of users fills name from email: the columns stand in different orders
+--   3:1 error the copy of users fills name from email: the columns stand in different orders
 --     > INSERT INTO new_users (id, name, email) SELECT id, name, email FROM users;
 
 -- case: lists of different lengths

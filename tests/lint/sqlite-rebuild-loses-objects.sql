@@ -266,3 +266,27 @@ CREATE INDEX users_email ON users (email);
 DROP TABLE users;
 -- expect:
 --   nothing
+
+-- case: two keys over the same column
+-- file: history
+CREATE TABLE t (id TEXT PRIMARY KEY, name TEXT, UNIQUE (id));
+-- file: up
+CREATE TABLE n (id TEXT, name TEXT);
+INSERT INTO n (id, name) SELECT id, name FROM t;
+DROP TABLE t;
+ALTER TABLE n RENAME TO t;
+-- expect:
+--   3:1 error the rebuilt t is without the primary key (id)
+
+-- case: a foreign key to a table that is gone
+-- file: history
+CREATE TABLE p (id INTEGER PRIMARY KEY);
+CREATE TABLE t (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p);
+DROP TABLE p;
+-- file: up
+CREATE TABLE n (id INTEGER PRIMARY KEY, p INTEGER);
+INSERT INTO n (id, p) SELECT id, p FROM t;
+DROP TABLE t;
+ALTER TABLE n RENAME TO t;
+-- expect:
+--   nothing

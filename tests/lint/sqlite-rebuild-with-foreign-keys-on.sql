@@ -325,3 +325,57 @@ ALTER TABLE new_users RENAME TO users;
 --   2/4:1 info with foreign keys on, dropping the old users deletes the rows of orders that refer to it
 --     > -- at the head of the file:
 --     > -- mig: foreign-keys off
+
+-- case: the child is rebuilt too, and its rows were copied before
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE flags (key TEXT PRIMARY KEY NOT NULL);
+CREATE TABLE variants (id TEXT PRIMARY KEY NOT NULL, flag TEXT NOT NULL REFERENCES flags ON DELETE CASCADE);
+-- file: up
+CREATE TABLE flags_temp (ns TEXT NOT NULL DEFAULT '', key TEXT NOT NULL, PRIMARY KEY (ns, key));
+INSERT INTO flags_temp (key) SELECT key FROM flags;
+CREATE TABLE variants_temp (id TEXT PRIMARY KEY NOT NULL, ns TEXT NOT NULL DEFAULT '', flag TEXT NOT NULL, FOREIGN KEY (ns, flag) REFERENCES flags_temp (ns, key) ON DELETE CASCADE);
+INSERT INTO variants_temp (id, flag) SELECT id, flag FROM variants;
+DROP TABLE flags;
+ALTER TABLE flags_temp RENAME TO flags;
+DROP TABLE variants;
+ALTER TABLE variants_temp RENAME TO variants;
+-- expect:
+--   nothing
+
+-- case: the child is rebuilt too, and refuses
+-- file: history
+CREATE TABLE flags (key TEXT PRIMARY KEY NOT NULL);
+CREATE TABLE variants (id TEXT PRIMARY KEY NOT NULL, flag TEXT NOT NULL REFERENCES flags);
+-- file: up
+PRAGMA foreign_keys = ON;
+CREATE TABLE flags_temp (key TEXT PRIMARY KEY NOT NULL, ns TEXT);
+INSERT INTO flags_temp (key) SELECT key FROM flags;
+CREATE TABLE variants_temp (id TEXT PRIMARY KEY NOT NULL, flag TEXT NOT NULL REFERENCES flags_temp);
+INSERT INTO variants_temp (id, flag) SELECT id, flag FROM variants;
+DROP TABLE flags;
+ALTER TABLE flags_temp RENAME TO flags;
+DROP TABLE variants;
+ALTER TABLE variants_temp RENAME TO variants;
+-- expect:
+--   6:1 error with foreign keys on, dropping the old flags fails while rows of variants refer to it
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off
+
+-- case: the child is rebuilt behind the DROP
+-- file: history
+CREATE TABLE flags (key TEXT PRIMARY KEY NOT NULL);
+CREATE TABLE variants (id TEXT PRIMARY KEY NOT NULL, flag TEXT NOT NULL REFERENCES flags ON DELETE CASCADE);
+-- file: up
+CREATE TABLE flags_temp (key TEXT PRIMARY KEY NOT NULL, ns TEXT);
+INSERT INTO flags_temp (key) SELECT key FROM flags;
+DROP TABLE flags;
+ALTER TABLE flags_temp RENAME TO flags;
+CREATE TABLE variants_temp (id TEXT PRIMARY KEY NOT NULL, flag TEXT NOT NULL REFERENCES flags);
+INSERT INTO variants_temp (id, flag) SELECT id, flag FROM variants;
+DROP TABLE variants;
+ALTER TABLE variants_temp RENAME TO variants;
+-- expect:
+--   3:1 warning nothing switches foreign keys off while flags is rebuilt: where they are enforced, dropping the old one deletes the rows of variants that refer to it, and nothing checks them before COMMIT
+--     > -- at the head of the file:
+--     > -- mig: foreign-keys off

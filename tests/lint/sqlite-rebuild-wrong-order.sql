@@ -200,3 +200,22 @@ CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (i
 ALTER TABLE users RENAME TO people;
 -- expect:
 --   nothing
+
+-- case: an UPDATE reads the old table before it goes
+-- file: history
+CREATE TABLE user (id INTEGER PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL);
+CREATE TABLE memo (id INTEGER PRIMARY KEY, owner INTEGER REFERENCES user);
+-- file: up
+ALTER TABLE user RENAME TO _user_old;
+CREATE TABLE user (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER', name TEXT NOT NULL);
+INSERT INTO user (id, name) SELECT id, name FROM _user_old;
+UPDATE user SET role = 'HOST' WHERE id IN (SELECT id FROM _user_old WHERE role = 'OWNER');
+DROP TABLE _user_old;
+-- expect:
+--   1:1 error renaming user away takes the foreign key of memo along to _user_old, which is dropped then
+--     > -- mig: foreign-keys off
+--     > CREATE TABLE new_user (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER', name TEXT NOT NULL);
+--     > INSERT INTO new_user (id, name) SELECT id, name FROM user;
+--     > UPDATE new_user SET role = 'HOST' WHERE id IN (SELECT id FROM user WHERE role = 'OWNER');
+--     > DROP TABLE user;
+--     > ALTER TABLE new_user RENAME TO user;

@@ -35,6 +35,15 @@ ALTER TABLE users RENAME TO people;
 --   1:1 error deployed code that uses users fails once it is called people
 --     > ALTER TABLE users RENAME TO people;
 --     > CREATE VIEW users AS SELECT * FROM people;
+--     > CREATE TRIGGER users_inserted INSTEAD OF INSERT ON users BEGIN
+--     >   INSERT INTO people (id, name) VALUES (NEW.id, NEW.name);
+--     > END;
+--     > CREATE TRIGGER users_updated INSTEAD OF UPDATE ON users BEGIN
+--     >   UPDATE people SET id = NEW.id, name = NEW.name WHERE id IS OLD.id;
+--     > END;
+--     > CREATE TRIGGER users_deleted INSTEAD OF DELETE ON users BEGIN
+--     >   DELETE FROM people WHERE id IS OLD.id;
+--     > END;
 
 -- case: a table with a view of the old name
 -- file: history
@@ -44,6 +53,15 @@ ALTER TABLE users RENAME TO people;
 CREATE VIEW users AS SELECT * FROM people;
 -- expect:
 --   1:1 warning deployed code that writes users fails: what bears the name then is a view without INSTEAD OF triggers
+--     > CREATE TRIGGER users_inserted INSTEAD OF INSERT ON users BEGIN
+--     >   INSERT INTO people (id, name) VALUES (NEW.id, NEW.name);
+--     > END;
+--     > CREATE TRIGGER users_updated INSTEAD OF UPDATE ON users BEGIN
+--     >   UPDATE people SET id = NEW.id, name = NEW.name WHERE id IS OLD.id;
+--     > END;
+--     > CREATE TRIGGER users_deleted INSTEAD OF DELETE ON users BEGIN
+--     >   DELETE FROM people WHERE id IS OLD.id;
+--     > END;
 
 -- case: a table with a view that writes as well
 -- file: history
@@ -146,3 +164,44 @@ ALTER TABLE "my users" RENAME COLUMN "the name" TO "group";
 ALTER TABLE t RENAME COLUMN a TO b;
 -- expect:
 --   1:1 error deployed code that uses t.a fails once it is called b
+
+-- case: away and back under its name
+-- file: history
+CREATE TABLE users (id TEXT PRIMARY KEY NOT NULL, style TEXT DEFAULT 'a');
+-- file: up
+ALTER TABLE users RENAME COLUMN style TO style_old;
+ALTER TABLE users ADD COLUMN style TEXT DEFAULT 'b';
+UPDATE users SET style = style_old;
+ALTER TABLE users DROP COLUMN style_old;
+-- expect:
+--   nothing
+
+-- case: away and back under its name, without its values
+-- file: history
+CREATE TABLE users (id TEXT PRIMARY KEY NOT NULL, style TEXT DEFAULT 'a');
+-- file: up
+ALTER TABLE users RENAME COLUMN style TO style_old;
+ALTER TABLE users ADD COLUMN style TEXT DEFAULT 'b';
+ALTER TABLE users DROP COLUMN style_old;
+-- expect:
+--   1:1 error deployed code that uses users.style fails once it is called style_old
+--     > ALTER TABLE users ADD COLUMN style_old TEXT;
+--     > CREATE TRIGGER users_style_old_inserted_old AFTER INSERT ON users WHEN NEW.style_old IS NULL BEGIN
+--     >   UPDATE users SET style_old = NEW.style WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER users_style_old_inserted_new AFTER INSERT ON users WHEN NEW.style_old IS NOT NULL AND NEW.style IS NOT NEW.style_old BEGIN
+--     >   UPDATE users SET style = NEW.style_old WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER users_style_old_from_old AFTER UPDATE OF style ON users WHEN NEW.style IS NOT OLD.style AND NEW.style_old IS NOT NEW.style BEGIN
+--     >   UPDATE users SET style_old = NEW.style WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER users_style_old_to_old AFTER UPDATE OF style_old ON users WHEN NEW.style_old IS NOT OLD.style_old AND NEW.style_old IS NOT NEW.style BEGIN
+--     >   UPDATE users SET style = NEW.style_old WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE users SET style_old = style WHERE style_old IS NOT style;
+--     > -- next release: when no code uses style any more
+--     > DROP TRIGGER users_style_old_inserted_old;
+--     > DROP TRIGGER users_style_old_inserted_new;
+--     > DROP TRIGGER users_style_old_from_old;
+--     > DROP TRIGGER users_style_old_to_old;
+--     > ALTER TABLE users DROP COLUMN style;

@@ -115,3 +115,57 @@ DROP TABLE users;
 ALTER TABLE new_users RENAME TO users;
 -- expect:
 --   3:1 warning the copy of users fails where rows agree in (email), which becomes unique
+
+-- case: a column of this file that is filled with a value for each row
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE memo (id INTEGER PRIMARY KEY);
+-- file: up
+ALTER TABLE memo ADD COLUMN name TEXT NOT NULL DEFAULT '';
+UPDATE memo SET name = lower(hex(randomblob(8)));
+CREATE UNIQUE INDEX memo_name ON memo (name);
+-- expect:
+--   nothing
+
+-- case: a column made of the key
+-- file: history
+CREATE TABLE idp (id INTEGER PRIMARY KEY, kind INTEGER, name TEXT);
+-- file: up
+ALTER TABLE idp ADD COLUMN uid TEXT NOT NULL DEFAULT '';
+UPDATE idp SET uid = printf('%08x', id) WHERE uid = '';
+CREATE UNIQUE INDEX idp_uid ON idp (uid);
+-- expect:
+--   nothing
+
+-- case: columns whose values may be alike
+-- file: history
+CREATE TABLE idp (id INTEGER PRIMARY KEY, kind INTEGER, name TEXT);
+-- file: up
+ALTER TABLE idp ADD COLUMN a TEXT NOT NULL DEFAULT '';
+ALTER TABLE idp ADD COLUMN b TEXT NOT NULL DEFAULT '';
+ALTER TABLE idp ADD COLUMN c TEXT NOT NULL DEFAULT '';
+ALTER TABLE idp ADD COLUMN d TEXT NOT NULL DEFAULT '';
+ALTER TABLE idp ADD COLUMN e TEXT NOT NULL DEFAULT '';
+UPDATE idp SET a = id % 10, b = kind, c = substr(id, 1, 2), d = abs(random()) % 7;
+UPDATE idp SET e = hex(randomblob(8)) WHERE kind = 2;
+CREATE UNIQUE INDEX idp_a ON idp (a);
+CREATE UNIQUE INDEX idp_b ON idp (b);
+CREATE UNIQUE INDEX idp_c ON idp (c);
+CREATE UNIQUE INDEX idp_d ON idp (d);
+CREATE UNIQUE INDEX idp_e ON idp (e);
+-- expect:
+--   8:1 warning CREATE UNIQUE INDEX fails where rows of idp agree in (a)
+--     > -- no row may come:
+--     > SELECT a, count(*) FROM idp WHERE a IS NOT NULL GROUP BY a HAVING count(*) > 1;
+--   9:1 warning CREATE UNIQUE INDEX fails where rows of idp agree in (b)
+--     > -- no row may come:
+--     > SELECT b, count(*) FROM idp WHERE b IS NOT NULL GROUP BY b HAVING count(*) > 1;
+--   10:1 warning CREATE UNIQUE INDEX fails where rows of idp agree in (c)
+--     > -- no row may come:
+--     > SELECT c, count(*) FROM idp WHERE c IS NOT NULL GROUP BY c HAVING count(*) > 1;
+--   11:1 warning CREATE UNIQUE INDEX fails where rows of idp agree in (d)
+--     > -- no row may come:
+--     > SELECT d, count(*) FROM idp WHERE d IS NOT NULL GROUP BY d HAVING count(*) > 1;
+--   12:1 warning CREATE UNIQUE INDEX fails where rows of idp agree in (e)
+--     > -- no row may come:
+--     > SELECT e, count(*) FROM idp WHERE e IS NOT NULL GROUP BY e HAVING count(*) > 1;

@@ -39,3 +39,19 @@ CREATE TABLE t (a INTEGER PRIMARY KEY) STRICT;
 INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO NOTHING RETURNING a;
 -- expect:
 --   1:40 info SQLite 3.37 is the first with STRICT tables
+
+-- case: the same feature twice
+-- file: up
+CREATE TABLE t (id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE u (id INTEGER PRIMARY KEY) STRICT;
+-- expect:
+--   1:41 info SQLite 3.37 is the first with STRICT tables
+
+-- case: the same feature twice, and a version is said
+-- options: sqlite=3.30
+-- file: up
+CREATE TABLE t (id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE u (id INTEGER PRIMARY KEY) STRICT;
+-- expect:
+--   1:41 error SQLite 3.37 is the first with STRICT tables; this is for 3.30 too
+--   2:41 error SQLite 3.37 is the first with STRICT tables; this is for 3.30 too

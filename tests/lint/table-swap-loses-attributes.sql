@@ -99,3 +99,30 @@ CREATE TABLE t_backup (LIKE t);
 INSERT INTO t_backup SELECT * FROM t;
 -- expect:
 --   nothing
+
+-- case: the primary key is another one
+-- file: history
+CREATE TABLE t (a int, b int, PRIMARY KEY (a, b));
+-- file: up
+CREATE TABLE t_new (a int, b int, PRIMARY KEY (b, a));
+INSERT INTO t_new SELECT * FROM t;
+DROP TABLE t;
+ALTER TABLE t_new RENAME TO t;
+-- expect:
+--   nothing
+
+-- case: the index is made again, though its name is taken
+-- file: history
+CREATE TABLE totp (id int CONSTRAINT totp_pkey PRIMARY KEY, username text);
+CREATE UNIQUE INDEX totp_username_key ON totp (username);
+-- file: up
+ALTER TABLE totp ADD COLUMN more text;
+-- file: down
+ALTER TABLE totp DROP CONSTRAINT IF EXISTS totp_pkey;
+ALTER TABLE totp RENAME TO bkp_totp;
+CREATE TABLE IF NOT EXISTS totp (id int CONSTRAINT totp_pkey PRIMARY KEY, username text);
+CREATE UNIQUE INDEX totp_username_key ON totp (username);
+INSERT INTO totp (id, username) SELECT id, username FROM bkp_totp;
+DROP TABLE IF EXISTS bkp_totp;
+-- expect:
+--   nothing

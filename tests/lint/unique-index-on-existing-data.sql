@@ -190,3 +190,23 @@ DELETE FROM t;
 ALTER TABLE t ADD CONSTRAINT t_a UNIQUE (a);
 -- expect:
 --   nothing
+
+-- case: a sequence numbers the rows
+-- file: history
+CREATE TABLE ek (k int PRIMARY KEY);
+-- file: up
+ALTER TABLE ek DROP CONSTRAINT ek_pkey, ADD COLUMN id bigserial NOT NULL, ADD PRIMARY KEY (id);
+-- expect:
+--   nothing
+
+-- case: an UUID for each row
+-- file: history
+CREATE TABLE ek (k int PRIMARY KEY);
+-- file: up
+ALTER TABLE ek ADD COLUMN a uuid DEFAULT gen_random_uuid(), ADD COLUMN d int DEFAULT 7;
+CREATE UNIQUE INDEX ek_a ON ek (a);
+CREATE UNIQUE INDEX ek_d ON ek (d);
+-- expect:
+--   3:1 warning CREATE UNIQUE INDEX fails if rows of public.ek are alike in (d)
+--     > -- must give no row:
+--     > SELECT d, count(*) FROM public.ek WHERE d IS NOT NULL GROUP BY d HAVING count(*) > 1;

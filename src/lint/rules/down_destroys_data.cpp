@@ -6,14 +6,15 @@
 #include "lint/row_work.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
+#include "lint/wording.hpp"
 
 namespace mig {
 namespace {
 
-// The table or column that a statement of the down drops had been filled by the up.
+// What the up has filled.
 struct Filled {
-  std::set<std::pair<std::string, std::string>> columns;  // table, column
-  std::set<std::string> tables;
+  std::set<std::pair<ObjectId, std::string>> columns;  // table, column
+  std::set<ObjectId> tables;
 };
 
 Filled filled_by(const std::vector<const JudgedStatement*>& up) {
@@ -21,70 +22,120 @@ Filled filled_by(const std::vector<const JudgedStatement*>& up) {
   for (const JudgedStatement* at : up) {
     if (at->statement == nullptr) continue;
     const auto work = row_work_of(*at);
-    if (!work || work->reach == RowReach::few) continue;
-    const std::string table = at->shown(*work->table);
+    if (!work || work->reach == RowReach::few || work->relation == 0) continue;
     if (const auto* update = at->as<ast::Update>()) {
       for (const ast::Assignment& each : update->assignments) {
-        for (const ast::Name& column : each.columns) filled.columns.emplace(table, column.text);
+        for (const ast::Name& column : each.columns) {
+          filled.columns.emplace(work->relation, column.text);
+        }
       }
     } else if (work->verb != "DELETE") {
-      filled.tables.insert(table);
+      filled.tables.insert(work->relation);
     }
   }
   return filled;
 }
 
-void check_statement(const JudgedStatement& at, const Filled& filled, Findings& findings) {
-  const auto tell = [&](std::string message, const std::string& table) {
-    findings.add(at, {}, std::move(message)).tables = {table};
-  };
-  if (const auto* drop = at.as<ast::Drop>(); drop && drop->object == ObjectKind::table) {
-    for (const ast::ObjectReference& each : drop->objects) {
-      const std::string table = at.shown(each.name);
-      if (filled.tables.count(table) == 0) continue;
-      tell(concat("the down drops ", table,
-                  ", which the up has filled: what was written since is lost"),
-           table);
+class Check {
+ public:
+  Check(const RowCopies& copies, Filled filled, Findings& findings)
+      : copies_(copies), filled_(std::move(filled)), findings_(findings) {}
+
+  void statement(const JudgedStatement& at) {
+    if (const auto* drop = at.as<ast::Drop>(); drop && drop->object == ObjectKind::table) {
+      for (const ast::ObjectReference& each : drop->objects) table(at, each.name);
+    }
+    if (const auto* alter = at.as<ast::AlterTable>()) columns(at, *alter);
+    const auto work = row_work_of(at);
+    if (work && work->verb == "DELETE" && work->reach == RowReach::all) {
+      rows(at, *work->table, "the down deletes all rows of ");
+    }
+    if (const auto* truncate = at.as<ast::Truncate>(); truncate && !truncate->tables.empty()) {
+      rows(at, truncate->tables.front(), "the down empties ");
     }
   }
-  if (const auto* alter = at.as<ast::AlterTable>()) {
-    const std::string table = at.shown(alter->name);
-    for (const ast::AlterTableAction& each : alter->actions) {
+
+ private:
+  Finding& tell(const JudgedStatement& at, std::string message, const std::string& table) {
+    Finding& found = findings_.add(at, {}, std::move(message));
+    found.tables = {table};
+    return found;
+  }
+
+  // What was copied back before is not lost. Columns that the copy has no place for are those that the up invented.
+  void dropped(const JudgedStatement& at, const SavedRows& saved, const std::string& name,
+               const std::string& table) {
+    if (saved.copy != nullptr && saved.gaps.empty()) return;
+    if (saved.copy != nullptr) {
+      tell(
+          at,
+          concat("the down drops ", name, ", and what it copies of it before ", listed(saved.gaps)),
+          table)
+          .severity = Severity::info;
+      return;
+    }
+    tell(at,
+         concat("the down drops ", name,
+                ", which the up has filled: what was written since is lost"),
+         table);
+  }
+
+  void table(const JudgedStatement& at, const ast::ObjectName& name) {
+    const ObjectId id = at.relation(name);
+    if (filled_.tables.count(id) == 0) return;
+    dropped(at, copies_.saved(at, id), at.shown(name), at.shown(name));
+  }
+
+  void columns(const JudgedStatement& at, const ast::AlterTable& alter) {
+    const ObjectId id = at.relation(alter.name);
+    const std::string table = at.shown(alter.name);
+    for (const ast::AlterTableAction& each : alter.actions) {
       if (each.kind != ast::AlterTableKind::drop_column) continue;
-      if (filled.columns.count({table, std::string(each.name.text)}) == 0) continue;
-      tell(concat("the down drops ", table, ".", at.before.quoted(each.name.text),
-                  ", which the up has filled: what was written since is lost"),
-           table);
+      if (filled_.columns.count({id, std::string(each.name.text)}) == 0) continue;
+      dropped(at, copies_.saved_column(at, id, each.name.text),
+              concat(table, ".", at.before.quoted(each.name.text)), table);
     }
   }
-  const auto work = row_work_of(at);
-  if (work && work->verb == "DELETE" && work->reach == RowReach::all) {
-    tell(concat("the down deletes all rows of ", at.shown(*work->table)), at.shown(*work->table));
+
+  void rows(const JudgedStatement& at, const ast::ObjectName& name, std::string_view what) {
+    if (copies_.saved(at, at.relation(name)).is_whole()) return;
+    tell(at, concat(what, at.shown(name)), at.shown(name));
   }
-  if (const auto* truncate = at.as<ast::Truncate>(); truncate && !truncate->tables.empty()) {
-    tell(concat("the down empties ", at.shown(truncate->tables.front())),
-         at.shown(truncate->tables.front()));
+
+  const RowCopies& copies_;
+  Filled filled_;
+  Findings& findings_;
+};
+
+void check_losses(const LintContext& context, const RowCopies& copies,
+                  const std::vector<const JudgedStatement*>& up,
+                  const std::vector<const JudgedStatement*>& down, Findings& findings) {
+  for (const JudgedStatement* at : up) {
+    const auto loss = loss_of(context, copies, *at);
+    if (!loss) continue;
+    const ComeBack back = comes_back(*loss, down);
+    if (back.at == nullptr || back.with == ComeBack::With::values) continue;
+    Finding& found =
+        findings.add(*back.at, {},
+                     concat(loss->name,
+                            back.with == ComeBack::With::nothing ? " comes back empty"
+                                                                 : " comes back without its values",
+                            ": what was in it is lost with the up"));
+    found.tables = {loss->table};
+    found.steps = {"-- mig: irreversible <reason>"};
   }
 }
 
 void check(const LintContext& context, Findings& findings) {
+  const RowCopies copies(context);
   for (const UpAndDown& each : ups_with_downs(context)) {
     if (is_declared_irreversible(each)) continue;
     const auto up = statements_of(context, *each.up), down = statements_of(context, *each.down);
-    const Filled filled = filled_by(up);
+    Check of_down(copies, filled_by(up), findings);
     for (const JudgedStatement* at : down) {
-      if (at->statement != nullptr) check_statement(*at, filled, findings);
+      if (at->statement != nullptr) of_down.statement(*at);
     }
-    for (const JudgedStatement* at : up) {
-      const auto loss = loss_of(context, *at);
-      if (!loss) continue;
-      const JudgedStatement* back = comes_back_empty(*loss, down);
-      if (back == nullptr) continue;
-      Finding& found = findings.add(
-          *back, {}, concat(loss->name, " comes back empty: what was in it is lost with the up"));
-      found.tables = {loss->table};
-      found.steps = {"-- mig: irreversible <reason>"};
-    }
+    check_losses(context, copies, up, down, findings);
   }
 }
 

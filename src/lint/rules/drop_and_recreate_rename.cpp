@@ -104,6 +104,10 @@ std::vector<std::string> rename_steps(const LintContext& context, const LikelyRe
   const Catalog& before = rename.drop->before;
   const Object *was = before.object(rename.relation), *is = end.object(rename.made);
   if (was == nullptr || is == nullptr || was->parent != is->parent) return {};
+  // Made by an earlier file, it has the name already.
+  if (rename.add->file != rename.drop->file && rename.add->position < rename.drop->position) {
+    return {};
+  }
   const std::string change = concat("ALTER TABLE ", before.qualified_name(rename.relation),
                                     " RENAME TO ", end.quoted(is->name));
   if (context.dialect == Dialect::sqlite) return {concat(change, ";")};

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/column_heir.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
-#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -31,36 +31,7 @@ std::vector<std::string> steps_for(const Catalog& catalog, const Table& table,
   return steps;
 }
 
-// UPDATE t SET other = … column …, before the statement.
-bool is_copied(const LintContext& context, const JudgedStatement& at, ObjectId table,
-               std::string_view column, std::string_view other) {
-  for (const JudgedStatement* each : context.earlier(at)) {
-    const auto* update = each->as<ast::Update>();
-    if (update == nullptr || each->relation(update->table) != table) continue;
-    for (const ast::Assignment& assigned : update->assignments) {
-      if (assigned.columns.size() != 1 || assigned.columns[0].text != other) continue;
-      for (const ColumnReference& read : references_of(assigned.value).columns) {
-        if (read.name == column) return true;
-      }
-    }
-  }
-  return false;
-}
-
-// Its values went into a new column, which takes its name before anybody sees that it is gone: a change of the type.
-bool is_taken_over(const LintContext& context, const Outlook& outlook, const JudgedStatement& at,
-                   const Table& table, std::string_view column) {
-  const auto* later = outlook.after_transaction(at).get<Table>(table.id);
-  const Column* now = later != nullptr ? later->column(column) : nullptr;
-  if (now == nullptr || now->created <= at.set_begin) return false;
-  return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& each) {
-    return each.created == now->created && each.name != column &&
-           is_copied(context, at, table.id, column, each.name);
-  });
-}
-
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
   context.each_action(ast::AlterTableKind::drop_column, [&](const ast::AlterTableAction& action,
                                                             const ast::AlterTable& alter,
                                                             const JudgedStatement& at) {
@@ -73,7 +44,8 @@ void check(const LintContext& context, Findings& findings) {
                                ? column == nullptr && !table->is_open && !table->is_unknown
                                : id == 0 && alter.if_exists && knows_everything(context, at);
     if (is_absent && at.before.is_complete()) return;
-    if (column != nullptr && is_taken_over(context, outlook, at, *table, column->name)) return;
+    // A change of the type: nobody sees that it is gone.
+    if (column != nullptr && has_heir(context, at, id, column->name)) return;
     const std::string name = concat(at.shown(alter.name), ".", at.before.quoted(action.name.text));
     Finding& found = findings.add(
         at, action.syntax.span(),

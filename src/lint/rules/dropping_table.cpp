@@ -34,20 +34,26 @@ void check(const LintContext& context, Findings& findings) {
     if (drop.object != ObjectKind::table) return;
     for (const ast::ObjectReference& each : drop.objects) {
       const ObjectId id = at.relation(each.name);
-      if (is_of_set(at, id) || swaps.moved_rows_of(at, id)) continue;
+      if (is_of_set(at, id)) continue;
+      const SavedRows moved = swaps.moved_by(at, id);
+      if (moved.is_whole()) continue;
       if (id == 0 && drop.if_exists && knows_everything(context, at)) continue;
       const std::string name = at.shown(each.name);
       const auto* table = at.before.get<Table>(id);
       const std::string parent = table != nullptr && table->partition_of != 0
                                      ? at.before.qualified_name(table->partition_of)
                                      : std::string();
-      Finding& found =
-          findings.add(at, each.syntax.span(),
-                       concat("DROP TABLE deletes ", name, " with all its rows",
-                              parent.empty() ? "" : concat(", which are rows of ", parent, " too"),
-                              "; running code that uses it fails"));
+      std::string message =
+          concat("DROP TABLE deletes ", name, " with all its rows",
+                 parent.empty() ? "" : concat(", which are rows of ", parent, " too"),
+                 "; running code that uses it fails");
+      if (moved.copy != nullptr) {
+        message = concat("DROP TABLE deletes ", name, ", and the copy that takes its name ",
+                         moved.faults(at.before));
+      }
+      Finding& found = findings.add(at, each.syntax.span(), std::move(message));
       found.tables = {name};
-      if (table != nullptr) found.steps = steps_for(at.before, *table);
+      if (table != nullptr && moved.copy == nullptr) found.steps = steps_for(at.before, *table);
     }
   });
 }

@@ -3,9 +3,9 @@
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/routine.hpp"
-#include "lint/dates.hpp"
+#include "lint/outlook.hpp"
 #include "lint/rule.hpp"
-#include "migration/names.hpp"
+#include "lint/set_files.hpp"
 
 namespace mig {
 namespace {
@@ -20,15 +20,6 @@ const Table* old_table(const LintContext& context, const JudgedStatement& at,
                  !context.is_new(at, id)
              ? table
              : nullptr;
-}
-
-constexpr int longest_release = 7;  // days from the first migration of one release to its last
-
-// Without a database all files are judged, the old ones as well: their versions tell how far they are apart.
-bool is_same_release(const LintFile& a, const LintFile& b) {
-  if (a.version == 0 || b.version == 0) return true;
-  const auto days = days_between(version_text(a.version), version_text(b.version));
-  return !days || *days <= longest_release;
 }
 
 // The statement of that number belongs to the release.
@@ -62,8 +53,16 @@ std::string copy_of(const LintContext& context, const JudgedStatement& at, const
   return {};
 }
 
-void check_action(const LintContext& context, const ast::AlterTableAction& action,
-                  const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+// Deployed code knows a column of this name: another one that had it before.
+bool was_used(const Outlook& outlook, const JudgedStatement& at, const Table& table,
+              std::string_view column) {
+  const auto* before = outlook.before_run(at).get<Table>(table.id);
+  return before != nullptr && before->column(column) != nullptr;
+}
+
+void check_action(const LintContext& context, const Outlook& outlook,
+                  const ast::AlterTableAction& action, const ast::AlterTable& alter,
+                  const JudgedStatement& at, Findings& findings) {
   const Table* table = old_table(context, at, alter.name);
   const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
   if (column == nullptr || column->is_perhaps) return;
@@ -77,8 +76,8 @@ void check_action(const LintContext& context, const ast::AlterTableAction& actio
     message = concat(name, " is dropped in the release that fills ", at.before.quoted(copy),
                      " from it: deployed code still reads it");
   } else if (action.kind == Kind::set_not_null && is_set_made(context, *column, at) &&
-             column->default_value.empty() && column->generated.empty() &&
-             column->identity == Identity::none) {
+             !was_used(outlook, at, *table, column->name) && column->default_value.empty() &&
+             column->generated.empty() && column->identity == Identity::none) {
     message = concat(
         name,
         " becomes NOT NULL in the release that adds it: deployed code inserts rows without it");
@@ -112,10 +111,12 @@ void check_drop(const LintContext& context, const ast::Drop& drop, const JudgedS
 }
 
 void check(const LintContext& context, Findings& findings) {
+  const Outlook outlook(context);
   for (const Kind kind : {Kind::drop_column, Kind::set_not_null}) {
     context.each_action(kind, [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                                   const JudgedStatement& at) {
-      if (at.file->direction == Direction::up) check_action(context, action, alter, at, findings);
+      if (at.file->direction == Direction::up)
+        check_action(context, outlook, action, alter, at, findings);
     });
   }
   context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/column_heir.hpp"
 #include "lint/function_texts.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rename_steps.hpp"
@@ -17,14 +18,22 @@ bool has_column(const Catalog& catalog, ObjectId relation, std::string_view colu
          std::find(view->columns.begin(), view->columns.end(), column) != view->columns.end();
 }
 
-// When the transaction ends, the name that the table had leads to something that has a column of the old name: the table
-// itself, by a swap of two columns, or a view.
-bool is_bridged(const Outlook& outlook, const JudgedStatement& at, ObjectId table,
-                std::string_view column) {
-  const Object* first = outlook.before_transaction(at).object(table);
-  if (first == nullptr) return false;
+// What a query that uses the old name finds when the transaction ends.
+enum class OldName : unsigned char { gone, empty, bridged };
+
+// The name that the table had leads to something that has a column of the old name: a view, or the table itself, by a
+// swap of two columns or with a new one, which is empty unless it was filled.
+OldName old_name_at_end(const LintContext& context, const Outlook& outlook,
+                        const JudgedStatement& at, ObjectId table, std::string_view column) {
+  const Catalog& begin = outlook.before_transaction(at);
   const Catalog& end = outlook.after_transaction(at);
-  return has_column(end, end.find(ObjectKind::table, first->parent, first->name), column);
+  const Object* first = begin.object(table);
+  if (first == nullptr) return OldName::gone;
+  const ObjectId there = end.find(ObjectKind::table, first->parent, first->name);
+  if (!has_column(end, there, column)) return OldName::gone;
+  const auto* now = end.get<Table>(there);
+  const bool is_new = there == table && now->column(column)->created > at.transaction_begin;
+  return is_new && !has_heir(context, at, table, column) ? OldName::empty : OldName::bridged;
 }
 
 // The second half of such a swap: nobody but the migrations used the name that goes.
@@ -41,14 +50,16 @@ void check(const LintContext& context, Findings& findings) {
     const ObjectId id = at.relation(rename.target.name);
     if (at.before.get<View>(id) != nullptr || from == to) return;  // renaming-other
     if (id == 0 && rename.if_exists && knows_everything(context, at)) return;
-    if (is_column_of_set(at, id, from) || is_bridged(outlook, at, id, from) ||
-        takes_name_in_swap(outlook, at, id, to)) {
-      return;
-    }
+    if (is_column_of_set(at, id, from) || takes_name_in_swap(outlook, at, id, to)) return;
+    const OldName old_name = old_name_at_end(context, outlook, at, id, from);
+    if (old_name == OldName::bridged) return;
     const std::string table = at.shown(rename.target.name);
     const auto functions = functions_naming_column(at.before, id, from);
-    std::string message = concat("running code that uses ", table, ".", at.before.quoted(from),
-                                 " fails at once: its name is ", at.before.quoted(to), " now");
+    std::string message =
+        concat("running code that uses ", table, ".", at.before.quoted(from),
+               old_name == OldName::empty ? " finds a new column without its values: they are in "
+                                          : " fails at once: its name is ",
+               at.before.quoted(to), " now");
     if (!functions.empty()) {
       message += concat("; ", listed(functions), functions.size() == 1 ? " keeps" : " keep",
                         " the old name in ", functions.size() == 1 ? "its body" : "their bodies",

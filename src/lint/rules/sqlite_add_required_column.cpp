@@ -56,7 +56,7 @@ std::string fault_of(const Rebuild& rebuild, const Copy& copy, const Column& col
     return concat("the copy of ", rebuild.name, " fails where it has rows: it gives no value to ",
                   column.name, ", which is NOT NULL");
   }
-  if (from->from.empty() || copy.has_where || rowid_alias(made) == &column) return {};
+  if (from->from.empty() || !copy.filter.empty() || rowid_alias(made) == &column) return {};
   const Column* old = column_of(*rebuild.old_table, from->from);
   if (old == nullptr || refuses_null(*rebuild.old_table, *old)) return {};
   return concat("the copy of ", rebuild.name, " fails where ", old->name, " is NULL: ", column.name,

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "lint/column_heir.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/added_column.hpp"
 #include "lint/sqlite/check_value.hpp"
@@ -92,6 +93,7 @@ class Destructive {
     const ObjectId id = at.relation(alter.name);
     if (is_surely_empty(context_, at, id) || was_made_here(at, id)) return;
     if (context_.is_new_column(at, id, action.name.text)) return;
+    if (has_heir(context_, at, id, action.name.text)) return;
     const Table* table = at.table(alter.name);
     const Column* column = table != nullptr ? column_of(*table, action.name.text) : nullptr;
     if (column != nullptr && !column->generated.empty()) return;  // it can be computed again
@@ -182,11 +184,7 @@ class Destructive {
     if (rebuild.drop == nullptr) return;
     const Copy copy = rebuild.copy();
     const JudgedStatement& at = *rebuild.copies.back();
-    if (copy.has_where) {
-      add(at, concat("the rebuild of ", rebuild.name, " perhaps does not copy all rows"),
-          rebuild.name)
-          .severity = Severity::warning;
-    }
+    rows(rebuild, copy, at);
     if (rebuild.old_table == nullptr || rebuild.new_table == nullptr || !copy.sources) return;
     for (const Column& each : rebuild.old_table->columns) {
       if (!each.generated.empty() || is_copied(copy, each.name)) continue;
@@ -196,6 +194,26 @@ class Destructive {
         add(at, concat("the rebuild deletes all values of ", rebuild.name, ".", each.name),
             rebuild.name);
       }
+    }
+  }
+
+  void rows(const Rebuild& rebuild, const Copy& copy, const JudgedStatement& at) {
+    const std::size_t needed = rebuild.way == Rebuild::Way::through_copy ? 2 : 1;
+    if (!copy.filter.empty() && (copy.filter == "query" || rebuild.copies.size() > needed)) {
+      add(at, concat("the rebuild of ", rebuild.name, " perhaps does not copy all rows"),
+          rebuild.name)
+          .severity = Severity::warning;
+    } else if (!copy.filter.empty()) {
+      add(at,
+          concat("the rebuild deletes the rows of ", rebuild.name, " that its ", copy.filter,
+                 " leaves out"),
+          rebuild.name);
+    }
+    for (const JudgedStatement* each : context_.later(*rebuild.copies.front())) {
+      const auto* cleared = each->as<ast::Delete>();
+      if (cleared == nullptr || each->file != at.file) continue;
+      if (each->relation(cleared->table) != rebuild.new_id || rebuild.new_id == 0) continue;
+      add(*each, concat("DELETE takes rows of ", rebuild.name, " out of its copy"), rebuild.name);
     }
   }
 

@@ -26,11 +26,29 @@ bool is_in(const std::string_view (&list)[Size], std::string_view word) {
   return std::find(std::begin(list), std::end(list), lower) != std::end(list);
 }
 
-void check_column(const ast::Column& column, const JudgedStatement& at, Findings& findings) {
+// INTEGER alone where another column is the key, or a constraint of the table makes this one so.
+std::string_view type_for(const ast::CreateTable* table, const ast::Column& column) {
+  const auto is_key = [](const ast::Constraint& each) {
+    return each.kind == ast::ConstraintKind::primary_key;
+  };
+  const auto has_key = [&](const auto& constraints) {
+    return std::any_of(constraints.begin(), constraints.end(), is_key);
+  };
+  if (table == nullptr) return "INTEGER";  // ADD COLUMN takes no PRIMARY KEY
+  if (has_key(column.constraints)) return "INTEGER PRIMARY KEY";
+  const bool has_other =
+      has_key(table->constraints) ||
+      std::any_of(table->columns.begin(), table->columns.end(),
+                  [&](const ast::Column& each) { return has_key(each.constraints); });
+  return has_other ? "INTEGER" : "INTEGER PRIMARY KEY";
+}
+
+void check_column(const ast::CreateTable* table, const ast::Column& column,
+                  const JudgedStatement& at, Findings& findings) {
   if (!is_in(serials, column.type.name)) return;
   findings.add(at, column.type.syntax.span(),
                concat(column.name.text, " is declared ", column.type.name,
-                      ", which numbers nothing in SQLite: write INTEGER PRIMARY KEY"));
+                      ", which numbers nothing in SQLite: write ", type_for(table, column)));
 }
 
 void check_schema(const ast::ObjectName& name, const JudgedStatement& at, Findings& findings) {
@@ -102,11 +120,11 @@ void check(const LintContext& context, Findings& findings) {
                    "SQLite makes an index that is called CONCURRENTLY, and builds it as any other");
     }
     if (const auto* table = at->as<ast::CreateTable>()) {
-      for (const ast::Column& each : table->columns) check_column(each, *at, findings);
+      for (const ast::Column& each : table->columns) check_column(table, each, *at, findings);
     }
   }
   each_added_column(context, [&](const SqliteAddedColumn& added) {
-    check_column(added.column, added.at, findings);
+    check_column(nullptr, added.column, added.at, findings);
   });
 }
 

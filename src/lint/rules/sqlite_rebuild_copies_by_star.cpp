@@ -81,11 +81,11 @@ std::string fault_of(const Rebuild& rebuild, const Copy& copy, Severity& severit
   if (const std::string column = generated_target(rebuild, copy); !column.empty()) {
     return concat("the copy of ", name, " fails: ", column, " is a generated column");
   }
-  severity = Severity::warning;
   if (const CopiedColumn* each = crossed(rebuild, copy)) {
     return concat("the copy of ", name, " fills ", each->to, " from ", each->from,
                   ": the columns stand in different orders");
   }
+  severity = Severity::warning;
   const bool by_position = copy.has_star && (rebuild.old_table == nullptr || !copy.targets);
   if (by_position) {
     return concat("the copy of ", name, " goes by the position of columns that are not known");

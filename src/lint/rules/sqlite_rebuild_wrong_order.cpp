@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/foreign_keys.hpp"
@@ -38,36 +40,57 @@ std::string in_order(const JudgedStatement& at, const Rebuild& rebuild, const st
   const auto take = [&](const ast::ObjectName& target) {
     names.emplace_back(target.span(), name_text(helper));
   };
-  Syntax query;
-  if (const auto* table = at.as<ast::CreateTable>()) take(table->name);
-  if (const auto* as = at.as<ast::CreateTableAs>()) {
-    take(as->name);
-    query = as->query;
+  if (const auto* table = at.as<ast::CreateTable>()) {
+    take(table->name);
+    return text_with(at, std::move(names));
   }
-  if (const auto* insert = at.as<ast::Insert>()) {
-    take(insert->table);
-    query = insert->source;
-  }
-  if (query) {
-    for (const TableReference& each : references_of(query).tables) {
-      if (lower_ascii(each.name.name) == lower_ascii(away)) {
-        names.emplace_back(each.span, name_text(rebuild.name));
-      }
+  if (const auto* as = at.as<ast::CreateTableAs>()) take(as->name);
+  for (const TableReference& each : references_of(at.statement->syntax).tables) {
+    if (lower_ascii(each.name.name) == lower_ascii(away)) {
+      names.emplace_back(each.span, name_text(rebuild.name));
+    } else if (lower_ascii(each.name.name) == lower_ascii(rebuild.name)) {
+      names.emplace_back(each.span, name_text(helper));
     }
   }
   return text_with(at, std::move(names));
 }
 
-std::vector<std::string> right_order(const Rebuild& rebuild, std::string_view away) {
+// What changes the new table, or any table by what the old one holds, while both are there.
+bool needs_both(const JudgedStatement& at, const Rebuild& rebuild, std::string_view away) {
+  const bool is_change =
+      at.as<ast::Insert>() != nullptr || at.as<ast::Update>() != nullptr || at.as<ast::Delete>();
+  if (!is_change) return false;
+  const auto tables = references_of(at.statement->syntax).tables;
+  return std::any_of(tables.begin(), tables.end(), [&](const TableReference& each) {
+    const std::string name = lower_ascii(each.name.name);
+    return name == lower_ascii(away) ||
+           (each.access != Access::read && name == lower_ascii(rebuild.name));
+  });
+}
+
+// The statements between the creation and the DROP, or the first of the renames that a swap ends with.
+std::vector<const JudgedStatement*> parts_of(const LintContext& context, const Rebuild& rebuild,
+                                             std::string_view away) {
+  const JudgedStatement* end = rebuild.way == Rebuild::Way::swap ? rebuild.away : rebuild.drop;
+  std::vector<const JudgedStatement*> parts{rebuild.create};
+  for (const JudgedStatement* each : context.later(*rebuild.create)) {
+    if (each->file != rebuild.create->file || (end != nullptr && each->position >= end->position)) {
+      break;
+    }
+    const auto& copies = rebuild.copies;
+    const bool is_copy = std::find(copies.begin(), copies.end(), each) != copies.end();
+    if (is_copy || needs_both(*each, rebuild, away)) parts.push_back(each);
+  }
+  return parts;
+}
+
+std::vector<std::string> right_order(const LintContext& context, const Rebuild& rebuild,
+                                     std::string_view away) {
   std::vector<std::string> steps{"-- mig: foreign-keys off"};
   const bool is_swap = rebuild.way == Rebuild::Way::swap;
   const Object* made = rebuild.create->after.object(rebuild.new_id);
   const std::string helper = is_swap && made != nullptr ? made->name : concat("new_", rebuild.name);
-  std::vector<const JudgedStatement*> parts{rebuild.create};
-  for (const JudgedStatement* each : rebuild.copies) {
-    if (each != rebuild.create) parts.push_back(each);
-  }
-  for (const JudgedStatement* each : parts) {
+  for (const JudgedStatement* each : parts_of(context, rebuild, away)) {
     steps.push_back(is_swap ? text_with(*each) : in_order(*each, rebuild, helper, away));
   }
   steps.push_back(concat("DROP TABLE ", name_text(rebuild.name), ";"));
@@ -96,7 +119,7 @@ void check(const LintContext& context, Findings& findings) {
                                   concat("renaming ", rebuild.name, " away takes ", join(all, ", "),
                                          " along to ", away, fate_of(rebuild, away)));
     found.tables = {rebuild.name};
-    found.steps = right_order(rebuild, away);
+    found.steps = right_order(context, rebuild, away);
   }
 }
 

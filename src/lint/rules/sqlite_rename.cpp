@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "lint/column_heir.hpp"
 #include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/columns.hpp"
@@ -78,11 +79,45 @@ std::vector<std::string> column_steps(const ast::Rename& rename, const JudgedSta
   return steps;
 }
 
+// A view of SQLite takes no writes of its own. Without a key there is nothing to find the row by.
+std::vector<std::string> view_triggers(const ast::Rename& rename, const JudgedStatement& at) {
+  const Table* table = at.table(rename.target.name);
+  const Constraint* key = table != nullptr ? table->primary_key() : nullptr;
+  if (key == nullptr || table->is_open || table->is_unknown) return {};
+  const auto quote = [](std::string_view name) { return quote_identifier(name, Dialect::sqlite); };
+  const std::string view = at.shown(rename.target.name), now = quote(rename.new_name.text);
+  std::vector<std::string> names, values, sets, finds;
+  for (const Column& each : table->columns) {
+    if (!each.generated.empty()) continue;
+    names.push_back(quote(each.name));
+    // What the code leaves out is NULL in the view: the table's default, as the table itself would take it.
+    const std::string value = concat("NEW.", quote(each.name));
+    values.push_back(each.default_value.empty()
+                         ? value
+                         : concat("coalesce(", value, ", ", each.default_value, ")"));
+    sets.push_back(concat(quote(each.name), " = ", value));
+  }
+  for (const std::string& each : key->columns) {
+    finds.push_back(concat(quote(each), " IS OLD.", quote(each)));
+  }
+  const auto trigger = [&](std::string_view suffix, std::string_view event, std::string does) {
+    return concat("CREATE TRIGGER ", quote(concat(table->name, "_", suffix)), " INSTEAD OF ", event,
+                  " ON ", view, " BEGIN\n  ", does, ";\nEND;");
+  };
+  const std::string row = concat(" WHERE ", join(finds, " AND "));
+  return {trigger("inserted", "INSERT",
+                  concat("INSERT INTO ", now, " (", join(names, ", "), ") VALUES (",
+                         join(values, ", "), ")")),
+          trigger("updated", "UPDATE", concat("UPDATE ", now, " SET ", join(sets, ", "), row)),
+          trigger("deleted", "DELETE", concat("DELETE FROM ", now, row))};
+}
+
 void check_column(const LintContext& context, const ast::Rename& rename, const JudgedStatement& at,
                   Findings& findings) {
   const ObjectId table = at.relation(rename.target.name);
   if (context.is_new(at, table) || context.is_new_column(at, table, rename.target.part.text))
     return;
+  if (has_heir(context, at, table, rename.target.part.text)) return;
   const std::string shown = at.shown(rename.target.name);
   Finding& found =
       findings.add(at, {},
@@ -112,6 +147,7 @@ void check_table(const LintContext& context, const ast::Rename& rename, const Ju
                    concat("CREATE VIEW ", shown, " AS SELECT * FROM ",
                           quote_identifier(rename.new_name.text, Dialect::sqlite), ";")};
   }
+  for (std::string& each : view_triggers(rename, at)) found.steps.push_back(std::move(each));
 }
 
 // A rebuild may rename a column as it copies.

@@ -5,6 +5,7 @@
 #include "lint/sqlite/added_column.hpp"
 #include "lint/sqlite/columns.hpp"
 #include "lint/sqlite/rebuild.hpp"
+#include "lint/value_per_row.hpp"
 #include "sql/quote.hpp"
 #include "sql/references.hpp"
 
@@ -106,7 +107,8 @@ void check_indexes(const LintContext& context, Findings& findings,
     if (is_unique_already(at.before, *table, columns)) return;
     if (was_unique(rebuilds, table->id, columns, index.name.text)) return;
     if (std::any_of(columns.begin(), columns.end(), [&](const std::string& each) {
-          return !each.empty() && is_all_null(context, at, *table, each);
+          return !each.empty() && (is_all_null(context, at, *table, each) ||
+                                   has_value_per_row(context, at, *table, each));
         })) {
       return;
     }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/print_parts.hpp"
+#include "lint/commits.hpp"
 #include "lint/rule.hpp"
 #include "lint/table_swap.hpp"
 #include "lint/wording.hpp"
@@ -12,8 +13,10 @@ namespace {
 // What the old table has and the one in its place lacks: names for the message, statements that make up for it.
 class Losses {
  public:
-  Losses(const TableSwap& swap, const Catalog& begin, const Catalog& end)
-      : begin_(begin),
+  Losses(const TableSwap& swap, const Catalog& begin, const Catalog& end,
+         std::vector<std::string> refused_indexes)
+      : refused_indexes_(std::move(refused_indexes)),
+        begin_(begin),
         end_(end),
         old_(*begin.get<Table>(swap.old_table)),
         new_(*end.get<Table>(swap.new_table)),
@@ -93,6 +96,9 @@ class Losses {
       const std::string_view word = word_of(each.kind);
       // A key to the table itself leads to the new one in the new one.
       if (word.empty() || has(each) || each.references == old_.id) continue;
+      // Another key is a choice, and there cannot be two.
+      const bool is_primary = each.kind == ast::ConstraintKind::primary_key;
+      if (is_primary && new_.primary_key() != nullptr) continue;
       if (!has_all_columns(each.columns)) continue;
       lose(concat(word, begin_.quoted(each.name)),
            concat("ALTER TABLE ", name_, " ADD ",
@@ -115,7 +121,9 @@ class Losses {
           each->elements.begin(), each->elements.end(), [&](const IndexElement& element) {
             return element.column.empty() || new_.column(element.column) != nullptr;
           });
-      if (!has_it && fits)
+      const bool is_tried = std::find(refused_indexes_.begin(), refused_indexes_.end(),
+                                      each->name) != refused_indexes_.end();
+      if (!has_it && fits && !is_tried)
         lose(concat("index ", begin_.quoted(each->name)),
              without_taken_name(print_index(begin_, *each), each->name));
     }
@@ -189,6 +197,7 @@ class Losses {
     }
   }
 
+  const std::vector<std::string> refused_indexes_;
   const Catalog& begin_;
   const Catalog& end_;
   const Table& old_;
@@ -196,13 +205,24 @@ class Losses {
   std::string name_;
 };
 
+// Of statements that fail, as the name is taken: another rule tells that.
+std::vector<std::string> refused_indexes(const LintContext& context, const TableSwap& swap) {
+  std::vector<std::string> names;
+  context.each<ast::CreateIndex>([&](const ast::CreateIndex& index, const JudgedStatement& at) {
+    if (!at.was_refused || !run_together(at, *swap.taken)) return;
+    names.emplace_back(index.name.text);
+  });
+  return names;
+}
+
 void check(const LintContext& context, Findings& findings) {
   const TableSwaps swaps(context);
   const Outlook outlook(context);
   for (const TableSwap& each : swaps.all()) {
     // One that only has the name in common is drop-and-recreate-rename.
     if (each.copy == nullptr && !each.is_like) continue;
-    const Losses losses(each, outlook.before_run(*each.taken), outlook.after_run(*each.taken));
+    const Losses losses(each, outlook.before_run(*each.taken), outlook.after_run(*each.taken),
+                        refused_indexes(context, each));
     if (losses.names.empty()) continue;
     Finding& found = findings.add(
         *each.taken, {},

@@ -6,6 +6,7 @@
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
+#include "lint/value_per_row.hpp"
 
 namespace mig {
 namespace {
@@ -72,6 +73,16 @@ bool has_empty_column(const LintContext& context, const JudgedStatement& at, con
   });
 }
 
+// A sequence or an UUID: also of a column that the same statement adds.
+bool has_numbered_column(const LintContext& context, const JudgedStatement& at, ObjectId id,
+                         const Key& key) {
+  const auto* table = at.after.get<Table>(id);
+  return table != nullptr &&
+         std::any_of(key.elements.begin(), key.elements.end(), [&](const auto& each) {
+           return each.column && has_value_per_row(context, at, *table, each.column.text);
+         });
+}
+
 std::vector<std::string> key_texts(const JudgedStatement& at, const Key& key) {
   std::vector<std::string> texts;
   for (const ast::IndexElement& each : key.elements) {
@@ -103,6 +114,7 @@ void judge_key(const LintContext& context, const Outlook& outlook, const ast::Ob
                const Key& key, const JudgedStatement& at, Findings& findings) {
   const ObjectId on = at.relation(name);
   if (key.elements.empty() || context.is_empty(at, on)) return;
+  if (has_numbered_column(context, at, on, key)) return;
   const auto* table = at.before.get<Table>(on);
   if (table != nullptr &&
       (is_kept(outlook, at, *table, key) || has_empty_column(context, at, *table, key) ||

@@ -233,6 +233,29 @@ class Finder {
 
 }  // namespace
 
+Copy Rebuild::copy() const {
+  if (way != Way::through_copy) return copy_of(*copies.front(), old_table);
+  // There and back: where the helper's columns came from.
+  const Copy there = copy_of(*copies.front(), old_table);
+  const JudgedStatement& back_at = *copies.back();
+  const auto* helper = create_helper->after.get<Table>(
+      create_helper->as<ast::CreateTable>() != nullptr
+          ? create_helper->find_after(ObjectKind::table,
+                                      create_helper->as<ast::CreateTable>()->name)
+          : create_helper->find_after(ObjectKind::table,
+                                      create_helper->as<ast::CreateTableAs>()->name));
+  Copy back = copy_of(back_at, helper);
+  if (back.filter.empty()) back.filter = there.filter;
+  for (CopiedColumn& each : back.columns) {
+    if (each.from.empty()) continue;
+    const auto found = std::find_if(
+        there.columns.begin(), there.columns.end(),
+        [&](const CopiedColumn& saved) { return lower_ascii(saved.to) == lower_ascii(each.from); });
+    each.from = found == there.columns.end() ? std::string() : found->from;
+  }
+  return back;
+}
+
 bool Rebuild::is_step(const JudgedStatement& at) const {
   for (const JudgedStatement* each : {create, rename, away, drop, drop_helper, create_helper}) {
     if (each == &at) return true;

@@ -3,30 +3,13 @@
 // what the table becomes instead of a table that is dropped.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "lint/context.hpp"
+#include "lint/row_copy.hpp"
 
 namespace mig {
-
-// Where a column of the new table gets its values from.
-struct CopiedColumn {
-  std::string to;
-  std::string from;   // a column of the old table; empty: an expression
-  Syntax expression;  // empty behind a star
-};
-
-// What the INSERT … SELECT says.
-struct Copy {
-  bool names_targets = false;  // INSERT INTO new (a, b)
-  bool has_star = false;       // SELECT *
-  bool has_where = false;      // WHERE, LIMIT, a join, … : perhaps not all rows
-  // Numbers of columns; nullopt where they are not known.
-  std::optional<std::size_t> targets, sources;
-  std::vector<CopiedColumn> columns;  // as far as both sides are known
-};
 
 struct Rebuild {
   enum class Way : unsigned char {

@@ -1,6 +1,7 @@
 #include "lint/sqlite/rebuild_losses.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
@@ -112,6 +113,8 @@ class Losses {
   void key(const Constraint& constraint) {
     const auto columns = now(constraint.columns);
     if (!columns || has_key(*columns)) return;
+    // A primary key and a unique one over the same columns are one loss.
+    if (!lost_keys_.insert(sorted(*columns)).second) return;
     const bool is_primary = constraint.kind == ConstraintKind::primary_key;
     if (is_primary && new_.primary_key() != nullptr) {
       return add(
@@ -125,7 +128,9 @@ class Losses {
 
   void foreign_key(const Constraint& constraint) {
     const auto columns = now(constraint.columns);
-    if (!columns) return;
+    const bool is_dangling = end_.is_complete() && end_.find(ObjectKind::table, new_.parent,
+                                                             constraint.referenced_name) == 0;
+    if (!columns || is_dangling) return;
     const bool is_kept =
         std::any_of(new_.constraints.begin(), new_.constraints.end(), [&](const Constraint& each) {
           return each.kind == ConstraintKind::foreign_key && lower(each.columns) == *columns &&
@@ -239,6 +244,7 @@ class Losses {
   const Table& old_;
   const Table& new_;
   const Copy copy_;
+  std::set<Names> lost_keys_;
   std::vector<RebuildLoss> found_;
 };
 

@@ -1,0 +1,342 @@
+#include "lint/row_copy.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/commits.hpp"
+#include "lint/query_shape.hpp"
+#include "lint/row_work.hpp"
+#include "lint/sqlite/columns.hpp"
+#include "lint/syntax_names.hpp"
+#include "lint/wording.hpp"
+#include "sql/references.hpp"
+
+namespace mig {
+namespace {
+
+std::vector<ObjectId> tables_read(const JudgedStatement& at, const Syntax& query) {
+  std::vector<ObjectId> found;
+  for (const TableReference& each : references_of(query).tables) {
+    if (each.access == Access::read) found.push_back(relation_of(at, each.name));
+  }
+  return found;
+}
+
+bool contains(const std::vector<ObjectId>& ids, ObjectId id) {
+  return id != 0 && std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+bool reads_column(const JudgedStatement& at, const Syntax& part, std::string_view column) {
+  if (!part) return false;
+  const References found = references_of(part);
+  return std::any_of(found.columns.begin(), found.columns.end(), [&](const ColumnReference& each) {
+    return !each.is_written && at.before.same_name(each.name, column);
+  });
+}
+
+struct Target {
+  ObjectId table = 0;
+  Syntax query;
+};
+
+// Where the rows of a query go; no query: nowhere.
+Target target_of(const JudgedStatement& at) {
+  if (at.statement == nullptr || at.was_refused) return {};
+  if (const auto* insert = at.as<ast::Insert>(); insert != nullptr && !insert->is_values) {
+    return {at.relation(insert->table), insert->source};
+  }
+  const auto* made = at.as<ast::CreateTableAs>();
+  if (made == nullptr || !made->with_data || made->kind != Node::create_table_as) return {};
+  return {at.find_after(ObjectKind::table, made->name), made->query};
+}
+
+std::string gap_of_filter(std::string_view filter) {
+  if (filter == "query") return "may lack rows";
+  return concat("lacks the rows that its ", filter, " leaves out");
+}
+
+// Of columns that both tables have.
+void add_swapped(const JudgedStatement& at, const Copy& copy, const Table& from, const Table* into,
+                 SavedRows& saved) {
+  if (into == nullptr) return;
+  const auto has = [&](const Table& table, std::string_view name) {
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [&](const Column& each) { return at.before.same_name(each.name, name); });
+  };
+  for (const CopiedColumn& each : copy.columns) {
+    if (each.from.empty() || at.before.same_name(each.from, each.to)) continue;
+    if (!has(from, each.to) || !has(*into, each.from)) continue;
+    saved.gaps.push_back(
+        concat("has ", at.before.quoted(each.from), " in ", at.before.quoted(each.to)));
+  }
+}
+
+// A key that gets the next number where the copy leaves it out.
+bool numbers_rows(const Table& table, std::string_view name) {
+  const Column* column = column_of(table, name);
+  if (column == nullptr) return false;
+  return rowid_alias(table) == column || column->identity != Identity::none ||
+         column->default_value.starts_with("nextval(");
+}
+
+// Columns that are neither copied as they are nor read by an expression.
+void add_lost_columns(const JudgedStatement& at, const Copy& copy, const Table& from,
+                      const Syntax& expression, SavedRows& saved) {
+  for (const Column& column : from.columns) {
+    if (!column.generated.empty()) continue;  // worked out from the others
+    const bool is_there =
+        reads_column(at, expression, column.name) ||
+        std::any_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
+          return at.before.same_name(each.from, column.name) ||
+                 reads_column(at, each.expression, column.name);
+        });
+    if (is_there) continue;
+    const auto* into = at.after.get<Table>(saved.to);
+    (into != nullptr && numbers_rows(*into, column.name) ? saved.renumbered : saved.lost_columns)
+        .push_back(column.name);
+  }
+}
+
+// Batches: each turn of the loop takes some rows.
+bool is_in_loop(const JudgedStatement& at) {
+  return at.is_conditional && at.outer != nullptr &&
+         lower_ascii(at.outer->statement->syntax.text()).find("loop") != std::string::npos;
+}
+
+// WHERE leaves out no more than rows whose old value is NULL, or that have the new value already.
+bool takes_all_values(const JudgedStatement& at, const Syntax& condition, std::string_view from,
+                      std::string_view to) {
+  bool takes = true;
+  if (!condition) return takes;
+  walk(condition, [&](const Syntax& node) {
+    if (!node.is(Node::is_test)) return true;
+    const bool is_not = node.has_own_word(Keyword::NOT) || node.has_own_word(Keyword::NOTNULL);
+    takes = reads_column(at, node[0], is_not ? from : to);
+    return takes;
+  });
+  return takes;
+}
+
+void prefer(SavedRows& best, SavedRows other) {
+  const auto faults = [](const SavedRows& saved) {
+    return saved.gaps.size() + saved.lost_columns.size() + saved.renumbered.size();
+  };
+  const bool is_better = best.copy == nullptr || faults(other) < faults(best);
+  if (other.copy != nullptr && is_better) best = std::move(other);
+}
+
+// What is told of one column of a copied table; false: it was not copied.
+bool reduce_to(std::string_view column, SavedRows& saved) {
+  for (const auto* each : {&saved.lost_columns, &saved.renumbered}) {
+    if (std::find(each->begin(), each->end(), column) != each->end()) return false;
+  }
+  saved.lost_columns.clear();
+  saved.renumbered.clear();
+  // WHERE column IS NOT NULL leaves out no value of it.
+  const Syntax select = only_select(target_of(*saved.copy).query);
+  const Syntax where = select ? select.child(Node::where) : Syntax();
+  const Syntax test = where ? where[0] : Syntax();
+  const bool is_not_null = test.is(Node::is_test) && reads_column(*saved.copy, test, column) &&
+                           (test.has_own_word(Keyword::NOTNULL) ||
+                            (test.has_own_word(Keyword::NOT) && test.has_own_word(Keyword::NULL_)));
+  if (is_not_null) std::erase(saved.gaps, gap_of_filter("WHERE"));
+  return true;
+}
+
+}  // namespace
+
+std::string SavedRows::faults(const Catalog& catalog) const {
+  const auto names = [&](const std::vector<std::string>& columns) {
+    std::vector<std::string> quoted;
+    for (const std::string& each : columns) quoted.push_back(catalog.quoted(each));
+    return listed(quoted);
+  };
+  std::vector<std::string> all = gaps;
+  if (!lost_columns.empty()) all.push_back(concat("lacks ", names(lost_columns)));
+  if (!renumbered.empty()) all.push_back(concat("numbers ", names(renumbered), " anew"));
+  return listed(all);
+}
+
+bool copies_rows(const JudgedStatement& at, ObjectId from, ObjectId to) {
+  const Target target = target_of(at);
+  return target.query && target.table == to && contains(tables_read(at, target.query), from);
+}
+
+ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_view from,
+                       std::string_view to) {
+  const auto* update = at.as<ast::Update>();
+  if (update == nullptr || at.relation(update->table) != table) return ColumnCopy::none;
+  const bool is_set = std::any_of(
+      update->assignments.begin(), update->assignments.end(), [&](const ast::Assignment& each) {
+        return each.columns.size() == 1 && at.before.same_name(each.columns[0].text, to) &&
+               reads_column(at, each.value, from);
+      });
+  if (!is_set) return ColumnCopy::none;
+  const auto work = row_work_of(at);
+  const bool is_whole = !update->from && work && work->reach == RowReach::all &&
+                        takes_all_values(at, work->condition, from, to);
+  return is_whole || is_in_loop(at) ? ColumnCopy::all_rows : ColumnCopy::some_rows;
+}
+
+RowCopies::RowCopies(const LintContext& context) : context_(context) {
+  for (const auto& each : *context.statements) {
+    if (each->runs != Runs::when_called && each->statement != nullptr) note(*each);
+  }
+}
+
+void RowCopies::note(const JudgedStatement& at) {
+  if (const Target target = target_of(at); target.query) {
+    moves_.push_back({&at, target.table, tables_read(at, target.query)});
+  }
+  if (const auto* update = at.as<ast::Update>()) {
+    updates_.push_back({&at, at.relation(update->table)});
+  }
+  if (const auto* deleted = at.as<ast::Delete>()) {
+    deletes_.push_back({&at, at.relation(deleted->table)});
+  }
+  if (const auto* truncate = at.as<ast::Truncate>()) {
+    for (const ast::ObjectName& each : truncate->tables) {
+      deletes_.push_back({&at, at.relation(each)});
+    }
+  }
+  if (const auto* drop = at.as<ast::Drop>(); drop && drop->object == ObjectKind::table) {
+    for (const ast::ObjectReference& each : drop->objects) {
+      drops_.push_back({&at, at.relation(each.name)});
+    }
+  }
+}
+
+bool RowCopies::is_in_front(const JudgedStatement& a, const JudgedStatement& b) const {
+  return a.position < b.position && run_together(a, b);
+}
+
+SavedRows RowCopies::judge(const Move& move, ObjectId from) const {
+  const JudgedStatement& at = *move.at;
+  const auto* table = at.before.get<Table>(from);
+  const Copy copy = copy_of(at, table);
+  SavedRows saved{&at, move.to, {}, {}, {}};
+  if (!copy.filter.empty()) saved.gaps.push_back(gap_of_filter(copy.filter));
+  if (at.is_conditional) saved.gaps.emplace_back("is perhaps not made");
+  const bool are_columns_known =
+      table != nullptr && !table->is_unknown && !table->is_open && copy.targets && copy.sources;
+  if (are_columns_known) {
+    add_lost_columns(at, copy, *table, {}, saved);
+    add_swapped(at, copy, *table, at.after.get<Table>(move.to), saved);
+  }
+  const bool is_cleared = std::any_of(deletes_.begin(), deletes_.end(), [&](const Change& each) {
+    return each.table == move.to && is_in_front(at, *each.at);
+  });
+  if (is_cleared) saved.gaps.emplace_back("loses rows again by DELETE");
+  return saved;
+}
+
+// The table that holds the rows stays, or is copied on before it goes.
+bool RowCopies::outlives(SavedRows& saved, unsigned depth) const {
+  const auto gone = std::find_if(drops_.begin(), drops_.end(), [&](const Change& each) {
+    return each.table == saved.to && is_in_front(*saved.copy, *each.at);
+  });
+  const auto* table = saved.copy->after.get<Table>(saved.to);
+  const bool is_temporary = table != nullptr && table->is_temporary();
+  if (gone == drops_.end() && !is_temporary) return true;
+  if (depth > 4) return false;
+  // A temporary one that nobody drops goes with the session.
+  const JudgedStatement& end = gone != drops_.end() ? *gone->at : *context_.statements->back();
+  SavedRows next;
+  for (const Move& each : moves_) {
+    const bool is_behind = is_in_front(*saved.copy, *each.at);
+    if (!is_behind || each.at->position >= end.position + (gone == drops_.end() ? 1 : 0)) continue;
+    if (!contains(each.from, saved.to) || each.to == saved.to) continue;
+    SavedRows found = judge(each, saved.to);
+    if (!outlives(found, depth + 1)) continue;
+    prefer(next, std::move(found));
+  }
+  if (next.copy == nullptr) return false;
+  // What the second copy leaves out of the first one need not have been in the old table.
+  if (saved.gaps.empty()) saved.gaps = std::move(next.gaps);
+  if (saved.lost_columns.empty()) saved.lost_columns = std::move(next.lost_columns);
+  return true;
+}
+
+SavedRows RowCopies::best(const JudgedStatement& at, ObjectId from, ObjectId to,
+                          std::string_view column, unsigned depth) const {
+  SavedRows best;
+  for (const Move& each : moves_) {
+    if (!is_in_front(*each.at, at) || !contains(each.from, from) || each.to == from) continue;
+    if (to != 0 && each.to != to) continue;
+    SavedRows found = judge(each, from);
+    if (to == 0 && !outlives(found, depth)) continue;
+    if (!column.empty() && !reduce_to(column, found)) continue;
+    prefer(best, std::move(found));
+  }
+  return best;
+}
+
+SavedRows RowCopies::moved_beside(const JudgedStatement& at, ObjectId from, ObjectId to) const {
+  SavedRows best;
+  for (const Move& each : moves_) {
+    if (each.to == to && contains(each.from, from) && commit_together(*each.at, at)) {
+      prefer(best, judge(each, from));
+    }
+  }
+  return best;
+}
+
+SavedRows RowCopies::into(const JudgedStatement& at, ObjectId from, ObjectId to) const {
+  return to == 0 ? SavedRows{} : best(at, from, to, {}, 0);
+}
+
+namespace {
+
+// UPDATE of another table from this one.
+bool updates_from(const JudgedStatement& at, ObjectId updated, ObjectId table) {
+  return updated != table && contains(tables_read(at, at.statement->syntax), table);
+}
+
+// UPDATE of the table itself, which sets another column from this one.
+SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_view column) {
+  ColumnCopy most = ColumnCopy::none;
+  for (const ast::Assignment& set : at.as<ast::Update>()->assignments) {
+    if (set.columns.size() != 1 || at.before.same_name(set.columns[0].text, column)) continue;
+    most = std::max(most, column_copy(at, table, column, set.columns[0].text));
+  }
+  if (most == ColumnCopy::none) return {};
+  SavedRows saved{&at, table, {}, {}, {}};
+  if (most == ColumnCopy::some_rows) saved.gaps.push_back(gap_of_filter("WHERE"));
+  return saved;
+}
+
+}  // namespace
+
+SavedRows RowCopies::saved(const JudgedStatement& at, ObjectId table) const {
+  SavedRows found = best(at, table, 0, {}, 0);
+  for (const Change& each : updates_) {
+    if (!is_in_front(*each.at, at) || !updates_from(*each.at, each.table, table)) continue;
+    SavedRows other{each.at, each.table, {}, {}, {}};
+    if (const auto* from = each.at->before.get<Table>(table)) {
+      add_lost_columns(*each.at, {}, *from, each.at->statement->syntax, other);
+    }
+    prefer(found, std::move(other));
+  }
+  // What one copy leaves out another one has.
+  std::erase_if(found.lost_columns, [&](const std::string& each) {
+    return saved_column(at, table, each).copy != nullptr;
+  });
+  return found;
+}
+
+SavedRows RowCopies::saved_column(const JudgedStatement& at, ObjectId table,
+                                  std::string_view column) const {
+  SavedRows found = best(at, table, 0, column, 0);
+  for (const Change& each : updates_) {
+    if (!is_in_front(*each.at, at)) continue;
+    if (each.table == table) {
+      prefer(found, saved_beside(*each.at, table, column));
+    } else if (updates_from(*each.at, each.table, table) &&
+               reads_column(*each.at, each.at->statement->syntax, column)) {
+      prefer(found, {each.at, each.table, {}, {}, {}});
+    }
+  }
+  return found;
+}
+
+}  // namespace mig

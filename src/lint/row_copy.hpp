@@ -1,0 +1,95 @@
+// Statements that copy what is in one table or column into another, and whether they take everything along. For
+// rebuilds, swaps and whatever is dropped after it was copied: a copy that leaves something behind excuses nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/context.hpp"
+
+namespace mig {
+
+// Where a column of the new table gets its values from.
+struct CopiedColumn {
+  std::string to;
+  std::string from;   // a column of the old table; empty: an expression
+  Syntax expression;  // empty behind a star
+};
+
+// What an INSERT … SELECT or a CREATE TABLE … AS says.
+struct Copy {
+  bool names_targets = false;  // INSERT INTO new (a, b)
+  bool has_star = false;       // SELECT *
+  // What perhaps leaves rows out: "WHERE", "LIMIT", "join", …; empty: nothing does.
+  std::string_view filter;
+  // Numbers of columns; nullopt where they are not known.
+  std::optional<std::size_t> targets, sources;
+  std::vector<CopiedColumn> columns;  // as far as both sides are known
+};
+
+// `from`: the table that it reads, as it was then; null: not known.
+Copy copy_of(const JudgedStatement& at, const Table* from);
+
+// Rows of `from` go into `to`, by INSERT … SELECT or CREATE TABLE … AS.
+bool copies_rows(const JudgedStatement& at, ObjectId from, ObjectId to);
+
+// How much of a table or column was saved.
+struct SavedRows {
+  const JudgedStatement* copy = nullptr;  // null: nothing of it
+  ObjectId to = 0;
+  // What is wrong with its rows, as ends of sentences: "lacks the rows that its WHERE leaves out".
+  std::vector<std::string> gaps;
+  std::vector<std::string> lost_columns;
+  std::vector<std::string> renumbered;  // columns that count anew in the copy
+
+  bool is_whole() const {
+    return copy != nullptr && gaps.empty() && lost_columns.empty() && renumbered.empty();
+  }
+  // All of it: "lacks the rows that its WHERE leaves out and lacks name".
+  std::string faults(const Catalog& catalog) const;
+};
+
+// Built once by a rule.
+class RowCopies {
+ public:
+  explicit RowCopies(const LintContext& context);
+
+  // What went from one table into the other in front of `at`, in the same run, and is still there.
+  SavedRows into(const JudgedStatement& at, ObjectId from, ObjectId to) const;
+  // The same in the transaction of the statement, in front of it or behind it.
+  SavedRows moved_beside(const JudgedStatement& at, ObjectId from, ObjectId to) const;
+  // As into(), for any table that outlives the migrations, or is copied on in its turn before it goes.
+  SavedRows saved(const JudgedStatement& at, ObjectId table) const;
+  // Of one column: also by UPDATE, of the same table or of another one.
+  SavedRows saved_column(const JudgedStatement& at, ObjectId table, std::string_view column) const;
+
+ private:
+  struct Move {
+    const JudgedStatement* at;
+    ObjectId to;
+    std::vector<ObjectId> from;
+  };
+  struct Change {  // an UPDATE, or a DELETE, TRUNCATE or DROP TABLE
+    const JudgedStatement* at;
+    ObjectId table;
+  };
+  void note(const JudgedStatement& at);
+  bool is_in_front(const JudgedStatement& a, const JudgedStatement& b) const;
+  SavedRows judge(const Move& move, ObjectId from) const;
+  bool outlives(SavedRows& saved, unsigned depth) const;
+  SavedRows best(const JudgedStatement& at, ObjectId from, ObjectId to, std::string_view column,
+                 unsigned depth) const;
+
+  const LintContext& context_;
+  std::vector<Move> moves_;
+  std::vector<Change> updates_, deletes_, drops_;
+};
+
+// The UPDATE sets a column of the table from another one of it; whether it does so in every row.
+enum class ColumnCopy : unsigned char { none, some_rows, all_rows };
+ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_view from,
+                       std::string_view to);
+
+}  // namespace mig
