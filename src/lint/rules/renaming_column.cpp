@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/certainty.hpp"
 #include "lint/function_texts.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rename_steps.hpp"
@@ -41,6 +42,7 @@ void check(const LintContext& context, Findings& findings) {
     const ObjectId id = at.relation(rename.target.name);
     if (at.before.get<View>(id) != nullptr || from == to) return;  // renaming-other
     if (id == 0 && rename.if_exists && knows_everything(context, at)) return;
+    if (is_certain(at) && !may_have_column(at.before, id, from)) return;  // nothing uses it
     if (is_column_of_set(at, id, from) || is_bridged(outlook, at, id, from) ||
         takes_name_in_swap(outlook, at, id, to)) {
       return;
