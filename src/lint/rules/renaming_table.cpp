@@ -31,7 +31,7 @@ bool takes_name_in_swap(const Outlook& outlook, const JudgedStatement& at, Objec
 }
 
 struct NewName {
-  ObjectId schema = 0;
+  std::optional<ObjectId> schema;  // nullopt: it stays in its own; 0: in one that nothing made
   std::string_view name;
   std::string written;  // schema.name; without a schema that is not there yet
 };
@@ -44,9 +44,9 @@ void look_at(const LintContext& context, const Outlook& outlook, const JudgedSta
   if (object != nullptr && !is_relation(object)) return;  // renaming-other
   if (object == nullptr && if_exists && knows_everything(context, at)) return;
   if (is_of_set(at, id)) return;
-  const ObjectId schema = to.schema != 0 || object == nullptr ? to.schema : object->parent;
   if (object != nullptr &&
-      (is_bridged(outlook, at, *object) || takes_name_in_swap(outlook, at, schema, to.name))) {
+      (is_bridged(outlook, at, *object) ||
+       takes_name_in_swap(outlook, at, to.schema.value_or(object->parent), to.name))) {
     return;
   }
   const std::string name = at.shown(target.name);
@@ -77,7 +77,8 @@ void check(const LintContext& context, Findings& findings) {
     const Object* object = at.before.object(at.relation(rename.target.name));
     const Object* schema = object != nullptr ? at.before.object(object->parent) : nullptr;
     const std::string in = schema != nullptr ? concat(at.before.quoted(schema->name), ".") : "";
-    const NewName to{0, rename.new_name.text, concat(in, at.before.quoted(rename.new_name.text))};
+    const NewName to{std::nullopt, rename.new_name.text,
+                     concat(in, at.before.quoted(rename.new_name.text))};
     look_at(context, outlook, at, rename.target, rename.if_exists, to, findings);
   });
   context.each<ast::SetSchema>([&](const ast::SetSchema& move, const JudgedStatement& at) {
