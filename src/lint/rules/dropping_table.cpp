@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "lint/hindrances.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/table_swap.hpp"
@@ -47,7 +48,9 @@ void check(const LintContext& context, Findings& findings) {
                               parent.empty() ? "" : concat(", which are rows of ", parent, " too"),
                               "; running code that uses it fails"));
       found.tables = {name};
-      if (table != nullptr) found.steps = steps_for(at.before, *table);
+      if (table == nullptr) continue;
+      found.steps = steps_for(at.before, *table);
+      put_hindrances_first(hindrances_of(at), id, name, found.steps);
     }
   });
 }
