@@ -122,7 +122,7 @@ ALTER TABLE t RENAME TO u;
 -- file: up
 ALTER TABLE t RENAME TO u;
 -- expect:
---   1:1 error running code that uses t fails at once: its name is u now
+--   1:1 error running code that uses public.t fails at once: its name is u now
 
 -- case: IF EXISTS of one that was never made
 -- file: history
@@ -157,3 +157,16 @@ END $$;
 --     > CREATE VIEW public.t AS SELECT * FROM public.u;
 --     > -- next migration: once no running code uses the old name
 --     > DROP VIEW public.t;
+
+-- case: to a schema that no migration makes
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users SET SCHEMA elsewhere;
+-- expect:
+--   1:1 error running code that uses public.users fails at once: its name is elsewhere.users now
+--     > -- in one transaction:
+--     > ALTER TABLE users SET SCHEMA elsewhere;
+--     > CREATE VIEW public.users AS SELECT * FROM elsewhere.users;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;
