@@ -74,7 +74,7 @@ DROP TABLE IF EXISTS t;
 -- file: up
 DROP TABLE IF EXISTS t;
 -- expect:
---   1:22 error DROP TABLE deletes t with all its rows; running code that uses it fails
+--   1:22 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
 
 -- case: one that is not known
 -- file: up
@@ -166,5 +166,16 @@ CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw;
 CREATE FOREIGN TABLE t (id int) SERVER far;
 -- file: up
 DROP FOREIGN TABLE t;
+-- expect:
+--   nothing
+
+-- case: the down drops what its up made, in a history that cannot be followed
+-- file: history
+CREATE TABLE x (a text);
+DO $$ DECLARE q text; BEGIN SELECT a INTO q FROM x; EXECUTE q; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS slot (id bigint PRIMARY KEY);
+-- file: down
+DROP TABLE IF EXISTS slot;
 -- expect:
 --   nothing
