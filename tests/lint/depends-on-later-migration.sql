@@ -86,8 +86,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE shops ADD COLUMN a text;
 SELECT * FROM elsewhere.things;
 -- expect:
---   1:13 info no migration makes public.shops
---   2:15 info no migration makes elsewhere.things
+--   1:13 warning the migrations before this leave no table public.shops
+--   2:15 info the migrations before this leave no table elsewhere.things
 
 -- case: a table that refers to itself
 -- file: history
@@ -250,5 +250,32 @@ UPDATE shops SET a = 2 WHERE id = 2;
 SELECT * FROM pg_class;
 SELECT * FROM information_schema.tables;
 -- expect:
---   1:13 warning no migration makes public.userz: did you mean users?
---   2:8 info no migration makes public.shops
+--   1:13 warning the migrations before this leave no table public.userz: did you mean users?
+--   2:8 info the migrations before this leave no table public.shops
+
+-- case: objects that an earlier migration dropped, or that nothing made
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE INDEX users_email ON users (email);
+DROP INDEX users_email;
+CREATE TABLE gone (id int);
+DROP TABLE gone;
+-- file: up
+DROP INDEX CONCURRENTLY users_email;
+DROP VIEW nowhere;
+DROP TYPE IF EXISTS nothing;
+ALTER TABLE gone ADD COLUMN a int;
+-- expect:
+--   1:25 warning the migrations before this leave no index public.users_email
+--   2:11 warning the migrations before this leave no view public.nowhere
+--   4:13 warning the migrations before this leave no table public.gone
+
+-- case: nothing of the schema is known
+-- options: directory
+-- file: up
+ALTER TABLE users ADD COLUMN a int;
+ALTER TABLE users ADD COLUMN b int;
+DROP INDEX i;
+-- expect:
+--   1:13 info the migrations before this leave no table public.users
+--   3:12 info the migrations before this leave no index public.i

@@ -99,28 +99,49 @@ Known known_tables(const Catalog& catalog) {
   return known;
 }
 
+bool is_dropped_by_name(ObjectKind kind) {
+  return kind == ObjectKind::index || kind == ObjectKind::view || kind == ObjectKind::sequence ||
+         kind == ObjectKind::materialized_view || kind == ObjectKind::type ||
+         kind == ObjectKind::domain;
+}
+
 // Tells each name but once.
 class Unmade {
  public:
   explicit Unmade(const LintContext& context) : context_(context) {}
 
-  // The database may have what no migration makes: this is no more than a hint, unless all else that is named is made by
-  // them and the name is nearly one of theirs.
   void look_at(const JudgedStatement& at, const NamedRelation& named, Findings& findings) {
-    if (at.relation(named.name) != 0 || is_of_engine(named.name)) return;
-    if (!is_certain(at) || !knows_everything(context_, at)) return;
-    if (!told_.insert(text_of_name(named.name)).second) return;
-    const Known known = known_tables(at.before);
-    const auto near = nearest(named.name.name.text, known.tables);
-    Finding& found = findings.add(
-        at, named.span,
-        concat("no migration makes ", at.shown(named.name),
-               near ? concat(": did you mean ", at.before.quoted(*near), "?") : std::string()));
-    found.tables = {at.shown(named.name)};
-    found.severity = near && known.is_whole ? Severity::warning : Severity::info;
+    if (at.relation(named.name) != 0) return;
+    tell(at, named.name, named.span, ObjectKind::table, findings);
+  }
+
+  void look_at(const JudgedStatement& at, const ast::Drop& drop, Findings& findings) {
+    if (drop.if_exists || !is_dropped_by_name(drop.object)) return;
+    for (const ast::ObjectReference& each : drop.objects) {
+      if (!each.name || at.find(drop.object, each) != 0) continue;
+      if (is_repeated_drop(context_, at)) return;  // object-dropped-twice
+      tell(at, each.name, each.syntax.span(), drop.object, findings);
+    }
   }
 
  private:
+  // The database may have what no migration makes: a hint only, unless all else that is named is made by them.
+  void tell(const JudgedStatement& at, const ast::ObjectName& name, Span span, ObjectKind kind,
+            Findings& findings) {
+    if (is_of_engine(name) || !is_certain(at) || !knows_everything(context_, at)) return;
+    if (!told_.insert(text_of_name(name)).second) return;
+    const Known known = known_tables(at.before);
+    const bool is_table = kind == ObjectKind::table;
+    const auto near = is_table ? nearest(name.name.text, known.tables) : std::nullopt;
+    Finding& found = findings.add(
+        at, span,
+        concat("the migrations before this leave no ", ast::to_string(kind), " ", at.shown(name),
+               near ? concat(": did you mean ", at.before.quoted(*near), "?") : std::string()));
+    if (is_table) found.tables = {at.shown(name)};
+    const bool knows_all = known.is_whole && !known.tables.empty();
+    found.severity = knows_all ? Severity::warning : Severity::info;
+  }
+
   const LintContext& context_;
   std::set<std::string> told_;
 };
@@ -167,6 +188,7 @@ void check(const LintContext& context, Findings& findings) {
       continue;
     }
     check_columns(at, findings);
+    if (const auto* drop = at.as<ast::Drop>()) unmade.look_at(at, *drop, findings);
     for (const NamedRelation& named : named_relations(at)) {
       if (!check_name(turns, at, named, findings)) unmade.look_at(at, named, findings);
     }
@@ -185,8 +207,8 @@ const LintRule depends_on_later_migration_rule{
         R"(The replayed history says what is there when a statement runs. A table that a later migration makes is there
 on the database on which the branch was tried, in another order, and not on a new one; a column that an
 earlier migration dropped is there on a database that has not seen it yet. Either way the migration fails on
-some databases and not on others. Give it a version behind what it needs, or mend the name. A table that no
-migration makes may have been there before them; it is told because its name may be misspelt.)",
+some databases and not on others. Give it a version behind what it needs, or mend the name. What no migration
+makes may have been there before them; it is told because its name may be misspelt.)",
     .bad = R"(CREATE INDEX orders_user_idx ON orders (user_id);
 CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);
 )",
