@@ -90,7 +90,20 @@ bool has_other_key(const Catalog& catalog, const Table& table, const Constraint&
   });
 }
 
-void look_at_constraint(const JudgedStatement& at, const Table& table,
+// Of a table to itself, which another action of the same ALTER TABLE may drop first.
+void add_own_keys(const JudgedStatement& at, const Table& table, const Constraint& dropped,
+                  DroppedAlong& to) {
+  const std::string name = at.before.qualified_name(table.id);
+  for (const Constraint& each : table.constraints) {
+    if (each.references != table.id || each.is_perhaps) continue;
+    if (each.referenced_columns != dropped.columns) continue;
+    const std::string key = at.before.quoted(each.name);
+    to.names.push_back(concat("foreign key ", key, " of ", name));
+    to.drops.push_back(concat("ALTER TABLE ", name, " DROP CONSTRAINT ", key, ";"));
+  }
+}
+
+void look_at_constraint(const JudgedStatement& at, const Table& table, bool is_alone,
                         const ast::AlterTableAction& action, std::vector<Hindrance>& to) {
   const Constraint* dropped = table.constraint(action.name.text);
   if (dropped == nullptr || dropped->index == 0 || has_other_key(at.before, table, *dropped))
@@ -99,6 +112,7 @@ void look_at_constraint(const JudgedStatement& at, const Table& table,
   const Catalog after =
       changed(at, [&](Applier& applier) { drop_constraint(applier, table.id, name); });
   DroppedAlong along = surely_dropped_along(at.before, after, {table.id});
+  if (is_alone) add_own_keys(at, table, *dropped, along);
   if (along.names.empty()) return;
   to.push_back({action.syntax.span(), concat("constraint ", at.before.quoted(name)),
                 std::move(along.names), std::move(along.drops), table.id});
@@ -120,7 +134,7 @@ class ColumnNeeds {
                                 catalog_.qualified_name(each->id), ";"));
     }
     for (const Table* each : catalog_.dependents<Table>(table_.id)) {
-      if (each->id != table_.id) add_keys(*each, to);
+      if (each->id != table_.id || statement.actions.size() == 1) add_keys(*each, to);
     }
     for (const Trigger* each : catalog_.dependents<Trigger>(table_.id)) {
       if (each->parent != table_.id || !contains(each->update_columns, column_)) continue;
@@ -137,6 +151,7 @@ class ColumnNeeds {
     for (const Constraint& each : child.constraints) {
       if (each.references != table_.id || !each.is_local || each.is_perhaps) continue;
       if (!contains(each.referenced_columns, column_)) continue;
+      if (child.id == table_.id && contains(each.columns, column_)) continue;  // goes with it
       const std::string name = catalog_.quoted(each.name),
                         table = catalog_.qualified_name(child.id);
       to.names.push_back(concat("foreign key ", name, " of ", table));
@@ -183,7 +198,9 @@ void look_at(const JudgedStatement& at, const ast::AlterTable& alter, std::vecto
   if (table == nullptr || !is_sure(*table)) return;
   for (const ast::AlterTableAction& each : alter.actions) {
     if (each.behavior == ast::Behavior::cascade) continue;
-    if (each.kind == Kind::drop_constraint) look_at_constraint(at, *table, each, to);
+    if (each.kind == Kind::drop_constraint) {
+      look_at_constraint(at, *table, alter.actions.size() == 1, each, to);
+    }
     if (each.kind == Kind::drop_column) look_at_column(at, *table, alter, each, to);
   }
 }

@@ -252,3 +252,22 @@ ALTER TABLE users DROP COLUMN email, ADD PRIMARY KEY (id);
 ALTER TABLE users DROP CONSTRAINT users_age_not_null;
 -- expect:
 --   nothing
+
+-- case: a table that refers to itself
+-- file: history
+CREATE TABLE a (id int PRIMARY KEY, parent int REFERENCES a);
+CREATE TABLE b (id int PRIMARY KEY, parent int REFERENCES b);
+CREATE TABLE c (id int PRIMARY KEY, parent int REFERENCES c);
+CREATE TABLE d (id int PRIMARY KEY, parent int REFERENCES d);
+-- file: up
+ALTER TABLE a DROP COLUMN id;
+ALTER TABLE b DROP CONSTRAINT b_pkey;
+ALTER TABLE c DROP CONSTRAINT c_parent_fkey, DROP CONSTRAINT c_pkey;
+DROP TABLE d;
+-- expect:
+--   1:15 error this fails: foreign key a_parent_fkey of public.a needs public.a.id, and PostgreSQL drops nothing that is needed
+--     > ALTER TABLE public.a DROP CONSTRAINT a_parent_fkey;
+--     > ALTER TABLE a DROP COLUMN id;
+--   2:15 error this fails: foreign key b_parent_fkey of public.b needs constraint b_pkey, and PostgreSQL drops nothing that is needed
+--     > ALTER TABLE public.b DROP CONSTRAINT b_parent_fkey;
+--     > ALTER TABLE b DROP CONSTRAINT b_pkey;
