@@ -159,19 +159,24 @@ void rename_in_dependent(Applier& to, ObjectId id, ObjectId table, const std::st
   });
 }
 
+// Clears the way for a name: what is known to have it is refused, what is not may be taken over.
+void make_way(Applier& to, const Object& object, ObjectId parent, std::string_view name) {
+  if (name_space_of(object.kind) == NameSpace::routine) return;  // they go by their arguments
+  const ObjectId taken = to.catalog.find(object.kind, parent, name);
+  if (taken == 0 || taken == object.id) return;
+  if (!to.catalog.object(taken)->is_unknown && !to.catalog.object(taken)->is_perhaps) {
+    throw Refused{concat(to.catalog.qualified_name(taken), " exists already")};
+  }
+  drop_object(to, taken);
+}
+
 }  // namespace
 
 void rename_object(Applier& to, ObjectId id, std::string_view name) {
   const Object* object = to.catalog.object(id);
   if (object == nullptr) return;
-  const ObjectId taken = to.catalog.find(object->kind, object->parent, name);
-  if (taken != 0 && taken != id && name_space_of(object->kind) != NameSpace::routine) {
-    if (!to.catalog.object(taken)->is_unknown && !to.catalog.object(taken)->is_perhaps) {
-      throw Refused{concat(to.catalog.qualified_name(taken), " exists already")};
-    }
-    drop_object(to, taken);
-    object = to.catalog.object(id);
-  }
+  make_way(to, *object, object->parent, name);
+  object = to.catalog.object(id);
   const std::string old_name = to.catalog.qualified_name(id);
   const std::string old_plain = object->name;
   if (const auto* index = dynamic_cast<const Index*>(object);
@@ -225,6 +230,8 @@ void rename_object(Applier& to, ObjectId id, std::string_view name) {
 void move_object(Applier& to, ObjectId id, ObjectId schema) {
   const Object* object = to.catalog.object(id);
   if (object == nullptr || object->parent == schema) return;
+  make_way(to, *object, schema, object->name);
+  object = to.catalog.object(id);
   if (object->kind == ObjectKind::extension) {
     const std::string name = to.catalog.object(schema)->name;
     to.catalog.edit<Other>(id, [&](Other& changed) { changed.identity = name; });

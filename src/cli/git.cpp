@@ -187,6 +187,17 @@ std::vector<GitChange> Git::changes_since(const std::string& commit) const {
   return changes;
 }
 
+std::vector<std::string> Git::deleted_since(const std::string& commit) const {
+  return parts_of(run({"diff-index", "-z", "--name-only", "--no-renames", "--diff-filter=D", commit,
+                       "--", ":/"})
+                      .value_or(""));
+}
+
+std::optional<std::string> Git::text_from_top(const std::string& commit,
+                                              const std::string& path) const {
+  return run({"cat-file", "blob", concat(commit, ":", path)});
+}
+
 std::optional<std::string> Git::text_of(const std::string& commit, const std::string& path) const {
   return run({"cat-file", "blob", concat(commit, ":./", path)});
 }

@@ -35,6 +35,11 @@ class Git {
   std::optional<std::string> merge_base(const std::string& commit) const;
   // The files of this directory that are not as `commit` has them, committed or not: their paths from here.
   std::vector<GitChange> changes_since(const std::string& commit) const;
+  // The files of the whole repository that `commit` has and the work tree has not: their paths from its top.
+  std::vector<std::string> deleted_since(const std::string& commit) const;
+  // As text_of(), by a path from the top of the repository.
+  std::optional<std::string> text_from_top(const std::string& commit,
+                                           const std::string& path) const;
   // The text of a file of this directory; nullopt when the commit does not hold it. Its last line end is left out.
   std::optional<std::string> text_of(const std::string& commit, const std::string& path) const;
 

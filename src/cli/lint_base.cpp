@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "cli/git.hpp"
 #include "cli/lint_work.hpp"
+#include "cli/moved_migrations.hpp"
 #include "migration/names.hpp"
 #include "sql/split.hpp"
 
@@ -26,12 +27,6 @@ struct ChangedFile {
   throw Error(ErrorKind::usage, std::move(message), std::move(hint));
 }
 
-bool is_file_of_migration(std::string_view name) {
-  constexpr std::string_view names[] = {"up.sql",          "down.sql",        "up.sqlite.sql",
-                                        "down.sqlite.sql", "up.postgres.sql", "down.postgres.sql"};
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
 class Comparison {
  public:
   Comparison(const std::string& ref, bool verbose, Dialect dialect, LintWork& work)
@@ -44,6 +39,7 @@ class Comparison {
   void run() {
     find_commits();
     for (const GitChange& each : git_.changes_since(parted_)) add(each);
+    join_moved();
     join_renamed();
     choose();
     tell();
@@ -81,22 +77,92 @@ class Comparison {
   // A change within a migration; anything else of the directory is no matter of lint.
   void add(const GitChange& change) {
     const std::size_t slash = change.path.find('/');
-    if (slash == std::string::npos) return;
-    ChangedFile made;
-    made.fact.id = change.path.substr(0, slash);
-    made.name = change.path.substr(slash + 1);
-    if (!parse_id(made.fact.id) || !is_file_of_migration(made.name)) return;
-    made.relative = change.path;
-    made.fact.path = shown_path(change.path);
-    made.fact.change = change.kind == GitChange::Kind::added     ? Change::added
-                       : change.kind == GitChange::Kind::deleted ? Change::deleted
-                                                                 : Change::edited;
+    if (slash == std::string::npos) return add_link(change);
+    const std::string id = change.path.substr(0, slash), name = change.path.substr(slash + 1);
+    if (!parse_id(id) || !is_file_of_migration(name)) return;
+    // What a link has taken the place of is there still, for mig and for lint.
+    const bool is_there = change.kind != GitChange::Kind::deleted || is_on_disk(change.path);
+    std::string old_sum;
     if (change.kind != GitChange::Kind::added) {
-      made.old_sum = canonical_sum(git_.text_of(parted_, change.path).value_or(""), dialect_);
+      old_sum = canonical_sum(git_.text_of(parted_, change.path).value_or(""), dialect_);
     }
-    if (change.kind != GitChange::Kind::deleted) made.new_sum = sum_of_file(change.path);
+    add_file(id, name,
+             change.kind == GitChange::Kind::added ? Change::added
+             : is_there                            ? Change::edited
+                                                   : Change::deleted,
+             std::move(old_sum));
+  }
+
+  // To git a link is a file; mig reads the migration behind it.
+  void add_link(const GitChange& change) {
+    if (!parse_id(change.path) || change.kind == GitChange::Kind::deleted) return;
+    for (const MigrationEntry& each : work_.directory->found.entries) {
+      if (each.id() != change.path) continue;
+      for (const auto& path : {each.up, each.down}) {
+        if (!path) continue;
+        const bool is_added = change.kind == GitChange::Kind::added;
+        add_file(change.path, path->filename().string(), is_added ? Change::added : Change::edited,
+                 {});
+      }
+    }
+  }
+
+  void add_file(const std::string& id, const std::string& name, Change change,
+                std::string old_sum) {
+    const std::string relative = concat(id, "/", name);
+    const bool is_known = std::any_of(changes_.begin(), changes_.end(),
+                                      [&](const auto& each) { return each.relative == relative; });
+    if (is_known) return;
+    ChangedFile made;
+    made.fact.id = id;
+    made.name = name;
+    made.relative = relative;
+    made.fact.path = shown_path(relative);
+    made.fact.change = change;
+    made.old_sum = std::move(old_sum);
+    if (change != Change::deleted) made.new_sum = sum_of_file(relative);
     made.fact.is_same_sql = made.old_sum == made.new_sum;
     changes_.push_back(std::move(made));
+  }
+
+  bool is_on_disk(const std::string& relative) const {
+    std::error_code ignored;
+    return std::filesystem::exists(work_.directory->found.root / relative, ignored);
+  }
+
+  // The base has no migration here: the whole directory may have moved. What stood elsewhere with the same SQL is no change.
+  void join_moved() {
+    const auto is_migration = [](const std::string& id) { return parse_id(id).has_value(); };
+    if (std::any_of(old_ids_.begin(), old_ids_.end(), is_migration)) return;
+    std::set<std::string> here;
+    for (const ChangedFile& each : changes_) here.insert(each.relative);
+    if (here.empty()) return;
+    const auto moved = find_moved(git_, parted_, ref_, here);
+    if (!moved) return;
+    for (const auto& [file, path] : moved->files) {
+      const std::string id = file.substr(0, file.find('/'));
+      old_ids_.insert(id);
+      if (std::find(base_ids_.begin(), base_ids_.end(), id) == base_ids_.end()) {
+        base_ids_.push_back(id);
+      }
+      compare_moved(file, canonical_sum(git_.text_from_top(parted_, path).value_or(""), dialect_));
+    }
+    std::erase_if(changes_, [](const ChangedFile& each) {
+      return each.fact.change == Change::edited && each.fact.is_same_sql;
+    });
+  }
+
+  void compare_moved(const std::string& file, std::string old_sum) {
+    const auto now = std::find_if(changes_.begin(), changes_.end(),
+                                  [&](const ChangedFile& each) { return each.relative == file; });
+    if (now == changes_.end()) {
+      const std::size_t slash = file.find('/');
+      add_file(file.substr(0, slash), file.substr(slash + 1), Change::deleted, std::move(old_sum));
+      return;
+    }
+    now->fact.change = Change::edited;
+    now->old_sum = std::move(old_sum);
+    now->fact.is_same_sql = now->old_sum == now->new_sum;
   }
 
   std::string shown_path(const std::string& relative) const {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "catalog/assumed_name.hpp"
 #include "catalog/with_names.hpp"
 #include "lint/commits.hpp"
 
@@ -28,8 +28,7 @@ ObjectId JudgedStatement::find(ObjectKind kind, const ast::ObjectReference& refe
 std::string JudgedStatement::shown(const ast::ObjectName& name) const {
   const ObjectId id = relation(name);
   if (id != 0) return before.qualified_name(id);
-  const std::string last = before.quoted(name.name.text);
-  return name.schema ? concat(before.quoted(name.schema.text), ".", last) : last;
+  return assumed_name(before, *session, name);
 }
 
 DataType JudgedStatement::data_type(const ast::Type& type) const {

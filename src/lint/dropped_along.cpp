@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "lint/certainty.hpp"
 #include "lint/wording.hpp"
 
 namespace mig {
@@ -11,7 +12,8 @@ namespace {
 
 class Search {
  public:
-  explicit Search(const JudgedStatement& at) : before_(at.before), after_(at.after) {}
+  Search(const Catalog& before, const Catalog& after, bool only_sure = false)
+      : before_(before), after_(after), only_sure_(only_sure) {}
 
   DroppedAlong run(const std::vector<ObjectId>& roots) {
     for (const ObjectId each : roots) {
@@ -22,7 +24,7 @@ class Search {
     open.insert(open.end(), contents_.begin(), contents_.end());
     for (std::size_t i = 0; i < open.size(); ++i) {
       for (const ObjectId each : before_.dependents(open[i])) {
-        if (!seen_.insert(each).second) continue;
+        if (!seen_.insert(each).second || !counts(each)) continue;
         if (after_.object(each) != nullptr) {
           look_inside(each);
         } else {
@@ -36,6 +38,11 @@ class Search {
   }
 
  private:
+  bool counts(ObjectId id) const {
+    const Object* object = before_.object(id);
+    return !only_sure_ || (object != nullptr && is_sure(*object));
+  }
+
   // A schema or an extension takes all that lies in it.
   void add_contents(ObjectId root) {
     const Object* object = before_.object(root);
@@ -51,7 +58,7 @@ class Search {
     });
     std::sort(inside.begin(), inside.end());
     for (const ObjectId each : inside) {
-      if (!seen_.insert(each).second) continue;
+      if (!seen_.insert(each).second || !counts(each)) continue;
       contents_.push_back(each);
       if (object->kind == ObjectKind::schema) tell(each);
     }
@@ -114,6 +121,7 @@ class Search {
     const std::string table = before_.qualified_name(id);
     for (const Constraint& each : was->constraints) {
       if (each.name.empty() || is->constraint(each.name) != nullptr || !is_own_loss(each)) continue;
+      if (only_sure_ && (!each.is_local || each.is_perhaps)) continue;  // goes with its parent's
       const bool is_key = each.kind == ast::ConstraintKind::foreign_key;
       result_.names.push_back(concat(is_key ? "foreign key " : "constraint ",
                                      before_.quoted(each.name), " of ", table));
@@ -121,11 +129,22 @@ class Search {
           concat("ALTER TABLE ", table, " DROP CONSTRAINT ", before_.quoted(each.name), ";"));
     }
     for (const Column& each : was->columns) {
-      if (is->column(each.name) != nullptr) continue;
+      const Column* left = is->column(each.name);
+      if (left != nullptr) {
+        if (only_sure_ && left->default_value != each.default_value) tell_default(table, each);
+        continue;
+      }
       result_.names.push_back(concat("column ", column_name(before_, id, each.name)));
       result_.drops.push_back(
           concat("ALTER TABLE ", table, " DROP COLUMN ", before_.quoted(each.name), ";"));
     }
+  }
+
+  void tell_default(const std::string& table, const Column& column) {
+    const std::string name = before_.quoted(column.name);
+    result_.names.push_back(concat("the default of ", table, ".", name));
+    result_.drops.push_back(
+        concat("ALTER TABLE ", table, " ALTER COLUMN ", name, " DROP DEFAULT;"));
   }
 
   static bool is_own_loss(const Constraint& constraint) {
@@ -135,6 +154,7 @@ class Search {
 
   const Catalog& before_;
   const Catalog& after_;
+  const bool only_sure_;
   std::set<ObjectId> seen_;
   std::vector<ObjectId> contents_;
   DroppedAlong result_;
@@ -143,7 +163,12 @@ class Search {
 }  // namespace
 
 DroppedAlong dropped_along(const JudgedStatement& at, const std::vector<ObjectId>& roots) {
-  return Search(at).run(roots);
+  return Search(at.before, at.after).run(roots);
+}
+
+DroppedAlong surely_dropped_along(const Catalog& before, const Catalog& after,
+                                  const std::vector<ObjectId>& roots) {
+  return Search(before, after, true).run(roots);
 }
 
 std::vector<std::string> truncated_along(const Catalog& catalog,

@@ -16,6 +16,10 @@ struct DroppedAlong {
 // `roots` are what the statement names. Indexes, triggers, policies and own sequences of a table that goes are not told.
 DroppedAlong dropped_along(const JudgedStatement& at, const std::vector<ObjectId>& roots);
 
+// Between two states of the schema, of what is surely there: what CASCADE would take if it were said.
+DroppedAlong surely_dropped_along(const Catalog& before, const Catalog& after,
+                                  const std::vector<ObjectId>& roots);
+
 // The tables that TRUNCATE … CASCADE empties too.
 std::vector<std::string> truncated_along(const Catalog& catalog,
                                          const std::vector<ObjectId>& tables);

@@ -6,7 +6,10 @@ namespace mig {
 
 bool is_of_set(const JudgedStatement& at, ObjectId id) {
   const Object* object = at.before.object(id);
-  if (object == nullptr || object->is_unknown || object->is_perhaps) return false;
+  if (object == nullptr || object->is_unknown) return false;
+  // A down takes back what its own up made, also what that made with IF NOT EXISTS.
+  const bool is_own = at.file->direction == Direction::down && object->created > at.own_begin;
+  if (object->is_perhaps && !is_own) return false;
   const auto* table = dynamic_cast<const Table*>(object);
   if (table != nullptr && table->is_temporary()) return true;
   const auto* view = dynamic_cast<const View*>(object);

@@ -5,6 +5,25 @@ namespace {
 
 constexpr std::string_view if_exists = "IF EXISTS", if_not_exists = "IF NOT EXISTS";
 
+// There is no IF NOT EXISTS for these, and no OR REPLACE was said: a second time the name is taken.
+bool makes_once(const ast::Statement& statement) {
+  if (const auto* made = statement.as<ast::CreateFunction>()) return !made->or_replace;
+  if (const auto* made = statement.as<ast::CreateTrigger>()) {
+    return !made->or_replace && !made->if_not_exists;
+  }
+  if (const auto* made = statement.as<ast::CreateView>()) {
+    return !made->or_replace && !made->if_not_exists;
+  }
+  switch (statement.kind) {
+    case Node::create_enum:
+    case Node::create_composite_type:
+    case Node::create_range_type:
+    case Node::create_domain:
+    case Node::create_policy: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 std::string_view missing_guard(const JudgedStatement& at) {
@@ -37,6 +56,7 @@ bool is_once_only(const JudgedStatement& at) {
     return !insert->on_conflict && insert->or_action.empty();
   }
   if (at.as<ast::Copy>() != nullptr || at.as<ast::Rename>() != nullptr) return true;
+  if (makes_once(*at.statement)) return true;
   const auto* alter = at.as<ast::AlterTable>();
   if (alter == nullptr) return false;
   for (const ast::AlterTableAction& each : alter->actions) {

@@ -41,7 +41,7 @@ check_exit 0 "$MIG" stats --database "$url" -o stats.txt
 # The same without the database.
 check_exit 1 "$MIG" lint --dialect postgres --format gcc --rule "$rules" --stats stats.txt 20260102000000
 check_contains 'up.sql:1:1: error'
-check_contains 'up.sql:2:1: error' # no migration makes it, so nothing is known of it
+check_lacks 'by hand' # no migration makes it, but the file knows its size
 
 # What is applied there and edited here; names that are given together with the database.
 sed -i 's/email text/email varchar/' migrations/20260101000000_users/up.sql

@@ -138,7 +138,7 @@ ALTER TABLE p ADD PRIMARY KEY (id);
 -- file: up
 ALTER TABLE t ADD PRIMARY KEY (id);
 -- expect:
---   1:15 error ADD PRIMARY KEY builds an index of t while nobody can read or write it
+--   1:15 error ADD PRIMARY KEY builds an index of public.t while nobody can read or write it
 --     > ALTER TABLE t ADD CONSTRAINT t_id_nn CHECK (id IS NOT NULL) NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE t VALIDATE CONSTRAINT t_id_nn;

@@ -35,10 +35,10 @@ CREATE TABLE e26 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01
 -- file: up
 CREATE TABLE e26 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 -- expect:
---   1:31 info CREATE TABLE … PARTITION OF takes ACCESS EXCLUSIVE on events: every query of it waits
---     > CREATE TABLE e26 (LIKE events INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE);
+--   1:31 info CREATE TABLE … PARTITION OF takes ACCESS EXCLUSIVE on public.events: every query of it waits
+--     > CREATE TABLE e26 (LIKE public.events INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE);
 --     > -- next migration:
---     > ALTER TABLE events ATTACH PARTITION e26 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+--     > ALTER TABLE public.events ATTACH PARTITION e26 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 
 -- case: made by itself and attached
 -- file: history

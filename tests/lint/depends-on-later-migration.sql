@@ -86,7 +86,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE shops ADD COLUMN a text;
 SELECT * FROM elsewhere.things;
 -- expect:
---   nothing
+--   1:13 warning the migrations before this leave no table public.shops
+--   2:15 info the migrations before this leave no table elsewhere.things
 
 -- case: a table that refers to itself
 -- file: history
@@ -164,3 +165,117 @@ END $$;
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
 --   nothing
+
+-- case: columns that are surely not there
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint, total int);
+CREATE VIEW v AS SELECT id FROM users;
+-- file: up
+ALTER TABLE users RENAME COLUMN nope TO x;
+CREATE INDEX i1 ON orders (nope);
+CREATE INDEX i2 ON orders (lower(nope)) WHERE nope2 > 1;
+ALTER TABLE users ADD CONSTRAINT c CHECK (nope > 0) NOT VALID;
+ALTER TABLE users ADD UNIQUE (nope);
+UPDATE users SET nope = 1 WHERE id = 1;
+UPDATE users SET age = 1 WHERE nope = 1;
+INSERT INTO users (id, nope) VALUES (1, 2);
+CREATE VIEW w AS SELECT nope FROM users;
+CREATE VIEW x AS SELECT u.id, o.nope FROM users u JOIN orders o ON o.user_id = u.id;
+SELECT users.nope FROM users;
+SELECT nope FROM v;
+COMMENT ON COLUMN users.nope IS 'x';
+-- expect:
+--   1:33 error this fails: public.users has no column nope
+--   2:28 error this fails: public.orders has no column nope
+--   3:34 error this fails: public.orders has no column nope
+--   3:47 error this fails: public.orders has no column nope2
+--   4:43 error this fails: public.users has no column nope
+--   5:31 error this fails: public.users has no column nope
+--   6:18 error this fails: public.users has no column nope
+--   7:32 error this fails: public.users has no column nope
+--   8:24 error this fails: public.users has no column nope
+--   9:25 error this fails: public.users has no column nope
+--   10:31 error this fails: public.orders has no column nope
+--   11:8 error this fails: public.users has no column nope
+--   12:8 error this fails: public.v has no column nope
+--   13:25 error this fails: public.users has no column nope
+
+-- case: names that are no columns, or of what is not known
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint, total int);
+CREATE FUNCTION full_name(users) RETURNS text LANGUAGE sql AS 'SELECT 1';
+-- file: up
+SELECT users.full_name, ctid, users, age AS years FROM users ORDER BY years;
+SELECT u.age FROM (SELECT 1 AS age) u;
+WITH users AS (SELECT 1 AS x) SELECT users.x FROM users;
+SELECT k FROM users, generate_series(1, 2) AS k;
+UPDATE users SET age = x.n FROM (SELECT 1 AS n) x WHERE users.id = x.n;
+INSERT INTO users (id, age) VALUES (1, 2) ON CONFLICT (id) DO UPDATE SET age = excluded.age;
+SELECT extract(year FROM now()), current_date, email FROM users GROUP BY email;
+DELETE FROM users USING orders o WHERE o.user_id = users.id AND total > 1;
+SELECT (SELECT total FROM orders WHERE user_id = age LIMIT 1) FROM users;
+SELECT o.*, row_number() OVER w FROM orders o WINDOW w AS (PARTITION BY user_id);
+ALTER TABLE users ADD COLUMN nick text, ADD CONSTRAINT n CHECK (nick <> '') NOT VALID;
+CREATE INDEX j ON users ((email || 'x'), (age + 1)) WHERE age IS NOT NULL;
+DO $$ DECLARE k int := 1; BEGIN UPDATE users SET age = k WHERE id = k; END $$;
+-- expect:
+--   nothing
+
+-- case: SQLite: columns that are surely not there
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE users (id integer PRIMARY KEY, email text, age int);
+-- file: up
+ALTER TABLE users RENAME COLUMN nope TO x;
+CREATE INDEX i1 ON users (nope);
+UPDATE users SET nope = 1 WHERE id = 1;
+UPDATE users SET AGE = 1 WHERE Rowid = 1 AND email = "text";
+INSERT INTO users (id, nope) VALUES (1, 2);
+SELECT total(age) AS t, oid FROM users ORDER BY t;
+-- expect:
+--   1:33 error this fails: users has no column nope
+--   2:27 error this fails: users has no column nope
+--   3:18 error this fails: users has no column nope
+--   5:24 error this fails: users has no column nope
+
+-- case: a table that no migration makes
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
+-- file: up
+ALTER TABLE userz ADD COLUMN s int;
+UPDATE shops SET a = 1 WHERE id = 1;
+UPDATE shops SET a = 2 WHERE id = 2;
+SELECT * FROM pg_class;
+SELECT * FROM information_schema.tables;
+-- expect:
+--   1:13 warning the migrations before this leave no table public.userz: did you mean users?
+--   2:8 info the migrations before this leave no table public.shops
+
+-- case: objects that an earlier migration dropped, or that nothing made
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE INDEX users_email ON users (email);
+DROP INDEX users_email;
+CREATE TABLE gone (id int);
+DROP TABLE gone;
+-- file: up
+DROP INDEX CONCURRENTLY users_email;
+DROP VIEW nowhere;
+DROP TYPE IF EXISTS nothing;
+ALTER TABLE gone ADD COLUMN a int;
+-- expect:
+--   1:25 warning the migrations before this leave no index public.users_email
+--   2:11 warning the migrations before this leave no view public.nowhere
+--   4:13 warning the migrations before this leave no table public.gone
+
+-- case: nothing of the schema is known
+-- options: directory
+-- file: up
+ALTER TABLE users ADD COLUMN a int;
+ALTER TABLE users ADD COLUMN b int;
+DROP INDEX i;
+-- expect:
+--   1:13 info the migrations before this leave no table public.users
+--   3:12 info the migrations before this leave no index public.i

@@ -165,3 +165,14 @@ CREATE INDEX i ON t (a);
 DROP INDEX i;
 -- expect:
 --   2/1:1 error after up and down column t.a is left behind
+
+-- case: a column comes back with the default that it needs, a constraint under another name
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, age int NOT NULL, CONSTRAINT positive CHECK (age > 0));
+-- file: up
+ALTER TABLE users DROP COLUMN age;
+-- file: down
+ALTER TABLE users ADD COLUMN age int NOT NULL DEFAULT 0;
+ALTER TABLE users ADD CONSTRAINT users_age_positive CHECK (age > 0);
+-- expect:
+--   2/1:1 warning after up and down the default of column public.users.age is '0' instead of none, constraint public.users.positive is gone, constraint public.users.users_age_positive is left behind

@@ -326,7 +326,7 @@ ALTER TABLE t RENAME COLUMN a_new TO a;
 -- file: up
 ALTER TABLE users DROP COLUMN name, ADD COLUMN full_name text;
 -- expect:
---   1:19 error dropping users.name and adding full_name looks like a rename (the names are alike, in one ALTER TABLE): the values of name are lost
+--   1:19 error dropping public.users.name and adding full_name looks like a rename (the names are alike, in one ALTER TABLE): the values of name are lost
 
 -- case: in a DO block
 -- file: history

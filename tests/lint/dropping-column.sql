@@ -70,7 +70,7 @@ ALTER TABLE users DROP COLUMN IF EXISTS a;
 -- file: up
 ALTER TABLE users DROP COLUMN a;
 -- expect:
---   1:19 error ALTER TABLE drops users.a with all its values; running code that reads or writes it fails at once
+--   1:19 error ALTER TABLE drops public.users.a with all its values; running code that reads or writes it fails at once
 
 -- case: the way back of an added column
 -- file: history

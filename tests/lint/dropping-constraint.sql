@@ -136,7 +136,7 @@ ALTER TABLE t DROP CONSTRAINT IF EXISTS c;
 -- file: up
 ALTER TABLE t DROP CONSTRAINT IF EXISTS c;
 -- expect:
---   1:15 warning DROP CONSTRAINT c locks t against reads and writes, and what it keeps is lost
+--   1:15 warning DROP CONSTRAINT c locks public.t against reads and writes, and what it keeps is lost
 
 -- case: NOT NULL by the name that PostgreSQL 18 gives it
 -- options: postgres=18

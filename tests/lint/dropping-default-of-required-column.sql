@@ -115,3 +115,20 @@ ALTER TABLE shop."Orders" ALTER "No" DROP DEFAULT;
 --   1:27 warning deployed code that leaves shop."Orders"."No" out of its INSERT fails at once, as the column is NOT NULL and has no default
 --     > -- next migration, once no deployed code leaves the column out:
 --     > ALTER TABLE shop."Orders" ALTER COLUMN "No" DROP DEFAULT;
+
+-- case: a trigger gives the value
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, k text NOT NULL DEFAULT 'x', n text NOT NULL DEFAULT 'x');
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.n IS NULL THEN RAISE 'no n'; END IF;
+  NEW.k := coalesce(NEW.k, 'y');
+  RETURN NEW;
+END $$;
+CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+-- file: up
+ALTER TABLE t ALTER COLUMN k DROP DEFAULT;
+ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
+-- expect:
+--   2:15 warning deployed code that leaves public.t.n out of its INSERT fails at once, as the column is NOT NULL and has no default
+--     > -- next migration, once no deployed code leaves the column out:
+--     > ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;

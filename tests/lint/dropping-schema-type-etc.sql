@@ -165,3 +165,19 @@ CREATE TRIGGER stamp BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
 DROP FUNCTION tf() CASCADE;
 -- expect:
 --   nothing
+
+-- case: a type is made again with fewer labels
+-- file: history
+CREATE TYPE mood AS ENUM ('a', 'b', 'c');
+CREATE TYPE size AS ENUM ('s', 'm');
+CREATE TYPE place AS (street text, town text);
+-- file: up
+DROP TYPE mood;
+CREATE TYPE mood AS ENUM ('a');
+DROP TYPE size;
+CREATE TYPE size AS ENUM ('s', 'm', 'l');
+DROP TYPE place;
+CREATE TYPE place AS (town text);
+-- expect:
+--   1:11 error the new type public.mood has no 'b' and 'c': statements that use them fail
+--   5:11 error the new type public.place has no street: statements that use it fail

@@ -74,7 +74,7 @@ DROP TABLE IF EXISTS t;
 -- file: up
 DROP TABLE IF EXISTS t;
 -- expect:
---   1:22 error DROP TABLE deletes t with all its rows; running code that uses it fails
+--   1:22 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
 
 -- case: one that is not known
 -- file: up
@@ -228,5 +228,16 @@ CREATE TABLE c (id int PRIMARY KEY, b text, c text);
 CREATE TABLE n (LIKE a); INSERT INTO n (id, b, c) SELECT id, lower(b), c FROM a WHERE true ORDER BY id; DROP TABLE a; ALTER TABLE n RENAME TO a;
 CREATE TABLE n AS TABLE b; DROP TABLE b; ALTER TABLE n RENAME TO b;
 CREATE TABLE n AS SELECT id, b AS name, c FROM c; DROP TABLE c; ALTER TABLE n RENAME TO c;
+-- expect:
+--   nothing
+
+-- case: the down drops what its up made, in a history that cannot be followed
+-- file: history
+CREATE TABLE x (a text);
+DO $$ DECLARE q text; BEGIN SELECT a INTO q FROM x; EXECUTE q; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS slot (id bigint PRIMARY KEY);
+-- file: down
+DROP TABLE IF EXISTS slot;
 -- expect:
 --   nothing

@@ -56,3 +56,34 @@ ALTER TABLE users ADD COLUMN a text;
 ALTER TABLE users ADD COLUMN b text;
 -- expect:
 --   nothing
+
+-- case: CREATE TYPE cannot be run twice
+-- file: history
+CREATE TABLE s (id int PRIMARY KEY);
+CREATE TYPE e AS ENUM ('a');
+-- file: up
+-- mig: transaction off
+ALTER TYPE e ADD VALUE 'b';
+CREATE TYPE g AS ENUM ('a');
+ALTER TABLE s ADD COLUMN kind g NOT NULL DEFAULT 'a';
+CREATE INDEX CONCURRENTLY i ON s (kind);
+-- expect:
+--   3:1 warning CREATE TYPE is the second statement here that cannot be run twice, and nothing takes back the first when it fails
+--     > -- next migration:
+--     > CREATE TYPE g AS ENUM ('a');
+
+-- case: neither can a domain, a policy, and a function, view or trigger without OR REPLACE
+-- file: history
+CREATE TABLE s (id int PRIMARY KEY);
+-- file: up
+-- mig: transaction off
+CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE OR REPLACE TRIGGER g BEFORE INSERT ON s FOR EACH ROW EXECUTE FUNCTION f();
+CREATE OR REPLACE VIEW v AS SELECT id FROM s;
+CREATE POLICY p ON s USING (true);
+CREATE VIEW w AS SELECT id FROM s;
+CREATE INDEX CONCURRENTLY i ON s (id);
+-- expect:
+--   6:1 warning CREATE VIEW is the second statement here that cannot be run twice, and nothing takes back the first when it fails
+--     > -- next migration:
+--     > CREATE VIEW w AS SELECT id FROM s;

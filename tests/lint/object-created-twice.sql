@@ -5,7 +5,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 CREATE TABLE users (id bigint PRIMARY KEY);
 -- expect:
---   1:1 warning this fails: table public.users exists already
+--   1:1 error this fails: table public.users exists already
 
 -- case: a column, an index, a type
 -- file: history
@@ -18,9 +18,9 @@ ALTER TABLE users ADD COLUMN age integer;
 CREATE TYPE mood AS ENUM ('a');
 CREATE INDEX i ON orders (amount);
 -- expect:
---   1:1 warning this fails: column age exists already
---   2:1 warning this fails: type public.mood exists already
---   3:1 warning this fails: public.i exists already
+--   1:1 error this fails: column age exists already
+--   2:1 error this fails: type public.mood exists already
+--   3:1 error this fails: public.i exists already
 
 -- case: by two migrations with IF NOT EXISTS
 -- file: history
@@ -79,4 +79,28 @@ CREATE TABLE t (id integer PRIMARY KEY);
 -- file: up
 CREATE TABLE T (id integer PRIMARY KEY);
 -- expect:
---   1:1 warning this fails: table t exists already
+--   1:1 error this fails: table t exists already
+
+-- case: a table moves to where there is one of its name
+-- file: history
+CREATE SCHEMA app;
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE app.users (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users SET SCHEMA app;
+-- expect:
+--   1:1 error this fails: app.users exists already
+
+-- case: what a block makes unless it is there, and what follows a block that cannot be followed
+-- file: history
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE t (id int, q text);
+-- file: up
+DO $$ BEGIN
+  CREATE TYPE mood AS ENUM ('a');
+EXCEPTION WHEN duplicate_object THEN NULL;
+END $$;
+DO $$ DECLARE q text; BEGIN SELECT t.q INTO q FROM t; EXECUTE q; END $$;
+ALTER TABLE t ADD COLUMN id int;
+-- expect:
+--   6:1 warning this fails: column id exists already

@@ -7,7 +7,7 @@ DROP TABLE users;
 -- file: up
 DROP TABLE users;
 -- expect:
---   2/1:1 warning this fails: what it drops was dropped before
+--   2/1:1 error this fails: what it drops was dropped before
 
 -- case: a column
 -- file: history
@@ -17,7 +17,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users DROP COLUMN age;
 ALTER TABLE public.users DROP COLUMN age;
 -- expect:
---   2:1 warning this fails: column age does not exist, for it was dropped before
+--   2:1 error this fails: column age does not exist, for it was dropped before
 
 -- case: an index and a type
 -- file: history
@@ -31,8 +31,8 @@ DROP INDEX i;
 DROP TYPE mood;
 DROP TYPE mood;
 -- expect:
---   2:1 warning this fails: what it drops was dropped before
---   4:1 warning this fails: what it drops was dropped before
+--   2:1 error this fails: what it drops was dropped before
+--   4:1 error this fails: what it drops was dropped before
 
 -- case: IF EXISTS
 -- file: history

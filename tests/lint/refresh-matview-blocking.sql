@@ -53,5 +53,5 @@ REFRESH MATERIALIZED VIEW empty;
 REFRESH MATERIALIZED VIEW m;
 REFRESH MATERIALIZED VIEW CONCURRENTLY n;
 -- expect:
---   1:1 warning REFRESH MATERIALIZED VIEW holds m in ACCESS EXCLUSIVE: queries of it wait until it is filled
---     > REFRESH MATERIALIZED VIEW CONCURRENTLY m;
+--   1:1 warning REFRESH MATERIALIZED VIEW holds public.m in ACCESS EXCLUSIVE: queries of it wait until it is filled
+--     > REFRESH MATERIALIZED VIEW CONCURRENTLY public.m;

@@ -66,6 +66,15 @@ ALTER TYPE mood_next RENAME TO mood;
 DO $$ BEGIN ALTER TYPE mood RENAME VALUE 'a' TO 'b'; END $$;
 ALTER TYPE app.kind RENAME TO sort;
 -- expect:
---   1:13 error statements with the value 'a' of mood fail at once, and rows that held it are read as 'b'
---     > ALTER TYPE mood ADD VALUE 'b' AFTER 'a';
+--   1:13 error statements with the value 'a' of public.mood fail at once, and rows that held it are read as 'b'
+--     > ALTER TYPE public.mood ADD VALUE 'b' AFTER 'a';
 --   2:1 error statements that name the type app.kind fail at once: its name is sort now
+
+-- case: a type moves to another schema
+-- file: history
+CREATE SCHEMA app;
+CREATE TYPE mood AS ENUM ('a');
+-- file: up
+ALTER TYPE mood SET SCHEMA app;
+-- expect:
+--   1:1 error statements that name the type public.mood fail at once: its name is app.mood now

@@ -89,3 +89,11 @@ ALTER SEQUENCE t_id_seq RENAME TO s_id_seq;
 ALTER SEQUENCE u_id_seq RENAME TO w_id_seq;
 -- expect:
 --   2:1 warning nextval() and other uses of public.u_id_seq fail at once: its name is w_id_seq now; the old one stays in the body of public.next_u()
+
+-- case: a role and a database
+-- file: up
+ALTER ROLE a RENAME TO b;
+ALTER DATABASE d RENAME TO e;
+-- expect:
+--   1:1 warning whoever logs in as a fails from then on: its name is b now
+--   2:1 warning whoever connects to d fails from then on: its name is e now

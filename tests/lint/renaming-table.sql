@@ -122,7 +122,7 @@ ALTER TABLE t RENAME TO u;
 -- file: up
 ALTER TABLE t RENAME TO u;
 -- expect:
---   1:1 error running code that uses t fails at once: its name is u now
+--   1:1 error running code that uses public.t fails at once: its name is u now
 
 -- case: IF EXISTS of one that was never made
 -- file: history
@@ -387,3 +387,16 @@ ALTER TABLE users RENAME TO users_old;
 ALTER TABLE users_new RENAME TO users;
 -- expect:
 --   nothing
+
+-- case: to a schema that no migration makes
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users SET SCHEMA elsewhere;
+-- expect:
+--   1:1 error running code that uses public.users fails at once: its name is elsewhere.users now
+--     > -- in one transaction:
+--     > ALTER TABLE users SET SCHEMA elsewhere;
+--     > CREATE VIEW public.users AS SELECT * FROM elsewhere.users;
+--     > -- next migration: once no running code uses the old name
+--     > DROP VIEW public.users;

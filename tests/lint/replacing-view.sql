@@ -27,7 +27,7 @@ GRANT SELECT ON v TO reader;
 GRANT UPDATE (a) ON v TO PUBLIC;
 -- file: up
 DROP VIEW v;
-CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW v AS SELECT a, b FROM t;
 GRANT SELECT ON v TO reader;
 -- expect:
 --   1:11 warning the new public.v lacks what was granted on the old one
@@ -39,7 +39,7 @@ CREATE TABLE t (a int, b int);
 CREATE VIEW v AS SELECT a, b FROM t;
 -- file: up
 DROP VIEW IF EXISTS v;
-CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW v AS SELECT a, b FROM t;
 -- expect:
 --   nothing
 
@@ -50,7 +50,7 @@ CREATE VIEW v AS SELECT a, b FROM t;
 GRANT SELECT ON v TO reader;
 -- file: up
 DROP VIEW v;
-CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW v AS SELECT a, b FROM t;
 -- file: up
 GRANT SELECT ON v TO reader;
 -- expect:
@@ -101,3 +101,20 @@ DROP VIEW w;
 CREATE VIEW w AS SELECT 2 AS b;
 -- expect:
 --   nothing
+
+-- case: made again with less
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);
+CREATE VIEW v AS SELECT id, email, name FROM users;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM users;
+CREATE MATERIALIZED VIEW mw AS SELECT id FROM users;
+-- file: up
+DROP VIEW v;
+CREATE VIEW v AS SELECT id FROM users;
+DROP MATERIALIZED VIEW mv;
+CREATE TABLE mv (id bigint PRIMARY KEY);
+DROP MATERIALIZED VIEW mw;
+CREATE TABLE mw AS SELECT id FROM users;
+-- expect:
+--   1:11 error the new public.v has no email and name: queries that read them fail
+--   3:24 error a table takes the place of public.mv and holds none of the rows that it showed

@@ -32,7 +32,7 @@ CREATE TABLE "Rest" PARTITION OF events DEFAULT;
 ALTER TABLE events DETACH PARTITION e20;
 ALTER TABLE events DETACH PARTITION "Rest" CONCURRENTLY;
 -- expect:
---   1:20 warning DETACH PARTITION takes ACCESS EXCLUSIVE on public.events, public.e20 and the default partition public."Rest": every query of them waits
+--   1:20 error DETACH PARTITION takes ACCESS EXCLUSIVE on public.events, public.e20 and the default partition public."Rest": every query of them waits
 --     > SET LOCAL lock_timeout = '500ms';
 --     > ALTER TABLE public.events DETACH PARTITION public.e20;
 --   2:20 error PostgreSQL refuses to detach a partition of public.events concurrently: it has the default partition public."Rest"

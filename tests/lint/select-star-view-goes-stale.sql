@@ -125,3 +125,14 @@ ALTER TABLE shop."Orders" ADD "Total" int;
 -- expect:
 --   1:31 info the view shop."All" selects * of shop."Orders", but does not get the new column "Total"
 --     > CREATE OR REPLACE VIEW shop."All" AS select * from shop."Orders";
+
+-- case: a table of a sub-select has no part in the star
+-- file: history
+CREATE TABLE users (id integer PRIMARY KEY, name text);
+CREATE TABLE follower (user_id integer);
+CREATE VIEW follower_view AS SELECT *, (SELECT name FROM users u WHERE f.user_id = u.id) AS user_name FROM follower f;
+-- file: up
+ALTER TABLE users ADD COLUMN nick text;
+ALTER TABLE follower ADD COLUMN since date;
+-- expect:
+--   2:33 info the view public.follower_view selects * of public.follower, but does not get the new column since

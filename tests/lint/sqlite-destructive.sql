@@ -351,3 +351,29 @@ CREATE TABLE n (id INTEGER PRIMARY KEY, s TEXT); INSERT INTO n SELECT * FROM e W
 --   2:50 error the rebuild deletes the rows of b that its WHERE leaves out
 --   3:81 error DELETE takes rows of c out of its copy
 --   5:94 warning the rebuild of e perhaps does not copy all rows
+
+-- case: views, triggers and unique indexes
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT);
+CREATE VIEW v AS SELECT id FROM users;
+CREATE VIEW w AS SELECT id FROM users;
+CREATE TRIGGER tr AFTER INSERT ON users BEGIN UPDATE users SET name = 'x' WHERE id = NEW.id; END;
+CREATE TRIGGER ts AFTER INSERT ON users BEGIN UPDATE users SET name = 'x' WHERE id = NEW.id; END;
+CREATE UNIQUE INDEX ui ON users (email);
+CREATE UNIQUE INDEX uj ON users (name);
+CREATE INDEX i ON users (email);
+-- file: up
+DROP VIEW v;
+DROP VIEW w;
+DROP TRIGGER tr;
+DROP TRIGGER ts;
+DROP INDEX ui;
+DROP INDEX uj;
+DROP INDEX i;
+CREATE VIEW w AS SELECT id, name FROM users;
+CREATE TRIGGER ts AFTER INSERT ON users BEGIN UPDATE users SET name = 'y' WHERE id = NEW.id; END;
+CREATE UNIQUE INDEX uk ON users (name);
+-- expect:
+--   1:1 error DROP VIEW removes v: queries that read it fail
+--   3:1 warning DROP TRIGGER removes tr: what it did for each write to users is not done any more
+--   5:1 warning DROP INDEX removes ui: nothing keeps its columns of users unique any more, and ON CONFLICT on them fails

@@ -31,7 +31,7 @@ CREATE PROCEDURE fill() LANGUAGE sql AS 'SELECT 1';
 ALTER TABLE users ADD COLUMN email text;
 CALL fill();
 -- expect:
---   2:1 warning CALL of fill runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
+--   2:1 warning CALL of public.fill runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
 --     > -- next migration:
 --     > CALL fill();
 

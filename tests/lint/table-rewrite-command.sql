@@ -69,7 +69,7 @@ CREATE TABLE t (id int PRIMARY KEY);
 -- file: up
 ALTER TABLE t SET UNLOGGED;
 -- expect:
---   nothing
+--   1:15 info SET UNLOGGED writes public.t anew under ACCESS EXCLUSIVE: reads and writes wait
 
 -- case: not known, with schema and quotes
 -- file: up

@@ -38,13 +38,13 @@ TRUNCATE b;
 TRUNCATE ONLY t;
 DO $$ BEGIN TRUNCATE u; END $$;
 -- expect:
---   1:15 error TRUNCATE deletes all rows of t and blocks reads and writes of it
+--   1:15 error TRUNCATE deletes all rows of public.t and blocks reads and writes of it
 --     > -- how many rows go, and which of them have to:
---     > SELECT count(*) FROM t;
+--     > SELECT count(*) FROM public.t;
 --     > -- those with a DELETE … WHERE, in batches
---   2:22 error TRUNCATE deletes all rows of u and blocks reads and writes of it
+--   2:22 error TRUNCATE deletes all rows of public.u and blocks reads and writes of it
 --     > -- how many rows go, and which of them have to:
---     > SELECT count(*) FROM u;
+--     > SELECT count(*) FROM public.u;
 --     > -- those with a DELETE … WHERE, in batches
 
 -- case: in a function that is only created

@@ -138,3 +138,24 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
 --   1:1 error unknown directive `lock-timeuot` (did you mean `lock-timeout`?)
+
+-- case: a directive that stands twice
+-- file: up
+-- mig: lock-timeout 1s
+-- mig: transaction off
+-- mig: transaction off
+-- mig: lock-timeout 2s
+SELECT 1;
+-- expect:
+--   3:1 error the directive transaction stands twice in this file (keep one: it counts for the whole file)
+--   4:1 error the directive lock-timeout stands twice in this file (keep one: it counts for the whole file)
+
+-- case: a down that cannot be read fails, and one that cannot be judged may not
+-- file: up
+CREATE TABLE t (id int);
+-- file: down
+DROB TABLE t;
+DO $$ DECLARE q text; BEGIN SELECT a INTO q FROM x; EXECUTE q; END $$;
+-- expect:
+--   2/1:1 warning this statement cannot be read: expected a statement, found DROB (did you mean DROP?)
+--   2/2:61 info what EXECUTE runs here cannot be read: the text depends on q

@@ -294,7 +294,7 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 -- file: up
 UPDATE shops SET state = 'active';
 -- expect:
---   1:1 warning UPDATE goes through all rows of shops in one transaction
+--   1:1 warning UPDATE goes through all rows of public.shops in one transaction
 
 -- case: rows from a list and from a query
 -- file: history

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/assumed_name.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/with_names.hpp"
 
@@ -58,7 +59,7 @@ Effect& Tally::take(ObjectId id, TouchReason reason, LockMode lock) {
 Effect& Tally::named(const ast::ObjectName& name, TouchReason reason, LockMode lock) {
   const ObjectId id = relation(name);
   if (id != 0) return take(id, reason, lock);
-  const std::string text = text_of(name);
+  const std::string text = assumed_name(before, session(), name);
   for (Effect& each : all_) {
     if (each.relation != 0 || each.name != text) continue;
     each.lock = std::max(each.lock, lock);

@@ -1,7 +1,12 @@
+#include <algorithm>
+#include <set>
 #include <vector>
 
 #include "base/text.hpp"
+#include "lint/certainty.hpp"
+#include "lint/missing_columns.hpp"
 #include "lint/named_relations.hpp"
+#include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
@@ -69,59 +74,123 @@ const JudgedStatement* taker(const Turns& turns, const JudgedStatement& at,
   return nullptr;
 }
 
-void check_name(const Turns& turns, const JudgedStatement& at, const NamedRelation& named,
-                Findings& findings) {
-  if (is_there(at.before, at.relation(named.name))) return;
-  const JudgedStatement* other = taker(turns, at, named.name);
-  const bool is_gone = other != nullptr;
-  if (other == nullptr) other = maker(turns, at, named.name);
-  if (other == nullptr) return;
-  const std::string name = text_of_name(named.name);
-  Finding& found = findings.add(
-      at, named.span,
-      is_gone
-          ? concat(name, " is not there any more: it is dropped or renamed ", place_of(at, *other))
-          : concat(name, " is not there yet: it is created ", place_of(at, *other)));
-  found.tables = {name};
+// Those that the engine brings along, and those of its own schemas.
+bool is_of_engine(const ast::ObjectName& name) {
+  const std::string_view schema = name.schema.text, last = name.name.text;
+  return schema.starts_with("pg_") || schema == "information_schema" || schema == "temp" ||
+         last.starts_with("pg_") || lower_ascii(last).starts_with("sqlite_");
 }
 
-// ALTER COLUMN of a table all of whose columns are known.
-void check_columns(const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
-  using Kind = ast::AlterTableKind;
-  const auto* table = at.before.get<Table>(at.relation(alter.name));
-  if (table == nullptr || table->is_unknown || table->is_uncertain || table->is_perhaps ||
-      table->is_open || !table->inherits.empty()) {
-    return;
+struct Known {
+  std::vector<std::string_view> tables;
+  bool is_whole = true;  // no table was named that nothing makes
+};
+
+Known known_tables(const Catalog& catalog) {
+  Known known;
+  catalog.for_each([&](const Object& each) {
+    const bool is_relation = each.kind == ObjectKind::table || each.kind == ObjectKind::view ||
+                             each.kind == ObjectKind::materialized_view ||
+                             each.kind == ObjectKind::foreign_table;
+    if (is_relation && !each.is_unknown) known.tables.push_back(each.name);
+    known.is_whole = known.is_whole && !each.is_unknown && each.kind != ObjectKind::extension;
+  });
+  std::sort(known.tables.begin(), known.tables.end());
+  return known;
+}
+
+bool is_dropped_by_name(ObjectKind kind) {
+  return kind == ObjectKind::index || kind == ObjectKind::view || kind == ObjectKind::sequence ||
+         kind == ObjectKind::materialized_view || kind == ObjectKind::type ||
+         kind == ObjectKind::domain;
+}
+
+// Tells each name but once.
+class Unmade {
+ public:
+  explicit Unmade(const LintContext& context) : context_(context) {}
+
+  void look_at(const JudgedStatement& at, const NamedRelation& named, Findings& findings) {
+    if (at.relation(named.name) != 0) return;
+    tell(at, named.name, named.span, ObjectKind::table, findings);
   }
-  for (const ast::AlterTableAction& each : alter.actions) {
-    if (each.kind == Kind::add_column) return;  // it may be about the new one
-    const bool is_of_column = each.kind == Kind::set_default || each.kind == Kind::drop_default ||
-                              each.kind == Kind::set_not_null || each.kind == Kind::drop_not_null ||
-                              each.kind == Kind::set_type;
-    if (!is_of_column || table->column(each.name.text) != nullptr) continue;
-    findings.add(at, each.name.span,
-                 concat("this fails: ", at.before.qualified_name(table->id), " has no column ",
-                        at.before.quoted(each.name.text)));
-    return;
+
+  void look_at(const JudgedStatement& at, const ast::Drop& drop, Findings& findings) {
+    if (drop.if_exists || !is_dropped_by_name(drop.object)) return;
+    for (const ast::ObjectReference& each : drop.objects) {
+      if (!each.name || at.find(drop.object, each) != 0) continue;
+      if (is_repeated_drop(context_, at)) return;  // object-dropped-twice
+      tell(at, each.name, each.syntax.span(), drop.object, findings);
+    }
+  }
+
+ private:
+  // The database may have what no migration makes: a hint only, unless all else that is named is made by them.
+  void tell(const JudgedStatement& at, const ast::ObjectName& name, Span span, ObjectKind kind,
+            Findings& findings) {
+    if (is_of_engine(name) || !is_certain(at) || !knows_everything(context_, at)) return;
+    if (!told_.insert(text_of_name(name)).second) return;
+    const Known known = known_tables(at.before);
+    const bool is_table = kind == ObjectKind::table;
+    const auto near = is_table ? nearest(name.name.text, known.tables) : std::nullopt;
+    Finding& found = findings.add(
+        at, span,
+        concat("the migrations before this leave no ", ast::to_string(kind), " ", at.shown(name),
+               near ? concat(": did you mean ", at.before.quoted(*near), "?") : std::string()));
+    if (is_table) found.tables = {at.shown(name)};
+    const bool knows_all = known.is_whole && !known.tables.empty();
+    found.severity = knows_all ? Severity::warning : Severity::info;
+  }
+
+  const LintContext& context_;
+  std::set<std::string> told_;
+};
+
+// False: nothing says that it is not there.
+bool check_name(const Turns& turns, const JudgedStatement& at, const NamedRelation& named,
+                Findings& findings) {
+  if (is_there(at.before, at.relation(named.name))) return true;
+  const std::string name = text_of_name(named.name);
+  const JudgedStatement* other = taker(turns, at, named.name);
+  std::string message;
+  if (other != nullptr) {
+    message =
+        concat(name, " is not there any more: it is dropped or renamed ", place_of(at, *other));
+  } else if ((other = maker(turns, at, named.name)) != nullptr) {
+    message = concat(name, " is not there yet: it is created ", place_of(at, *other));
+  } else {
+    return false;
+  }
+  findings.add(at, named.span, std::move(message)).tables = {name};
+  return true;
+}
+
+void check_columns(const JudgedStatement& at, Findings& findings) {
+  for (const MissingColumn& each : missing_columns(at)) {
+    const std::string name = at.before.qualified_name(each.relation);
+    Finding& found = findings.add(
+        at, each.span,
+        concat("this fails: ", name, " has no column ", at.before.quoted(each.column)));
+    found.tables = {name};
   }
 }
 
 void check(const LintContext& context, Findings& findings) {
   const Turns turns = turns_of(context);
+  Unmade unmade(context);
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
+    if (is_guarded(at)) continue;
     if (at.was_refused && at.refusal.ends_with("does not exist")) {
       if (is_repeated_drop(context, at)) continue;  // object-dropped-twice
       findings.add(at, {}, concat("this fails: ", at.refusal));
       continue;
     }
-    if (const auto* alter = at.as<ast::AlterTable>();
-        alter && context.dialect == Dialect::postgres) {
-      check_columns(*alter, at, findings);
-    }
+    check_columns(at, findings);
+    if (const auto* drop = at.as<ast::Drop>()) unmade.look_at(at, *drop, findings);
     for (const NamedRelation& named : named_relations(at)) {
-      check_name(turns, at, named, findings);
+      if (!check_name(turns, at, named, findings)) unmade.look_at(at, named, findings);
     }
   }
 }
@@ -138,7 +207,8 @@ const LintRule depends_on_later_migration_rule{
         R"(The replayed history says what is there when a statement runs. A table that a later migration makes is there
 on the database on which the branch was tried, in another order, and not on a new one; a column that an
 earlier migration dropped is there on a database that has not seen it yet. Either way the migration fails on
-some databases and not on others. Give it a version behind what it needs, or mend the name.)",
+some databases and not on others. Give it a version behind what it needs, or mend the name. What no migration
+makes may have been there before them; it is told because its name may be misspelt.)",
     .bad = R"(CREATE INDEX orders_user_idx ON orders (user_id);
 CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);
 )",

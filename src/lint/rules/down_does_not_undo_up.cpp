@@ -69,6 +69,98 @@ bool is_told_with(const Difference& each, const std::vector<Difference>& all,
   });
 }
 
+template <typename T>
+const T* named(const Catalog& catalog, std::string_view object) {
+  const T* found = nullptr;
+  catalog.for_each([&](const Object& each) {
+    const auto* wanted = dynamic_cast<const T*>(&each);
+    if (wanted != nullptr && object == catalog.qualified_name(each.id)) found = wanted;
+  });
+  return found;
+}
+
+// "public.t" and "c" of "column public.t.c".
+struct Part {
+  const Table* table = nullptr;
+  std::string name;
+};
+
+Part part_of(const Catalog& catalog, std::string_view object) {
+  const std::string_view path = object.substr(std::min(object.find(' ') + 1, object.size()));
+  Part part;
+  catalog.for_each([&](const Object& each) {
+    const auto* table = dynamic_cast<const Table*>(&each);
+    const std::string front = concat(catalog.qualified_name(each.id), ".");
+    if (table == nullptr || !path.starts_with(front)) return;
+    part = {table, std::string(path.substr(front.size()))};
+  });
+  return part;
+}
+
+bool is_same(const Constraint& a, const Constraint& b) {
+  return a.kind == b.kind && a.columns == b.columns && a.expression == b.expression &&
+         a.references == b.references && a.referenced_columns == b.referenced_columns &&
+         a.referenced_name == b.referenced_name && a.on_delete == b.on_delete &&
+         a.on_update == b.on_update && a.is_deferrable == b.is_deferrable;
+}
+
+bool is_same(const Index& a, const Index& b) {
+  return a.table == b.table && a.is_unique == b.is_unique && a.predicate == b.predicate &&
+         std::equal(
+             a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(),
+             [](const IndexElement& one, const IndexElement& other) { return one.is_same(other); });
+}
+
+const Constraint* constraint_of(const Catalog& catalog, std::string_view object) {
+  const Part part = part_of(catalog, object);
+  if (part.table == nullptr) return nullptr;
+  for (const Constraint& each : part.table->constraints) {
+    if (catalog.quoted(each.name) == part.name) return &each;
+  }
+  return nullptr;
+}
+
+// The same constraint or index, under another name.
+bool is_renamed(const Catalog& before, const Catalog& after, const Difference& gone,
+                const Difference& left) {
+  if (!gone.attribute.empty() || !left.attribute.empty()) return false;
+  if (gone.left.empty() || left.right.empty()) return false;
+  const Constraint* was = constraint_of(before, gone.object);
+  const Constraint* is = constraint_of(after, left.object);
+  const bool is_constraint =
+      gone.object.starts_with("constraint ") && left.object.starts_with("constraint ");
+  if (is_constraint) return was != nullptr && is != nullptr && is_same(*was, *is);
+  if (!gone.object.starts_with("index ") || !left.object.starts_with("index ")) return false;
+  const auto* old_index = named<Index>(before, gone.object.substr(6));
+  const auto* new_index = named<Index>(after, left.object.substr(6));
+  return old_index != nullptr && new_index != nullptr && is_same(*old_index, *new_index);
+}
+
+// A column that comes back NOT NULL takes a default for the rows that are there.
+bool is_needed_default(const Catalog& before, const Catalog& after, const Difference& each) {
+  if (each.attribute != "default" || !each.left.empty()) return false;
+  const Part was = part_of(before, each.object), is = part_of(after, each.object);
+  if (was.table == nullptr || is.table == nullptr) return false;
+  const auto by_name = [](const Catalog& catalog, const Part& part) {
+    const auto found = std::find_if(
+        part.table->columns.begin(), part.table->columns.end(),
+        [&](const Column& column) { return catalog.quoted(column.name) == part.name; });
+    return found == part.table->columns.end() ? nullptr : &*found;
+  };
+  const Column *old_column = by_name(before, was), *new_column = by_name(after, is);
+  return old_column != nullptr && new_column != nullptr && new_column->not_null &&
+         new_column->created != old_column->created;
+}
+
+// Nothing that a statement would notice.
+bool is_mild(const Catalog& before, const Catalog& after, const Difference& each,
+             const std::vector<Difference>& all) {
+  return is_needed_default(before, after, each) ||
+         std::any_of(all.begin(), all.end(), [&](const Difference& other) {
+           return is_renamed(before, after, each, other) || is_renamed(before, after, other, each);
+         });
+}
+
 void check(const LintContext& context, Findings& findings) {
   for (const UpAndDown& each : ups_with_downs(context)) {
     if (is_declared_irreversible(each)) continue;
@@ -85,9 +177,16 @@ void check(const LintContext& context, Findings& findings) {
     if (lines.empty()) continue;
     const std::size_t more = lines.size() > most_told ? lines.size() - most_told : 0;
     lines.resize(lines.size() - more);
-    findings.add(each.down, {},
-                 concat("after up and down ", join(lines, ", "),
-                        more > 0 ? concat(" (and ", more, " more)") : std::string()));
+    Finding& found =
+        findings.add(each.down, {},
+                     concat("after up and down ", join(lines, ", "),
+                            more > 0 ? concat(" (and ", more, " more)") : std::string()));
+    const Catalog &before = up.front()->before, &after = down.back()->after;
+    if (std::all_of(all.begin(), all.end(), [&](const Difference& difference) {
+          return is_mild(before, after, difference, all);
+        })) {
+      found.severity = Severity::warning;
+    }
   }
 }
 
@@ -104,7 +203,8 @@ const LintRule down_does_not_undo_up_rule{
 next up stops at it; where something is gone that was there before, taking back one migration has destroyed
 the work of another. That all downs together lead back to an empty schema shows neither: a later DROP TABLE
 hides what an earlier one forgot. What cannot be followed (dynamic SQL, statements that cannot be read) is not
-compared; the order of columns is not either.)",
+compared; the order of columns is not either. Another name of a constraint, and the default that a NOT NULL
+column needs to come back, are warnings.)",
     .bad = R"(-- up.sql:
 ALTER TABLE users ADD COLUMN email text;
 CREATE INDEX users_name_idx ON users (name);

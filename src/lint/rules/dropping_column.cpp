@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "lint/column_heir.hpp"
+#include "lint/hindrances.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 
@@ -52,7 +53,9 @@ void check(const LintContext& context, Findings& findings) {
         concat("ALTER TABLE drops ", name,
                " with all its values; running code that reads or writes it fails at once"));
     found.tables = {at.shown(alter.name)};
-    if (column != nullptr) found.steps = steps_for(at.before, *table, *column);
+    if (column == nullptr) return;
+    found.steps = steps_for(at.before, *table, *column);
+    put_hindrances_first(hindrances_of(at), id, name, found.steps);
   });
 }
 

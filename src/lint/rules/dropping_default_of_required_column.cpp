@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 
@@ -21,6 +23,33 @@ bool is_null_default(const ast::AlterTableAction& action) {
   return value.is(Node::literal_null);
 }
 
+// The body gives NEW.column a value: `NEW.c := …`, `… INTO NEW.c`.
+bool assigns_new(std::string_view body, std::string_view column) {
+  const std::string text = lower_ascii(body), wanted = concat("new.", lower_ascii(column));
+  for (std::size_t at = text.find(wanted); at != std::string::npos;
+       at = text.find(wanted, at + 1)) {
+    const std::string_view behind = trim(std::string_view(text).substr(at + wanted.size()));
+    const std::string_view front = trim(std::string_view(text).substr(0, at));
+    if (behind.starts_with(":=") || front.ends_with(" into")) return true;
+    const bool is_statement = front.ends_with(";") || front.ends_with("begin") ||
+                              front.ends_with("then") || front.ends_with("else");
+    if (is_statement && behind.starts_with("=")) return true;
+  }
+  return false;
+}
+
+// A trigger fills the column before the row is looked at.
+bool has_filling_trigger(const Catalog& catalog, ObjectId table, std::string_view column) {
+  const auto triggers = catalog.dependents<Trigger>(table);
+  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger* each) {
+    const bool is_in_time = each->parent == table && each->on_insert && each->for_each_row &&
+                            each->timing == ast::TriggerTiming::before && each->when.empty() &&
+                            each->enabled != Enabled::disabled && each->enabled != Enabled::replica;
+    const auto* function = catalog.get<Function>(each->function);
+    return is_in_time && function != nullptr && assigns_new(function->body, column);
+  });
+}
+
 void look_at(const LintContext& context, const ast::AlterTableAction& action,
              const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
   const ObjectId id = at.relation(alter.name);
@@ -33,6 +62,7 @@ void look_at(const LintContext& context, const ast::AlterTableAction& action,
   const Column* then = later != nullptr ? later->column(action.name.text) : nullptr;
   if (then == nullptr || !then->not_null) return;
   if (!then->default_value.empty() || then->identity != Identity::none) return;
+  if (has_filling_trigger(when_committed(context, at), id, action.name.text)) return;
   const std::string name = at.shown(alter.name), quoted = at.before.quoted(column->name);
   Finding& found = findings.add(
       at, action.syntax.span(),

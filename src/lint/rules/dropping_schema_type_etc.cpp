@@ -5,6 +5,7 @@
 #include "lint/replacement.hpp"
 #include "lint/rule.hpp"
 #include "lint/wording.hpp"
+#include "sql/quote.hpp"
 
 namespace mig {
 namespace {
@@ -64,6 +65,31 @@ bool is_trigger_function(const Catalog& catalog, ObjectId id) {
                                  catalog.to_string(function->returns) == "event_trigger");
 }
 
+// Labels of an enum, or attributes of a composite type, that the type in its place has not.
+std::vector<std::string> lost_parts(const UserType& type, const Catalog& later) {
+  std::vector<std::string> lost;
+  const auto* made = later.get<UserType>(later.find(ObjectKind::type, type.parent, type.name));
+  if (made == nullptr || made->id == type.id) return lost;
+  for (const std::string& each : type.values) {
+    if (std::find(made->values.begin(), made->values.end(), each) == made->values.end()) {
+      lost.push_back(quote_string(each));
+    }
+  }
+  for (const Column& each : type.attributes) {
+    const bool is_there = std::any_of(made->attributes.begin(), made->attributes.end(),
+                                      [&](const Column& other) { return other.name == each.name; });
+    if (!is_there) lost.push_back(later.quoted(each.name));
+  }
+  return lost;
+}
+
+// A down takes away what its up added: enum-value-removal.
+std::vector<std::string> lost_parts(const JudgedStatement& at, ObjectId id, const Catalog& later) {
+  const bool is_down = at.file->direction == Direction::down;
+  const auto* type = is_down ? nullptr : at.before.get<UserType>(id);
+  return type == nullptr ? std::vector<std::string>() : lost_parts(*type, later);
+}
+
 // Another object has its place, or the one that it had when the migrations began.
 bool has_successor(const Outlook& outlook, const JudgedStatement& at, ObjectId id) {
   const Object* object = at.before.object(id);
@@ -74,7 +100,7 @@ bool has_successor(const Outlook& outlook, const JudgedStatement& at, ObjectId i
       object->kind == ObjectKind::foreign_table) {  // replacing-view
     return is_replaced(at.before, id, outlook.after_run(at));
   }
-  if (is_replaced(at.before, id, later)) return true;
+  if (is_replaced(at.before, id, later)) return lost_parts(at, id, later).empty();
   const Object* first = outlook.before_run(at).object(id);
   return first != nullptr && is_replaced(at.before, id, later, first->name);
 }
@@ -108,6 +134,13 @@ void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop
     if (is_trigger_function(at.before, id)) continue;
     if (has_successor(outlook, at, id)) continue;
     const std::string name = name_of_dropped(at, each, id, drop.object);
+    const auto lost = lost_parts(at, id, outlook.after_transaction(at));
+    if (!lost.empty()) {
+      findings.add(at, each.syntax.span(),
+                   concat("the new type ", name, " has no ", listed(lost), ": statements that use ",
+                          lost.size() == 1 ? "it" : "them", " fail"));
+      continue;
+    }
     Finding& found = findings.add(at, each.syntax.span(),
                                   concat("DROP ", upper(ast::to_string(drop.object)), " removes ",
                                          name, ": ", consequence_of(at, id, *kind)));

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "lint/hindrances.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/table_swap.hpp"
@@ -53,7 +54,9 @@ void check(const LintContext& context, Findings& findings) {
       }
       Finding& found = findings.add(at, each.syntax.span(), std::move(message));
       found.tables = {name};
-      if (table != nullptr && moved.copy == nullptr) found.steps = steps_for(at.before, *table);
+      if (table == nullptr || moved.copy != nullptr) continue;
+      found.steps = steps_for(at.before, *table);
+      put_hindrances_first(hindrances_of(at), id, name, found.steps);
     }
   });
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "lint/made_roles.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
 #include "lint/statement_words.hpp"
@@ -47,17 +48,6 @@ std::vector<std::string_view> roles_of(const ast::Statement& statement) {
   return roles;
 }
 
-// Roles that the set makes itself.
-std::set<std::string> made_roles(const LintContext& context) {
-  std::set<std::string> made;
-  for (const auto& at : *context.statements) {
-    if (at->statement == nullptr || at->statement->kind != Node::create_role) continue;
-    const Syntax name = at->statement->syntax.child(Node::name);
-    if (name) made.insert(name_of(name));
-  }
-  return made;
-}
-
 std::string_view tablespace_of(const ast::Statement& statement) {
   if (const auto* made = statement.as<ast::CreateTable>()) return made->tablespace.text;
   if (const auto* made = statement.as<ast::CreateIndex>()) return made->tablespace.text;
@@ -84,7 +74,21 @@ std::string need_of(const JudgedStatement& at) {
   return {};
 }
 
-void check_file(const LintContext& context, const LintFile& file, const std::set<std::string>& made,
+// Read when the first role is met.
+class MadeRoles {
+ public:
+  explicit MadeRoles(const LintContext& context) : context_(context) {}
+  bool has(std::string_view role) {
+    if (!made_) made_ = made_roles(context_);
+    return made_->contains(role);
+  }
+
+ private:
+  const LintContext& context_;
+  std::optional<RoleNames> made_;
+};
+
+void check_file(const LintContext& context, const LintFile& file, MadeRoles& made,
                 Findings& findings) {
   std::map<std::string, const JudgedStatement*> roles;
   std::set<std::string> told;
@@ -92,7 +96,7 @@ void check_file(const LintContext& context, const LintFile& file, const std::set
   for (const JudgedStatement* at : statements_of(context, file)) {
     if (at->statement == nullptr || at->is_conditional) continue;
     for (const std::string_view role : roles_of(*at->statement)) {
-      if (made.count(std::string(role)) != 0) continue;
+      if (made.has(role)) continue;
       if (first == nullptr) first = at;
       roles.emplace(role, at);
     }
@@ -113,7 +117,7 @@ void check_file(const LintContext& context, const LintFile& file, const std::set
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const std::set<std::string> made = made_roles(context);
+  MadeRoles made(context);
   for (const auto& file : *context.files) check_file(context, *file, made, findings);
 }
 

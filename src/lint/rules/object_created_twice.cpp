@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "lint/named_relations.hpp"
+#include "lint/certainty.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
@@ -22,8 +22,10 @@ void check(const LintContext& context, Findings& findings) {
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
+    if (is_guarded(at)) continue;
     if (at.was_refused && at.refusal.ends_with("exists already")) {
-      findings.add(at, {}, concat("this fails: ", at.refusal));
+      Finding& found = findings.add(at, {}, concat("this fails: ", at.refusal));
+      if (is_certain(at)) found.severity = Severity::error;
       continue;
     }
     const JudgedStatement* first = first_maker(context, at);
@@ -47,7 +49,8 @@ const LintRule object_created_twice_rule{
     .summary = "an object is created that is there already",
     .why =
         R"(The replayed history has an object of this name: the statement fails, on every database that has run what
-came before. With IF NOT EXISTS it does not fail but does nothing, whatever shape the first one has; when
+came before. That is an error, and advice only where a block or a text that cannot be read may have
+changed what is there. With IF NOT EXISTS it does not fail but does nothing, whatever shape the first one has; when
 two branches each make the table, the one that comes second has its columns ignored.)",
     .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
 -- history:

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "lint/certainty.hpp"
 #include "lint/named_relations.hpp"
 #include "lint/rule.hpp"
 
@@ -9,10 +10,13 @@ void check(const LintContext& context, Findings& findings) {
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
+    if (is_guarded(at)) continue;
     if (!is_repeated_drop(context, at)) continue;
-    findings.add(at, {},
-                 at.was_refused ? concat("this fails: ", at.refusal, ", for it was dropped before")
-                                : std::string("this fails: what it drops was dropped before"));
+    Finding& found = findings.add(
+        at, {},
+        at.was_refused ? concat("this fails: ", at.refusal, ", for it was dropped before")
+                       : std::string("this fails: what it drops was dropped before"));
+    if (is_certain(at)) found.severity = Severity::error;
   }
 }
 

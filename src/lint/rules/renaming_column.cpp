@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/certainty.hpp"
 #include "lint/column_heir.hpp"
 #include "lint/function_texts.hpp"
 #include "lint/outlook.hpp"
@@ -50,6 +51,7 @@ void check(const LintContext& context, Findings& findings) {
     const ObjectId id = at.relation(rename.target.name);
     if (at.before.get<View>(id) != nullptr || from == to) return;  // renaming-other
     if (id == 0 && rename.if_exists && knows_everything(context, at)) return;
+    if (is_certain(at) && !may_have_column(at.before, id, from)) return;  // nothing uses it
     if (is_column_of_set(at, id, from) || takes_name_in_swap(outlook, at, id, to)) return;
     const OldName old_name = old_name_at_end(context, outlook, at, id, from);
     if (old_name == OldName::bridged) return;

@@ -51,8 +51,9 @@ void rename_attribute(const ast::Rename& rename, const JudgedStatement& at, Obje
                       at.before.quoted(rename.new_name.text), " now"));
 }
 
-void rename_type(const Outlook& outlook, const ast::Rename& rename, const JudgedStatement& at,
-                 ObjectId id, Findings& findings) {
+// `to` is the new name, as it is written in a statement.
+void rename_type(const Outlook& outlook, const ast::ObjectReference& target, const std::string& to,
+                 const JudgedStatement& at, ObjectId id, Findings& findings) {
   // A type of the old name is made in the same transaction: that is how values are removed.
   const Object* first = outlook.before_transaction(at).object(id);
   const Catalog& end = outlook.after_transaction(at);
@@ -60,12 +61,10 @@ void rename_type(const Outlook& outlook, const ast::Rename& rename, const Judged
   const Object* object = at.before.object(id);
   const auto functions =
       object != nullptr ? functions_naming(at.before, object->name) : std::vector<std::string>();
-  findings.add(
-      at, {},
-      with_functions(
-          concat("statements that name the type ", type_name(at, rename.target, id),
-                 " fail at once: its name is ", at.before.quoted(rename.new_name.text), " now"),
-          functions));
+  findings.add(at, {},
+               with_functions(concat("statements that name the type ", type_name(at, target, id),
+                                     " fail at once: its name is ", to, " now"),
+                              functions));
 }
 
 // The new name was another type's until now: the second half of a swap.
@@ -88,7 +87,18 @@ void check(const LintContext& context, Findings& findings) {
     if (is_value) return rename_value(rename, at, id, findings);
     if (is_attribute) return rename_attribute(rename, at, id, findings);
     if (!takes_name_in_swap(outlook, rename, at, id))
-      rename_type(outlook, rename, at, id, findings);
+      rename_type(outlook, rename.target, at.before.quoted(rename.new_name.text), at, id, findings);
+  });
+  context.each<ast::SetSchema>([&](const ast::SetSchema& move, const JudgedStatement& at) {
+    if (move.object != ObjectKind::type && move.object != ObjectKind::domain) return;
+    const ObjectId id = at.find(move.object, move.target);
+    if (is_of_set(at, id)) return;
+    const Object* object = at.before.object(id);
+    const std::string_view name =
+        object != nullptr ? std::string_view(object->name) : move.target.name.name.text;
+    rename_type(outlook, move.target,
+                concat(at.before.quoted(move.schema.text), ".", at.before.quoted(name)), at, id,
+                findings);
   });
 }
 

@@ -71,8 +71,20 @@ void rename_named(const Outlook& outlook, const JudgedStatement& at, ObjectKind 
   findings.add(at, {}, std::move(message));
 }
 
+// What clients say when they connect; the catalogue of one database does not hold it.
+void rename_of_clients(const ast::Rename& rename, const JudgedStatement& at, Findings& findings) {
+  const bool is_role = rename.object == ObjectKind::role;
+  findings.add(
+      at, {},
+      concat("whoever ", is_role ? "logs in as " : "connects to ", rename.target.syntax.text(),
+             " fails from then on: its name is ", at.before.quoted(rename.new_name.text), " now"));
+}
+
 void look_at(const LintContext& context, const Outlook& outlook, const ast::Rename& rename,
              const JudgedStatement& at, Findings& findings) {
+  if (rename.object == ObjectKind::role || rename.object == ObjectKind::database) {
+    return rename_of_clients(rename, at, findings);
+  }
   const ObjectId relation = at.relation(rename.target.name);
   const bool says_table = rename.object == ObjectKind::table || rename.object == ObjectKind::view ||
                           rename.object == ObjectKind::materialized_view;
@@ -118,7 +130,9 @@ const LintRule renaming_other_rule{
     .id = "renaming-other",
     .dialects = for_postgres,
     .severity = Severity::warning,
-    .summary = "a function, sequence or view column gets another name while code uses the old one",
+    .summary =
+        "a function, sequence, view column, role or database gets another name while code uses the "
+        "old one",
     .why =
         R"(Callers of a function, nextval() with the name of a sequence, and queries that read a column of a view
 fail from the moment of the commit. Defaults of columns, triggers and views follow the new name, for they

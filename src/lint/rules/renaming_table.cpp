@@ -77,7 +77,7 @@ bool takes_name_in_swap(const Outlook& outlook, const JudgedStatement& at, const
 }
 
 struct NewName {
-  ObjectId schema = 0;
+  std::optional<ObjectId> schema;  // nullopt: it stays in its own; 0: in one that nothing made
   std::string_view name;
   std::string written;  // schema.name; without a schema that is not there yet
 };
@@ -90,10 +90,10 @@ void look_at(const LintContext& context, const Outlook& outlook, const RowCopies
   if (object != nullptr && !is_relation(object)) return;  // renaming-other
   if (object == nullptr && if_exists && knows_everything(context, at)) return;
   if (is_of_set(at, id)) return;
-  const ObjectId schema = to.schema != 0 || object == nullptr ? to.schema : object->parent;
   OldName old_name = OldName::gone;
   if (object != nullptr) {
     old_name = old_name_at_end(outlook, copies, at, *object);
+    const ObjectId schema = to.schema.value_or(object->parent);
     const bool is_swap = takes_name_in_swap(outlook, at, *object, schema, to.name);
     if (old_name == OldName::bridged || is_swap) return;
   }
@@ -129,7 +129,8 @@ void check(const LintContext& context, Findings& findings) {
     const Object* object = at.before.object(at.relation(rename.target.name));
     const Object* schema = object != nullptr ? at.before.object(object->parent) : nullptr;
     const std::string in = schema != nullptr ? concat(at.before.quoted(schema->name), ".") : "";
-    const NewName to{0, rename.new_name.text, concat(in, at.before.quoted(rename.new_name.text))};
+    const NewName to{std::nullopt, rename.new_name.text,
+                     concat(in, at.before.quoted(rename.new_name.text))};
     look_at(context, outlook, copies, at, rename.target, rename.if_exists, to, findings);
   });
   context.each<ast::SetSchema>([&](const ast::SetSchema& move, const JudgedStatement& at) {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/print_parts.hpp"
+#include "lint/certainty.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/wording.hpp"
@@ -92,8 +93,51 @@ std::vector<std::string> lost(const JudgedStatement& at, ObjectId old_view, cons
   return statements;
 }
 
-void look_at(const Outlook& outlook, const ast::Drop& drop, const JudgedStatement& at,
-             Findings& findings) {
+// Columns of the old view that queries do not find any more.
+std::vector<std::string> lost_columns(const View& old_view, const Catalog& end, ObjectId made) {
+  std::vector<std::string> lost;
+  if (!old_view.columns_known) return lost;
+  for (const std::string& each : old_view.columns) {
+    if (!may_have_column(end, made, each)) lost.push_back(end.quoted(each));
+  }
+  return lost;
+}
+
+// A statement behind it puts rows into the table that took the view's place, or made it with them.
+bool is_filled(const LintContext& context, const JudgedStatement& at, ObjectId table) {
+  const auto later = context.later(at);
+  return std::any_of(later.begin(), later.end(), [&](const JudgedStatement* each) {
+    if (const auto* insert = each->as<ast::Insert>()) return each->relation(insert->table) == table;
+    if (const auto* copy = each->as<ast::Copy>()) return each->relation(copy->table) == table;
+    const auto* made = each->as<ast::CreateTableAs>();
+    return made != nullptr && made->with_data &&
+           each->find_after(ObjectKind::table, made->name) == table;
+  });
+}
+
+// Queries of the view fail, or find nothing, whatever is granted: told before all else.
+bool tell_loss(const LintContext& context, const JudgedStatement& at, Span span, const View& view,
+               const Catalog& end, ObjectId made, Findings& findings) {
+  const std::string name = at.before.qualified_name(view.id);
+  const std::vector<std::string> lost = lost_columns(view, end, made);
+  std::string message;
+  if (!lost.empty()) {
+    message = concat("the new ", name, " has no ", listed(lost), ": queries that read ",
+                     lost.size() == 1 ? "it" : "them", " fail");
+  } else if (end.get<Table>(made) != nullptr && !is_filled(context, at, made)) {
+    message =
+        concat("a table takes the place of ", name, " and holds none of the rows that it showed");
+  } else {
+    return false;
+  }
+  Finding& found = findings.add(at, span, std::move(message));
+  found.severity = Severity::error;
+  found.tables = {name};
+  return true;
+}
+
+void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop& drop,
+             const JudgedStatement& at, Findings& findings) {
   if (drop.object != ObjectKind::view && drop.object != ObjectKind::materialized_view) return;
   for (const ast::ObjectReference& each : drop.objects) {
     const ObjectId id = at.relation(each.name);
@@ -101,7 +145,9 @@ void look_at(const Outlook& outlook, const ast::Drop& drop, const JudgedStatemen
     if (view == nullptr || is_of_set(at, id)) continue;
     const Catalog &end = outlook.after_run(at), &committed = outlook.after_transaction(at);
     const ObjectId made = end.find(ObjectKind::view, view->parent, view->name);
-    if (end.get<View>(made) == nullptr || made == id) continue;  // dropping-schema-type-etc
+    if (made == 0 || made == id) continue;  // dropping-schema-type-etc
+    if (tell_loss(context, at, each.syntax.span(), *view, end, made, findings)) continue;
+    if (end.get<View>(made) == nullptr) continue;
     const bool has_gap = committed.find(ObjectKind::view, view->parent, view->name) == 0;
     const std::vector<std::string> missing = lost(at, id, end, made);
     const std::string name = at.before.qualified_name(id);
@@ -130,7 +176,7 @@ void check(const LintContext& context, Findings& findings) {
     look_at(create, at, findings);
   });
   context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
-    look_at(outlook, drop, at, findings);
+    look_at(context, outlook, drop, at, findings);
   });
 }
 
@@ -147,8 +193,8 @@ const LintRule replacing_view_rule{
 reorder columns: PostgreSQL refuses ("cannot drop columns from view", "cannot change name of view
 column"). DROP VIEW and CREATE VIEW can, but queries in between fail unless both are in one transaction,
 and the new view has none of the grants of the old one, a materialized view none of its indexes. Put both
-into one transaction and grant again. A column that is gone or has another name still breaks the code
-that reads it.)",
+into one transaction and grant again. A column that is gone or has another name breaks the code that reads
+it, which is an error.)",
     .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY, name text);
 CREATE VIEW names AS SELECT id, name FROM users;
 GRANT SELECT ON names TO PUBLIC;

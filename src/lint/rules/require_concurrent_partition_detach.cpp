@@ -49,6 +49,7 @@ void check(const LintContext& context, Findings& findings) {
                                 : concat(", ", partition, " and the default partition ", rest),
                    ": every query of them waits"));
         found.tables = {table, partition};
+        if (!rest.empty()) found.severity = Severity::error;  // and nothing less will do
         const bool can_be_concurrent =
             rest.empty() && context.versions.oldest >= postgres_version(14);
         if (can_be_concurrent) {
@@ -75,7 +76,7 @@ partition. It is short, but it waits behind every running query of any partition
 behind it. From PostgreSQL 14 on DETACH PARTITION … CONCURRENTLY takes SHARE UPDATE EXCLUSIVE on the
 partitioned table instead; it cannot run in a transaction, so mig runs it by itself. With a default
 partition PostgreSQL refuses it: there a plain DETACH with a short lock_timeout, tried again until it gets
-through, is the only way.)",
+through, is the only way, and three tables stand still at once.)",
     .bad = R"(CREATE TABLE events (day date NOT NULL, data text) PARTITION BY RANGE (day);
 CREATE TABLE events_2020 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
 -- history:

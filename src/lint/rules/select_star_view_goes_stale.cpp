@@ -14,6 +14,25 @@ const std::string& query_of(const View& view) {
   return view.starred_query.empty() ? view.query : view.starred_query;
 }
 
+// What the SELECT says itself: the tables and stars of those inside it are theirs.
+References own_references(const Syntax& core) {
+  std::vector<Span> inner;
+  walk(core, [&](const Syntax& node) {
+    const bool is_inner = node.is(Node::select_core) && node.index() != core.index();
+    if (is_inner) inner.push_back(node.span());
+    return !is_inner;
+  });
+  References all = references_of(core);
+  const auto is_inside = [&](const auto& each) {
+    return std::any_of(inner.begin(), inner.end(), [&](const Span& span) {
+      return span.begin <= each.span.begin && each.span.end <= span.end;
+    });
+  };
+  std::erase_if(all.tables, is_inside);
+  std::erase_if(all.columns, is_inside);
+  return all;
+}
+
 // The view's query takes all columns of the relation: SELECT *, or name.* of it.
 bool takes_all(const View& view, const Catalog& catalog, ObjectId relation) {
   const Script script(query_of(view), Dialect::postgres);
@@ -24,7 +43,7 @@ bool takes_all(const View& view, const Catalog& catalog, ObjectId relation) {
   bool found = false;
   walk(statement->syntax, [&](const Syntax& node) {
     if (!node.is(Node::select_core)) return true;
-    const References inside = references_of(node);
+    const References inside = own_references(node);
     for (const TableReference& table : inside.tables) {
       if (table.name.name != object->name) continue;
       const std::string& shown = table.alias.empty() ? table.name.name : table.alias;

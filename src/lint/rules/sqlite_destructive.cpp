@@ -7,6 +7,7 @@
 #include "lint/sqlite/added_column.hpp"
 #include "lint/sqlite/check_value.hpp"
 #include "lint/sqlite/columns.hpp"
+#include "lint/sqlite/dropped_objects.hpp"
 #include "lint/sqlite/foreign_keys.hpp"
 #include "lint/sqlite/history.hpp"
 #include "lint/sqlite/rebuild.hpp"
@@ -41,6 +42,10 @@ class Destructive {
     context_.each<ast::Insert>(
         [&](const auto& statement, const auto& at) { replace(statement, at); });
     for (const Rebuild& each : rebuilds_) rebuild(each);
+    for (DroppedObject& each : dropped_objects(context_)) {
+      Finding& found = add(*each.at, std::move(each.message), std::move(each.relation));
+      if (!each.breaks) found.severity = Severity::warning;
+    }
   }
 
  private:
@@ -269,13 +274,14 @@ const LintRule sqlite_destructive_rule{
     .id = "sqlite-destructive",
     .dialects = for_sqlite,
     .severity = Severity::error,
-    .summary = "rows or values are deleted for good",
+    .summary = "rows or values are deleted for good, or what running code counts on goes",
     .why =
         R"(DROP TABLE and DROP COLUMN delete what is stored; DELETE and UPDATE without a WHERE do so for every row. With
 foreign keys on, DROP TABLE and DELETE also run the ON DELETE actions of the tables that refer to it, and so
 does REPLACE, which deletes the row it replaces. A rebuild is no loss, whatever it drops on the way: only the
-columns and rows that it does not copy are told. First deploy code that does without; then say so with a
-directive, or keep a copy.)",
+columns and rows that it does not copy are told. A view, a trigger or a unique index holds no rows, but code
+that counts on it fails or goes wrong when it is gone; one that is made again is no loss. First deploy code
+that does without; then say so with a directive, or keep a copy.)",
     .bad = R"(CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
 -- history:
 UPDATE users SET name = 'unknown';

@@ -8,11 +8,6 @@
 namespace mig {
 namespace {
 
-bool is_small(const LintContext& context, const JudgedStatement& at, ObjectId relation) {
-  const auto size = context.size_of(at, relation);
-  return size && size->rows < context.options.small_table_rows;
-}
-
 bool is_on(const ast::Option& option) {
   const std::string value = lower_ascii(option.text);
   return value != "false" && value != "off" && value != "0" && value != "no";
@@ -43,7 +38,7 @@ void look_at(const LintContext& context, const ast::Maintenance& command, const 
   }
   for (const ast::ObjectName& each : command.objects) {
     const ObjectId id = at.relation(each);
-    if (context.is_new(at, id) || is_small(context, at, id)) continue;
+    if (context.is_new(at, id)) continue;
     Finding& found = tell(at, each.span(), what, at.shown(each), findings);
     found.steps = {
         concat("-- what can be used again is found without a rewrite:\nVACUUM (ANALYZE) ",
@@ -86,7 +81,7 @@ void look_at(const LintContext& context, const ast::AlterTableAction& action,
   if (at.before.get<Sequence>(id) != nullptr || has_no_effect(action, at.before.get<Table>(id))) {
     return;
   }
-  if (context.is_new(at, id) || is_small(context, at, id)) return;
+  if (context.is_new(at, id)) return;
   tell(at, action.syntax.span(), what, at.shown(alter.name), findings);
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/shell_commands.hpp"
+#include "lint/suppression_text.hpp"
 
 namespace mig {
 namespace {
@@ -25,11 +26,23 @@ bool is_in_placeholder(const LintFile& file, Span span) {
   return begins_placeholder(text.substr(span.begin)) || begins_placeholder(text.substr(from));
 }
 
-void tell(Findings& findings, const LintFile& file, Span span, Span statement, Severity severity,
-          std::string message) {
+Finding& tell(Findings& findings, const LintFile& file, Span span, Span statement,
+              Severity severity, std::string message) {
   Finding& found = findings.add(&file, span, std::move(message));
   found.statement = statement;
-  found.severity = severity;
+  // A way back that mig or the server refuses is none; what a block there does is noted.
+  found.severity =
+      file.direction == Direction::down ? std::min(severity, Severity::warning) : severity;
+  return found;
+}
+
+// What may well run, and cannot be judged.
+void tell_dark(Findings& findings, const JudgedStatement& at, Span span, Severity severity,
+               std::string message, const LintOptions& options) {
+  Finding& found = tell(findings, *at.file, span, at.span, severity, std::move(message));
+  if (at.file->direction == Direction::down) {
+    found.severity = std::min(found.severity, options.most_of_down);
+  }
 }
 
 // What is not SQL at all; the shells' own commands are psql-meta-command's.
@@ -47,15 +60,17 @@ void check_text(const LintFile& file, Findings& findings) {
   }
 }
 
-// mig refuses the file for a directive that it does not know, or that lacks its value.
+// mig refuses the file for a directive that it does not know, that lacks its value, or that stands there twice.
 void check_directives(const LintFile& file, Findings& findings) {
+  SplitResult taken;
   for (const DirectiveComment& each : file.split.directives) {
-    SplitResult alone;
-    alone.directives = {each};
+    if (read_suppression(each.text)) continue;
+    taken.directives.push_back(each);
     try {
-      read_directives(file.source, alone);
+      read_directives(file.source, taken);
     } catch (const Error& error) {
       tell(findings, file, each.span, {}, Severity::error, because(error.message, error.hint));
+      taken.directives.pop_back();
     }
   }
 }
@@ -81,8 +96,7 @@ bool is_opaque_language(std::string_view language) {
   return language != "plpgsql" && language != "sql" && language != "c" && language != "internal";
 }
 
-void check_body(const JudgedStatement& at, Findings& findings) {
-  const LintFile& file = *at.file;
+void check_body(const JudgedStatement& at, const LintOptions& options, Findings& findings) {
   const Severity severity = severity_at(at);
   const auto* block = at.as<ast::Do>();
   const auto* function = at.as<ast::CreateFunction>();
@@ -90,19 +104,20 @@ void check_body(const JudgedStatement& at, Findings& findings) {
                                     : function != nullptr ? function->language
                                                           : std::string_view();
   if (block != nullptr && is_opaque_language(language)) {
-    tell(findings, file, at.span, at.span, severity,
-         concat("what a block in ", language, " does cannot be read"));
+    tell_dark(findings, at, at.span, severity,
+              concat("what a block in ", language, " does cannot be read"), options);
   }
   if (at.body->problem) {
-    tell(findings, file, at.body->problem->span, at.span, severity,
-         concat("the body cannot be read: ",
-                because(at.body->problem->message, at.body->problem->hint)));
+    tell_dark(findings, at, at.body->problem->span, severity,
+              concat("the body cannot be read: ",
+                     because(at.body->problem->message, at.body->problem->hint)),
+              options);
   }
   for (const DynamicSql& each : at.body->dynamic) {
     const bool is_harmless = each.changes() == DynamicSql::Changes::privileges;
-    tell(findings, file, each.span, at.span,
-         block != nullptr && !is_harmless ? Severity::error : Severity::info,
-         concat("what EXECUTE runs here cannot be read: ", each.why));
+    tell_dark(findings, at, each.span,
+              block != nullptr && !is_harmless ? Severity::error : Severity::info,
+              concat("what EXECUTE runs here cannot be read: ", each.why), options);
   }
 }
 
@@ -113,7 +128,7 @@ void check(const LintContext& context, Findings& findings) {
   }
   for (const auto& at : *context.statements) {
     if (at->unreadable != nullptr) check_statement(*at, findings);
-    if (at->body != nullptr) check_body(*at, findings);
+    if (at->body != nullptr) check_body(*at, context.options, findings);
   }
 }
 
@@ -144,6 +159,7 @@ DO $$ BEGIN
 END $$;
 )",
     .check = check,
+    .weighs_in_downs = true,
 };
 
 }  // namespace mig
