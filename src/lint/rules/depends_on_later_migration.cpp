@@ -35,17 +35,11 @@ Turns turns_of(const LintContext& context) {
   return turns;
 }
 
-// They run one after the other; a down runs with no other file.
-bool is_one_run(const JudgedStatement& a, const JudgedStatement& b) {
-  if (a.file->direction != b.file->direction) return false;
-  return a.file->direction == Direction::up || a.file == b.file;
-}
-
 // The statement that makes a relation of this name for the first time, behind this one.
 const JudgedStatement* maker(const Turns& turns, const JudgedStatement& at,
                              const ast::ObjectName& name) {
   for (const JudgedStatement* each : turns.makers) {
-    if (each->position <= at.position || !is_one_run(at, *each)) continue;
+    if (each->position <= at.position || !runs_with(at, *each)) continue;
     const ast::ObjectName* made = made_relation(*each);
     if (made->name.text != name.name.text) continue;
     if (made->schema && name.schema && made->schema.text != name.schema.text) continue;
@@ -61,7 +55,7 @@ const JudgedStatement* maker(const Turns& turns, const JudgedStatement& at,
 const JudgedStatement* taker(const Turns& turns, const JudgedStatement& at,
                              const ast::ObjectName& name) {
   for (const JudgedStatement* each : turns.takers) {
-    if (each->position >= at.position || !is_one_run(at, *each)) continue;
+    if (each->position >= at.position || !runs_with(at, *each)) continue;
     const ObjectId id = each->relation(name);
     if (!is_there(each->before, id)) continue;
     if (!is_there(each->after, each->find_after(ObjectKind::table, name))) return each;
@@ -108,11 +102,12 @@ void check_columns(const ast::AlterTable& alter, const JudgedStatement& at, Find
 
 void check(const LintContext& context, Findings& findings) {
   const Turns turns = turns_of(context);
+  const RepeatedDrops repeated(context);
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
     if (at.was_refused && at.refusal.ends_with("does not exist")) {
-      if (is_repeated_drop(context, at)) continue;  // object-dropped-twice
+      if (repeated.has(at)) continue;  // object-dropped-twice
       findings.add(at, {}, concat("this fails: ", at.refusal));
       continue;
     }

@@ -6,10 +6,11 @@ namespace mig {
 namespace {
 
 void check(const LintContext& context, Findings& findings) {
+  const RepeatedDrops repeated(context);
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
-    if (!is_repeated_drop(context, at)) continue;
+    if (!repeated.has(at)) continue;
     findings.add(at, {},
                  at.was_refused ? concat("this fails: ", at.refusal, ", for it was dropped before")
                                 : std::string("this fails: what it drops was dropped before"));
