@@ -133,9 +133,13 @@ class TablePairing {
       const bool is_like = same * 5 >= of * 4;
       // A few columns are alike in many tables.
       const bool says_enough = same >= 4 || are_similar_names(old.name, made->name);
-      const bool is_copied = copy_between(context_, at, old.id, made->id) != nullptr;
-      if (!(is_like && says_enough) && !(is_copied && same * 2 >= of)) continue;
       if (same <= most) continue;
+      const bool is_likely = is_like && says_enough;
+      // Looked for last, for it goes through all statements.
+      if (!is_likely &&
+          !(same * 2 >= of && copy_between(context_, at, old.id, made->id) != nullptr)) {
+        continue;
+      }
       most = same;
       best = each;
       best_table = made;
