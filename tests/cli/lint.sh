@@ -262,6 +262,8 @@ check_exit 0 lint --stats stats.txt --level info
 check_contains "note: CREATE INDEX blocks writes"
 printf '300000000 90000000000 public.users\n' > stats.txt
 check_exit 1 lint --stats stats.txt
+printf '300000000 90000000000 public.users\n5 0 public.users\n' > stats.txt
+check_exit 1 lint --stats stats.txt
 printf 'lots public.users\n' > stats.txt
 check_exit 2 lint --stats stats.txt
 check_error_contains "stats.txt:1:1: error: this is no table size"
@@ -273,6 +275,9 @@ url=sqlite:app.db
 check_exit 0 "$MIG" lint --database "$url" --format gcc --rule unused-suppression
 check_error_contains "app.db does not exist yet"
 check_exit 0 "$MIG" up --database "$url"
+check_exit 0 "$MIG" stats --database "$url"
+check_contains users
+check_lacks mig_
 check_exit 0 "$MIG" lint --database "$url" --format gcc --rule unused-suppression
 check_error_contains "nothing to lint: no migration is pending in sqlite:app.db"
 sql "$url" "INSERT INTO users VALUES (1, 'a'), (2, 'b')"
