@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/damaged_source.hpp"
 #include "base/text.hpp"
 
 namespace mig {
@@ -26,7 +27,8 @@ constexpr std::uint64_t largest_file = 2ULL << 30;
 class File {
  public:
   explicit File(const std::filesystem::path& path)
-      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+      // Opening a pipe must not wait for somebody to write into it.
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {
     if (descriptor_ < 0) fail(path);
   }
   ~File() { ::close(descriptor_); }
@@ -89,10 +91,28 @@ std::size_t characters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
 }
 
+// One character for each of the line's, so that the caret stays where it belongs: control characters become blanks, and
+// what a CI system would take for its command is broken.
 std::string printable(std::string_view text) {
   std::string out(text);
   std::replace_if(
-      out.begin(), out.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+      out.begin(), out.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; }, ' ');
+  const auto replace_all = [&](std::string_view what, std::string_view with) {
+    for (std::size_t at = out.find(what); at != std::string::npos; at = out.find(what, at)) {
+      out.replace(at, what.size(), with);
+      at += with.size();
+    }
+  };
+  replace_all("##[", "##(");
+  if (out.find('\xC2') != std::string::npos) {
+    for (char c = '\x80'; c != '\xA0'; ++c) replace_all(std::string{'\xC2', c}, " ");  // C1
+  }
+  if (out.find('\xE2') == std::string::npos) return out;
+  for (const std::string_view each :
+       {"\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
+        "\u2066", "\u2067", "\u2068", "\u2069"}) {
+    replace_all(each, " ");
+  }
   return out;
 }
 
@@ -102,6 +122,25 @@ Source Source::load(const std::filesystem::path& path) {
   std::string text = File(path).read_all(path);
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   check_encoding(path, text);
+  return Source(path.string(), std::move(text));
+}
+
+Source load_damaged(const std::filesystem::path& path, std::optional<Error>& damage) {
+  std::string text = File(path).read_all(path);
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  try {
+    check_encoding(path, text);
+  } catch (Error& error) {
+    damage = std::move(error);
+    // UTF-16 is no text at all; of others the bytes that are wrong become marks, and no byte moves.
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) text.clear();
+    std::replace(text.begin(), text.end(), '\0', '?');
+    std::size_t from = 0;
+    while (const auto bad = first_invalid_utf8(std::string_view(text).substr(from))) {
+      from += *bad;
+      text[from] = '?';
+    }
+  }
   return Source(path.string(), std::move(text));
 }
 

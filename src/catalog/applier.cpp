@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catalog/apply.hpp"
+#include "catalog/with_names.hpp"
 #include "sql/visit.hpp"
 
 namespace mig {
@@ -104,7 +105,8 @@ ObjectId Applier::creation_schema(std::string_view schema_name, bool is_temporar
   return schema(session.search_path.empty() ? "public" : session.search_path.back());
 }
 
-ObjectId Applier::find(ObjectKind kind, std::string_view schema_name, std::string_view name) const {
+ObjectId find_by_name(const Catalog& catalog, const SessionState& session, ObjectKind kind,
+                      std::string_view schema_name, std::string_view name) {
   if (!has_schema(kind)) return catalog.find(kind, 0, name);
   if (!schema_name.empty()) {
     const ObjectId named = catalog.find_schema(schema_name);
@@ -114,8 +116,8 @@ ObjectId Applier::find(ObjectKind kind, std::string_view schema_name, std::strin
     const ObjectId each = catalog.find_schema(in);
     return each == 0 ? 0 : catalog.find(kind, each, name);
   };
-  if (const ObjectId found =
-          look(is_postgres() ? temporary_schema_postgres : temporary_schema_sqlite);
+  if (const ObjectId found = look(catalog.dialect() == Dialect::postgres ? temporary_schema_postgres
+                                                                         : temporary_schema_sqlite);
       found != 0) {
     return found;
   }
@@ -123,6 +125,10 @@ ObjectId Applier::find(ObjectKind kind, std::string_view schema_name, std::strin
     if (const ObjectId found = look(each); found != 0) return found;
   }
   return 0;
+}
+
+ObjectId Applier::find(ObjectKind kind, std::string_view schema_name, std::string_view name) const {
+  return find_by_name(catalog, session, kind, schema_name, name);
 }
 
 ObjectId Applier::table(const ast::ObjectName& name) {

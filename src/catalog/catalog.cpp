@@ -89,25 +89,40 @@ void Catalog::for_each(const std::function<void(const Object&)>& visit) const {
   objects_.for_each([&](std::uint64_t, const auto& object) { visit(*object); });
 }
 
+namespace {
+
+// Of several names with one key this is the one that is meant.
+bool is_named(const Catalog& catalog, ObjectId id, ObjectKind kind, ObjectId parent,
+              std::string_view name) {
+  const Object* candidate = catalog.object(id);
+  if (candidate == nullptr || candidate->parent != parent) return false;
+  const NameSpace space = name_space_of(kind);
+  if (!catalog.same_name(candidate->name, name) || name_space_of(candidate->kind) != space) {
+    return false;
+  }
+  return space != NameSpace::other || candidate->kind == kind;
+}
+
+}  // namespace
+
 std::vector<ObjectId> Catalog::find_all(ObjectKind kind, ObjectId parent,
                                         std::string_view name) const {
   std::vector<ObjectId> found;
-  const NameSpace space = name_space_of(kind);
-  const Ids* ids = ids_in(names_, key(space, kind, parent, name));
+  const Ids* ids = ids_in(names_, key(name_space_of(kind), kind, parent, name));
   if (ids == nullptr) return found;
   for (const ObjectId id : *ids) {
-    const Object* candidate = object(id);
-    if (candidate == nullptr || candidate->parent != parent) continue;
-    if (!same_name(candidate->name, name) || name_space_of(candidate->kind) != space) continue;
-    if (space == NameSpace::other && candidate->kind != kind) continue;
-    found.push_back(id);
+    if (is_named(*this, id, kind, parent, name)) found.push_back(id);
   }
   return found;
 }
 
 ObjectId Catalog::find(ObjectKind kind, ObjectId parent, std::string_view name) const {
-  const std::vector<ObjectId> found = find_all(kind, parent, name);
-  return found.empty() ? 0 : found.front();
+  const Ids* ids = ids_in(names_, key(name_space_of(kind), kind, parent, name));
+  if (ids == nullptr) return 0;
+  for (const ObjectId id : *ids) {
+    if (is_named(*this, id, kind, parent, name)) return id;
+  }
+  return 0;
 }
 
 ObjectId Catalog::find_schema(std::string_view name) const {

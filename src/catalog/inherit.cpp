@@ -161,9 +161,7 @@ void give_to_partition(Applier& to, ObjectId parent_id, ObjectId partition) {
   const auto* found = to.catalog.get<Table>(parent_id);
   if (found == nullptr) return;
   const Table parent = *found;
-  for (const Index* each : to.catalog.dependents<Index>(parent_id)) {
-    if (each->table == parent_id) give_index_to_partition(to, each->id, partition);
-  }
+  give_indexes_to_partition(to, parent_id, partition);
   give_foreign_keys(to, parent, partition);
   for (const Trigger* each : to.catalog.dependents<Trigger>(parent_id)) {
     if (each->parent != parent_id || !each->for_each_row) continue;

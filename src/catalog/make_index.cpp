@@ -117,28 +117,39 @@ ObjectId add_index(Applier& to, Index index, std::string_view table_name, const 
   return to.add(std::move(index));
 }
 
-void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partition) {
-  const Index parent = *to.catalog.get<Index>(parent_index);
-  const auto* table = to.catalog.get<Table>(partition);
-  if (table == nullptr || table->kind == ObjectKind::foreign_table) return;
-  for (const Index* present : to.catalog.dependents<Index>(partition)) {
-    if (present->table == partition && present->parent_index == parent_index) return;  // has it
-  }
-  for (const Index* present : to.catalog.dependents<Index>(partition)) {
-    if (present->table != partition || present->parent_index != 0 || !is_equal(*present, parent)) {
-      continue;
+namespace {
+
+// What a partition has in the place of an index of its parent.
+struct OwnIndex {
+  bool is_attached = false;
+  ObjectId alike = 0;  // one of its own that may take the place; 0: none
+};
+
+OwnIndex own_index(const std::vector<const Index*>& present, const Index& parent) {
+  OwnIndex found;
+  for (const Index* each : present) {
+    if (each->parent_index == parent.id) return {true, 0};
+    if (found.alike == 0 && each->parent_index == 0 && is_equal(*each, parent)) {
+      found.alike = each->id;
     }
-    const ObjectId id = present->id;
-    to.catalog.edit<Index>(id, [&](Index& changed) { changed.parent_index = parent_index; });
-    to.catalog.edit<Table>(partition, [&](Table& changed) {
-      for (Constraint& each : changed.constraints) {
-        if (each.index != id) continue;
-        each.is_inherited = true;
-        each.is_local = false;
-      }
-    });
-    return;
   }
+  return found;
+}
+
+void attach_own_index(Applier& to, ObjectId own, ObjectId parent_index, ObjectId partition) {
+  to.catalog.edit<Index>(own, [&](Index& changed) { changed.parent_index = parent_index; });
+  to.catalog.edit<Table>(partition, [&](Table& changed) {
+    for (Constraint& each : changed.constraints) {
+      if (each.index != own) continue;
+      each.is_inherited = true;
+      each.is_local = false;
+    }
+  });
+}
+
+// An index of its own, and so on downwards.
+void copy_index_to_partition(Applier& to, const Index& parent, ObjectId partition) {
+  const auto* table = to.catalog.get<Table>(partition);
   const auto* parent_table = to.catalog.get<Table>(parent.table);
   const Constraint* enforced =
       parent.constraint.empty() ? nullptr : parent_table->constraint(parent.constraint);
@@ -148,7 +159,7 @@ void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partit
   index.comment.clear();
   index.parent = table->parent;
   index.table = partition;
-  index.parent_index = parent_index;
+  index.parent_index = parent.id;
   index.is_valid = true;
   const ObjectId made = add_index(to, std::move(index), std::string(table->name), nullptr);
   if (enforced != nullptr) {
@@ -171,6 +182,50 @@ void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partit
     });
   }
   give_index_to_partitions(to, made);
+}
+
+std::vector<const Index*> indexes_of(const Catalog& catalog, ObjectId table) {
+  std::vector<const Index*> found = catalog.dependents<Index>(table);
+  std::erase_if(found, [&](const Index* each) { return each->table != table; });
+  return found;
+}
+
+bool takes_indexes(const Catalog& catalog, ObjectId partition) {
+  const auto* table = catalog.get<Table>(partition);
+  return table != nullptr && table->kind != ObjectKind::foreign_table;
+}
+
+}  // namespace
+
+void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partition) {
+  if (!takes_indexes(to.catalog, partition)) return;
+  const Index parent = *to.catalog.get<Index>(parent_index);
+  const OwnIndex own = own_index(indexes_of(to.catalog, partition), parent);
+  if (own.is_attached) return;
+  if (own.alike != 0) return attach_own_index(to, own.alike, parent_index, partition);
+  copy_index_to_partition(to, parent, partition);
+}
+
+void give_indexes_to_partition(Applier& to, ObjectId parent_table, ObjectId partition) {
+  if (!takes_indexes(to.catalog, partition)) return;
+  // Those it has before are looked at alone: a copy that it is given takes no other index's place.
+  std::vector<Index> own;
+  for (const Index* each : indexes_of(to.catalog, partition)) own.push_back(*each);
+  std::vector<const Index*> present;
+  for (const Index& each : own) present.push_back(&each);
+  std::vector<ObjectId> wanted;
+  for (const Index* each : indexes_of(to.catalog, parent_table)) wanted.push_back(each->id);
+  for (const ObjectId each : wanted) {
+    const Index parent = *to.catalog.get<Index>(each);
+    const OwnIndex found = own_index(present, parent);
+    if (found.is_attached) continue;
+    if (found.alike == 0) {
+      copy_index_to_partition(to, parent, partition);
+      continue;
+    }
+    attach_own_index(to, found.alike, each, partition);
+    std::erase_if(present, [&](const Index* taken) { return taken->id == found.alike; });
+  }
 }
 
 void give_index_to_partitions(Applier& to, ObjectId parent_index) {

@@ -19,6 +19,8 @@ ObjectId add_index(Applier& to, Index index, std::string_view table_name, const 
 
 // A copy of a partitioned table's index (and the constraint it enforces) on one partition, or an equal one that is there.
 void give_index_to_partition(Applier& to, ObjectId parent_index, ObjectId partition);
+// Of all its indexes.
+void give_indexes_to_partition(Applier& to, ObjectId parent_table, ObjectId partition);
 // On all partitions.
 void give_index_to_partitions(Applier& to, ObjectId parent_index);
 

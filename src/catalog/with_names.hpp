@@ -8,6 +8,10 @@
 
 namespace mig {
 
+// The object of a name, in a schema or on the search path; 0: not there. Quick: nothing is copied.
+ObjectId find_by_name(const Catalog& catalog, const SessionState& session, ObjectKind kind,
+                      std::string_view schema, std::string_view name);
+
 // What `question(Applier&)` returns.
 template <typename Question>
 auto with_names(const Catalog& catalog, const SessionState& session, Question question) {

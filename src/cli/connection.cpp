@@ -35,7 +35,8 @@ std::optional<DatabaseUrl> optional_database_of(const Settings& settings) {
   if (settings.dialect && *settings.dialect != url.dialect) {
     bad_usage(concat("the dialect is ", to_string(*settings.dialect), ", but the database (",
                      settings.database_origin, ") is ", to_string(url.dialect)),
-              "leave --dialect out: the URL says it");
+              concat("leave --dialect and MIG_DIALECT out, or write dialect = \"",
+                     to_string(url.dialect), "\" in mig.toml"));
   }
   return url;
 }

@@ -11,6 +11,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "base/write_file.hpp"
+#include "cli/connection.hpp"
 #include "migration/names.hpp"
 #include "migration/sum_file.hpp"
 
@@ -129,9 +130,11 @@ std::string config_text(const std::string& project, const Settings& settings) {
   text += shown_key("direct_url", "${MIG_DIRECT_URL}", true);
   text += "\n# The directory of the migrations, relative to this file.\n";
   text += shown_key("migrations", migrations, settings.migrations == defaults.migrations);
-  text += "\n# sqlite or postgres, where no database is named to tell.\n";
-  const Dialect dialect = settings.dialect.value_or(Dialect::sqlite);
-  text += shown_key("dialect", to_string(dialect), !settings.dialect.has_value());
+  text +=
+      "\n# sqlite or postgres: what mig lint and mig dump --replay go by where no database is "
+      "named "
+      "to tell.\n";
+  text += shown_key("dialect", to_string(dialect_of(settings)), false);
   return text.append(config_rest);
 }
 

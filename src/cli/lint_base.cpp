@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/damaged_source.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/git.hpp"
@@ -170,7 +171,8 @@ class Comparison {
   }
 
   std::string sum_of_file(const std::string& relative) const {
-    const Source now = Source::load(work_.directory->found.root / relative);
+    std::optional<Error> damage;  // a finding of its own
+    const Source now = load_damaged(work_.directory->found.root / relative, damage);
     return canonical_sum(now.text(), dialect_);
   }
 
@@ -223,12 +225,14 @@ class Comparison {
       const auto count = std::count_if(by_id.begin(), by_id.end(), [&](const auto& each) {
         return each.second == static_cast<Change>(i);
       });
-      if (count != 0) parts.push_back(concat(count, " ", words[i]));
+      if (count == 0) continue;
+      const auto number = static_cast<std::uint64_t>(count);
+      parts.push_back(parts.empty() ? concat(count_of(number, "migration"), " ", words[i])
+                                    : concat(count, " ", words[i]));
     }
     const std::string at = verbose_ ? concat(" (parted at ", parted_.substr(0, 12), ")") : "";
-    work_.said =
-        concat("compared with ", ref_, at, ": ",
-               parts.empty() ? "no migration differs" : concat("migrations ", join(parts, ", ")));
+    work_.said = concat("compared with ", ref_, at, ": ",
+                        parts.empty() ? "no migration differs" : join(parts, ", "));
     work_.nothing = "nothing to lint";
   }
 

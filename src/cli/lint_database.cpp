@@ -70,8 +70,8 @@ std::vector<Source> schema_text_of(Driver& driver, const std::string& history_sc
                                    const std::string& shown) {
   IntrospectOptions options;
   const std::string prefix = driver.dialect() == Dialect::postgres ? history_schema + "." : "";
-  for (const char* table : {"mig_history", "mig_log", "mig_meta"}) {
-    options.without.push_back(prefix + table);
+  for (const std::string_view table : tables_of_mig) {
+    options.without.push_back(concat(prefix, table));
   }
   std::string text;
   for (const std::string& statement : introspect(driver, options)) {
@@ -87,7 +87,7 @@ VersionRange version_of(const Driver& driver) {
 void read_database(Driver& driver, const Survey* found, const Settings& settings,
                    const std::string& shown, LintWork& work) {
   limit_lock_wait(driver, settings);
-  work.sizes = sizes_of_database(driver);
+  work.sizes = sizes_of_database(driver, settings.history_schema);
   work.server = version_of(driver);
   if (found == nullptr || judges_a_down_alone(work) || !is_schema_before(*found, work)) return;
   work.schema = schema_text_of(driver, settings.history_schema, shown);

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/damaged_source.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/lint_work.hpp"
@@ -75,6 +76,9 @@ class Words {
       work_.drafts.push_back(draft_from_input());
     } else if (const fs::file_status status = fs::status(word, error); fs::is_directory(status)) {
       take_directory(fs::path(word).lexically_normal());
+    } else if (fs::exists(status) && !fs::is_regular_file(status)) {
+      bad_usage(concat(shorten(word, 120), " is not a regular file"),
+                "SQL of a pipe is read from the standard input: mig lint -");
     } else if (fs::exists(status)) {
       take_file(fs::path(word).lexically_normal());
     } else {
@@ -157,7 +161,9 @@ class Words {
   }
 
   void take_draft(const fs::path& path) {
-    LintInput::File made{.source = Source::load(path)};
+    std::optional<Error> damage;
+    LintInput::File made{.source = load_damaged(path, damage)};
+    made.damage = std::move(damage);
     if (is_down_name(path.filename().string())) made.direction = Direction::down;
     made.id = path.filename().string();
     work_.drafts.push_back(std::move(made));

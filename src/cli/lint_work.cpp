@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/damaged_source.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/connection.hpp"
@@ -65,7 +66,13 @@ void refuse_contradictions(const Invocation& invocation) {
 
 void judge_all(LintWork& work) {
   work.is_whole = true;
-  for (const MigrationEntry& each : work.directory->found.entries) judge_all_of(each, work);
+  const MigrationDirectory& found = work.directory->found;
+  // A name that is mistyped must not pass for a clean project; `mig init` has left a mig.sum in a new one.
+  if (found.entries.empty() && !SumFile::exists(found.root)) {
+    bad_usage(concat("there is no migration in ", found.root.string()),
+              "name their directory: --migrations DIR, or migrations = \"…\" in mig.toml");
+  }
+  for (const MigrationEntry& each : found.entries) judge_all_of(each, work);
   work.nothing = concat("nothing to lint: no migration in ", work.directory->found.root.string());
 }
 
@@ -75,7 +82,9 @@ bool is_judged(const LintWork& work, const std::optional<std::filesystem::path>&
 
 LintInput::File file_from(const MigrationEntry& entry, const std::filesystem::path& path,
                           Direction direction) {
-  LintInput::File made{.source = Source::load(path)};
+  std::optional<Error> damage;
+  LintInput::File made{.source = load_damaged(path, damage)};
+  made.damage = std::move(damage);
   made.direction = direction;
   made.version = entry.version;
   made.id = entry.id();
@@ -87,6 +96,11 @@ LintInput::File file_from(const MigrationEntry& entry, const std::filesystem::pa
 std::unique_ptr<LintDirectory> open_lint_directory(const std::filesystem::path& root,
                                                    Dialect dialect) {
   auto made = std::make_unique<LintDirectory>();
+  std::error_code unseen;
+  if (!std::filesystem::is_directory(root, unseen)) {
+    bad_usage(concat("there is no directory ", root.string()),
+              "name that of the migrations: --migrations DIR, or migrations = \"…\" in mig.toml");
+  }
   try {
     made->found = MigrationDirectory::read(root, dialect);
   } catch (Error& error) {
@@ -104,7 +118,16 @@ void judge_all_of(const MigrationEntry& entry, LintWork& work) {
 
 void judge_later_than(const std::string& version, LintWork& work) {
   const std::int64_t since = version_from(version);
-  for (const MigrationEntry& each : work.directory->found.entries) {
+  const auto& entries = work.directory->found.entries;
+  const bool is_there =
+      since == 0 || std::any_of(entries.begin(), entries.end(),
+                                [&](const MigrationEntry& each) { return each.version == since; });
+  if (!is_there) {
+    bad_usage(concat("there is no migration ", version_text(since), " in ",
+                     work.directory->found.root.string()),
+              "give --since the version of a migration; mig status lists them");
+  }
+  for (const MigrationEntry& each : entries) {
     if (each.version > since) judge_all_of(each, work);
   }
   work.is_set = true;
@@ -187,7 +210,8 @@ LintInput lint_input_of(LintWork work, const LintDirectory* directory, Dialect d
       if (i >= range.first) {
         add_files(work, entries[i], with_downs, input);
       } else if (entries[i].up && !work.schema) {
-        input.history.push_back(Source::load(*entries[i].up));
+        std::optional<Error> damage;  // told by who judges that file
+        input.history.push_back(load_damaged(*entries[i].up, damage));
       }
     }
   }

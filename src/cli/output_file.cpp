@@ -15,7 +15,18 @@ void write_output_file(std::filesystem::path path, std::string_view text) {
     throw Error(ErrorKind::usage, concat(path.string(), " is not a file"),
                 "name a file that may be written");
   }
-  replace_file(path, text);
+  const std::filesystem::path directory = path.parent_path();
+  if (!directory.empty() && !std::filesystem::is_directory(directory, error)) {
+    throw Error(ErrorKind::usage, concat("there is no directory ", directory.string()),
+                concat("make it, or name another file than ", path.string()));
+  }
+  try {
+    replace_file(path, text);
+  } catch (Error& failed) {
+    failed.kind = ErrorKind::usage;
+    if (failed.hint.empty()) failed.hint = "name a file that may be written";
+    throw;
+  }
 }
 
 }  // namespace mig

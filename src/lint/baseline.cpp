@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "lint/fingerprint.hpp"
 #include "lint/rule.hpp"
@@ -11,7 +12,7 @@ namespace mig {
 namespace {
 
 constexpr std::string_view mark = "# mig lint baseline ";
-constexpr std::int64_t format = 1;
+constexpr std::int64_t format = 2;
 constexpr std::size_t sum_digits = 16;
 
 [[noreturn]] void refuse(const Source& source, std::string_view line, std::string message,
@@ -55,8 +56,16 @@ Baseline Baseline::read(const Source& source) {
 }
 
 Baseline::Entry Baseline::entry_of(const Finding& finding) {
+  // The same words may be about another table: `SET search_path` before them is enough.
+  Sha256 hash;
+  hash.add(statement_sum(finding));
+  std::set<std::string> tables(finding.tables.begin(), finding.tables.end());
+  if (tables.empty()) {
+    for (const Effect& each : finding.effects) tables.insert(each.name);
+  }
+  for (const std::string& each : tables) hash.add(concat("\n", each));
   return {migration_of(finding.file), std::string(finding.rule->id),
-          statement_sum(finding).substr(0, sum_digits)};
+          hash.hex().substr(0, sum_digits)};
 }
 
 void Baseline::add(const Finding& finding) { ++entries_[entry_of(finding)]; }
@@ -81,10 +90,10 @@ std::size_t Baseline::size() const {
 }
 
 std::string Baseline::text() const {
-  std::string out =
-      concat(mark, format,
-             "\n# Findings that mig lint passes over: sum of the statement, rule, migration. "
-             "`mig lint --update-baseline` writes it.\n");
+  std::string out = concat(mark, format,
+                           "\n# Findings that mig lint passes over: sum of the statement and its "
+                           "tables, rule, migration. "
+                           "`mig lint --update-baseline` writes it.\n");
   for (const auto& [entry, count] : entries_) {
     const auto& [migration, rule, sum] = entry;
     for (std::size_t i = 0; i < count; ++i) out += concat(sum, " ", rule, " ", migration, "\n");

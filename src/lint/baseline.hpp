@@ -1,7 +1,7 @@
-// Findings that were there before, so that an old project begins at zero. A finding is known by its rule, its migration
-// and the canonical sum of its statement: lines that shift and comments that change do not matter.
+// Findings that were there before, so that an old project begins at zero. A finding is known by its rule, its migration,
+// its tables and the canonical sum of its statement: lines that shift and comments that change do not matter.
 //
-//   # mig lint baseline 1
+//   # mig lint baseline 2
 //   9f86d081884c7d65 dropping-table 20260101000000_users
 #pragma once
 

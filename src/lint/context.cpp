@@ -17,7 +17,7 @@ bool is_run_with(const JudgedStatement& a, const JudgedStatement& b) {
 
 ObjectId JudgedStatement::find_in(const Catalog& catalog, ObjectKind kind,
                                   const ast::ObjectName& name) const {
-  return with_names(catalog, *session, [&](Applier& applier) { return applier.find(kind, name); });
+  return find_by_name(catalog, *session, kind, name.schema.text, name.name.text);
 }
 
 ObjectId JudgedStatement::find(ObjectKind kind, const ast::ObjectReference& reference) const {

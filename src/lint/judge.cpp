@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "lint/estimate.hpp"
 #include "lint/judge_work.hpp"
+#include "lint/shown_findings.hpp"
 #include "lint/suppression.hpp"
 
 namespace mig {
@@ -132,6 +133,10 @@ LintFile& Judge::prepare(LintInput::File& from) {
   file.split = split(file.source.text(), input_.dialect);
   file.script.emplace(file.source.text(), input_.dialect);
   ask_runner(file, input_.dialect);
+  if (from.damage) {
+    file.split.problems.push_back({{}, from.damage->message, from.damage->hint});
+    file.refusal = std::move(from.damage);
+  }
   return file;
 }
 
@@ -322,6 +327,7 @@ LintResult Judge::finish() {
   });
   result.findings = std::move(all);
   result.files = std::move(files_);
+  make_showable(result);
   return result;
 }
 

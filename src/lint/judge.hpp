@@ -1,10 +1,13 @@
 // Judges migrations: replays what was there before, then looks at each new statement with every rule.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "lint/context.hpp"
 #include "lint/facts.hpp"
 #include "lint/finding.hpp"
@@ -26,6 +29,8 @@ struct LintInput {
     std::int64_t version = 0;
     std::string id = {};
     bool is_judged = true;  // false: replayed only, as it lies between those that are judged
+    std::optional<Error> damage =
+        {};  // why it is no text as it should be; what can be read is judged
   };
   std::vector<File> files;  // in order of versions; a down behind its up
   LintFacts facts;
@@ -35,6 +40,8 @@ struct LintResult {
   std::vector<std::unique_ptr<LintFile>> files;
   std::vector<Finding>
       findings;  // by file in the order of running, then by place; those that are off left out
+  // Of files that hold passwords: the text to show in the place of LintFile::source.
+  std::map<const Source*, Source> masked;
   std::size_t statements = 0;  // that were judged
   std::size_t suppressed = 0;
 };

@@ -132,17 +132,20 @@ class TablePairing {
       if (!run_together(at, *each)) continue;
       const auto* made = end.get<Table>(id_of_made(*each));
       if (made == nullptr || made->partition_of != 0 || made->columns.empty()) continue;
-      const bool is_copied = copy_between(context_, at, old.id, made->id) != nullptr;
+      // Copies are looked for last: that goes through all statements.
+      const auto is_copied = [&] {
+        return copy_between(context_, at, old.id, made->id) != nullptr;
+      };
       const bool has_name = made->parent == old.parent && made->name == old.name;
-      if (is_copied && has_name) return;  // a rebuild
-      if (!is_copied && stood_beside(*each, at, old, *made)) continue;
+      if (has_name && is_copied()) return;  // a rebuild
       const std::size_t same = same_columns(at.before, old, end, *made);
       const std::size_t of = std::max(old.columns.size(), made->columns.size());
-      const bool is_like = same * 5 >= of * 4;
+      if (same <= most) continue;
       // A few columns are alike in many tables.
       const bool says_enough = same >= 4 || are_similar_names(old.name, made->name);
-      if (!(is_like && says_enough) && !(is_copied && same * 2 >= of)) continue;
-      if (same <= most) continue;
+      const bool is_likely =
+          same * 5 >= of * 4 && says_enough && !stood_beside(*each, at, old, *made);
+      if (!is_likely && !(same * 2 >= of && is_copied())) continue;
       most = same;
       best = each;
       best_table = made;

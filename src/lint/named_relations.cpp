@@ -114,30 +114,15 @@ class Collector {
   References references_;
 };
 
-bool drops_same(const ast::Drop& earlier, const JudgedStatement& before, const ast::Drop& drop,
-                const JudgedStatement& at) {
-  if (earlier.object != drop.object) return false;
-  for (const ast::ObjectReference& mine : drop.objects) {
-    if (at.find(drop.object, mine.name) != 0) continue;
-    for (const ast::ObjectReference& each : earlier.objects) {
-      const bool is_same = each.name.name.text == mine.name.name.text &&
-                           each.name.schema.text == mine.name.schema.text;
-      // Where IF EXISTS found nothing, nothing was dropped.
-      if (is_same && before.find(drop.object, each.name) != 0) return true;
-    }
-  }
-  return false;
+bool drops_part(const ast::AlterTableAction& action) {
+  return action.kind == Kind::drop_column || action.kind == Kind::drop_constraint;
 }
 
-bool drops_same_part(const ast::AlterTable& earlier, const JudgedStatement& before,
-                     const ast::AlterTable& alter, const JudgedStatement& at) {
-  if (before.relation(earlier.name) != at.relation(alter.name)) return false;
-  for (const ast::AlterTableAction& mine : alter.actions) {
-    if (mine.kind != Kind::drop_column && mine.kind != Kind::drop_constraint) continue;
-    if (at.refusal.find(concat(" ", mine.name.text, " ")) == std::string::npos) continue;
-    for (const ast::AlterTableAction& each : earlier.actions) {
-      if (each.kind == mine.kind && each.name.text == mine.name.text) return true;
-    }
+// They are in the order in which they run.
+bool has_one_before(const std::vector<const JudgedStatement*>& drops, const JudgedStatement& at) {
+  for (const JudgedStatement* each : drops) {
+    if (each->position >= at.position) return false;
+    if (runs_with(at, *each)) return true;
   }
   return false;
 }
@@ -163,20 +148,47 @@ const ast::ObjectName* made_relation(const JudgedStatement& at) {
   return nullptr;
 }
 
-bool is_repeated_drop(const LintContext& context, const JudgedStatement& at) {
-  const auto* drop = at.as<ast::Drop>();
-  const auto* alter = at.as<ast::AlterTable>();
-  if (drop != nullptr && (drop->if_exists || !is_there_by_name(drop->object))) return false;
-  if (drop == nullptr && (alter == nullptr || !at.was_refused)) return false;
-  const auto earlier = context.earlier(at);
-  return std::any_of(earlier.begin(), earlier.end(), [&](const JudgedStatement* each) {
-    if (each->is_conditional || each->was_refused) return false;
-    if (drop != nullptr) {
-      const auto* other = each->as<ast::Drop>();
-      return other != nullptr && drops_same(*other, *each, *drop, at);
+bool runs_with(const JudgedStatement& a, const JudgedStatement& b) {
+  if (a.file->direction != b.file->direction) return false;
+  return a.file->direction == Direction::up || a.file == b.file;
+}
+
+RepeatedDrops::RepeatedDrops(const LintContext& context) {
+  for (const auto& each : *context.statements) {
+    const JudgedStatement& at = *each;
+    if (at.runs == Runs::when_called || at.is_conditional || at.was_refused) continue;
+    if (const auto* drop = at.as<ast::Drop>()) {
+      for (const ast::ObjectReference& gone : drop->objects) {
+        // Where IF EXISTS found nothing, nothing was dropped.
+        if (at.find(drop->object, gone.name) == 0) continue;
+        dropped_[{drop->object, text_of_name(gone.name)}].push_back(&at);
+      }
+    } else if (const auto* alter = at.as<ast::AlterTable>()) {
+      for (const ast::AlterTableAction& gone : alter->actions) {
+        if (!drops_part(gone)) continue;
+        parts_[{at.relation(alter->name), gone.kind, gone.name.text}].push_back(&at);
+      }
     }
-    const auto* other = each->as<ast::AlterTable>();
-    return other != nullptr && drops_same_part(*other, *each, *alter, at);
+  }
+}
+
+bool RepeatedDrops::has(const JudgedStatement& at) const {
+  if (const auto* drop = at.as<ast::Drop>()) {
+    if (drop->if_exists || !is_there_by_name(drop->object)) return false;
+    return std::any_of(drop->objects.begin(), drop->objects.end(), [&](const auto& each) {
+      const auto found = dropped_.find({drop->object, text_of_name(each.name)});
+      return found != dropped_.end() && has_one_before(found->second, at) &&
+             at.find(drop->object, each.name) == 0;
+    });
+  }
+  const auto* alter = at.as<ast::AlterTable>();
+  if (alter == nullptr || !at.was_refused) return false;
+  const ObjectId table = at.relation(alter->name);
+  return std::any_of(alter->actions.begin(), alter->actions.end(), [&](const auto& each) {
+    if (!drops_part(each)) return false;
+    if (at.refusal.find(concat(" ", each.name.text, " ")) == std::string::npos) return false;
+    const auto found = parts_.find({table, each.kind, each.name.text});
+    return found != parts_.end() && has_one_before(found->second, at);
   });
 }
 

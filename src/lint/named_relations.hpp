@@ -1,7 +1,9 @@
 // The relations that a statement needs by name when it runs, and what it makes.
 #pragma once
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "lint/context.hpp"
@@ -20,8 +22,20 @@ std::vector<NamedRelation> named_relations(const JudgedStatement& at);
 // The table or view that it makes; null: none.
 const ast::ObjectName* made_relation(const JudgedStatement& at);
 
-// A DROP without IF EXISTS of what an earlier statement dropped.
-bool is_repeated_drop(const LintContext& context, const JudgedStatement& at);
+// One runs after the other; a down runs with no other file.
+bool runs_with(const JudgedStatement& a, const JudgedStatement& b);
+
+// The DROPs without IF EXISTS of what an earlier statement dropped. Each name is looked up once, however often it is dropped.
+class RepeatedDrops {
+ public:
+  explicit RepeatedDrops(const LintContext& context);
+  bool has(const JudgedStatement& at) const;
+
+ private:
+  using Statements = std::vector<const JudgedStatement*>;
+  std::map<std::pair<ObjectKind, std::string>, Statements> dropped_;  // by kind and written name
+  std::map<std::tuple<ObjectId, ast::AlterTableKind, std::string_view>, Statements> parts_;
+};
 
 std::string text_of_name(const ast::ObjectName& name);
 

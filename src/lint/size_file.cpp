@@ -73,7 +73,10 @@ TableSizes read_sizes(const Source& source) {
     size.rows = take_number(line, left);
     size.bytes = take_number(line, left);
     if (left.empty()) line.refuse("a size without its table", "name it behind the numbers");
-    sizes.insert_or_assign(std::string(left), size);
+    // Files of several databases may be joined: a table is as large as the largest of that name.
+    TableSize& known = sizes[std::string(left)];
+    known.rows = std::max(known.rows, size.rows);
+    known.bytes = std::max(known.bytes, size.bytes);
   }
   return sizes;
 }

@@ -68,12 +68,18 @@ std::string utc_today() {
                 two(static_cast<unsigned>(day.day())));
 }
 
-// The statement that the directive stands in or else before.
-Span statement_of(const DirectiveComment& comment, const SplitResult& split) {
+// The statement that the directive stands in, or behind which it stands on the same line, or else before.
+Span statement_of(const DirectiveComment& comment, const SplitResult& split,
+                  std::string_view text) {
   const auto& statements = split.statements;
   const std::size_t next = comment.before_statement;
-  if (next > 0 && next <= statements.size() && statements[next - 1].span.end > comment.span.begin) {
-    return statements[next - 1].span;
+  if (next > 0 && next <= statements.size()) {
+    const Span last = statements[next - 1].span;
+    if (last.end > comment.span.begin) return last;
+    const std::string_view between = text.substr(last.end, comment.span.begin - last.end);
+    const std::string_view behind = text.substr(comment.span.end);
+    const bool ends_line = trim(behind.substr(0, behind.find('\n'))).empty();
+    if (ends_line && between.find('\n') == std::string_view::npos) return last;
   }
   return next < statements.size() ? statements[next].span : Span();
 }
@@ -107,7 +113,9 @@ class Suppressor {
       made.file = &file;
       made.span = comment.span;
       made.text = *text;
-      if (!text->is_of_file) made.statement = statement_of(comment, file.split);
+      if (!text->is_of_file) {
+        made.statement = statement_of(comment, file.split, file.source.text());
+      }
       made.is_used.resize(text->rules.size());
       made.counts = check(made);
       if (!made.counts) continue;
@@ -128,7 +136,8 @@ class Suppressor {
     }
     if (text.reason.empty()) {
       tell("suppression-without-reason", each,
-           concat("the suppression of ", names(each), " gives no reason, so it counts for nothing"))
+           concat("the suppression of ", names(each),
+                  " gives no reason behind ` -- `, so it counts for nothing"))
           .steps = {concat("-- mig: ", text.is_of_file ? "ignore-file " : "ignore ", names(each),
                            " -- why it is right here")};
       return false;
@@ -138,6 +147,11 @@ class Suppressor {
            concat("the suppression of ", names(each), " ends on ", text.until,
                   ", which is no day, so it counts for nothing"));
       return false;
+    }
+    if (!text.vague_end.empty()) {
+      tell("expired-suppression", each,
+           concat("the suppression of ", names(each), " says until, but ",
+                  shorten(text.vague_end, 40), " is no day such as 2027-01-31: it never ends"));
     }
     if (text.until.empty() || text.until >= today_) return true;
     tell("expired-suppression", each,
@@ -212,12 +226,11 @@ class Suppressor {
         });
     if (is_about_file) return "the finding is about the file, for which there is ignore-file";
     if (each.statement.empty()) return "no statement follows";
-    // Behind a statement, on its line: the writer meant that one.
-    const std::string_view before = each.file->source.text().substr(0, each.span.begin);
-    const std::string_view line = before.substr(before.rfind('\n') + 1);
-    return trim(line).empty() ? "the statement that follows has no such finding"
-                              : "it is about the statement that follows, not the one in front of "
-                                "it";
+    return each.statement.end <= each.span.begin
+               ? "the statement in front of it has no such finding"
+           : each.statement.begin < each.span.begin
+               ? "the statement around it has no such finding"
+               : "the statement that follows has no such finding";
   }
 
   static std::string names(const Suppression& each) {

@@ -19,14 +19,6 @@ std::string_view take_word(std::string_view& text) {
   return word;
 }
 
-std::string_view take_last_word(std::string_view& text) {
-  text = trim(text);
-  const std::size_t begin = text.find_last_of(blanks);
-  const std::string_view word = begin == std::string_view::npos ? text : text.substr(begin + 1);
-  text = trim(text.substr(0, text.size() - word.size()));
-  return word;
-}
-
 bool is_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   const auto year = parse_number(text.substr(0, 4)), month = parse_number(text.substr(5, 2)),
@@ -62,19 +54,36 @@ void read_rules(std::string_view text, bool has_dash, std::vector<std::string_vi
   }
 }
 
-// "until 2027-01-31" at the end, in brackets or not. "until the release" is a part of the reason.
+std::string_view without_marks(std::string_view word) {
+  while (!word.empty() && std::string_view("([").find(word.front()) != std::string_view::npos) {
+    word.remove_prefix(1);
+  }
+  while (!word.empty() && std::string_view(".,;:)]").find(word.back()) != std::string_view::npos) {
+    word.remove_suffix(1);
+  }
+  return word;
+}
+
+// "until 2027-01-31": anywhere in the reason, in any case, in brackets or not. At its end it is no part of the reason.
 void take_date(SuppressionText& made) {
   std::string_view left = made.reason;
-  std::string_view last = take_last_word(left);
-  std::string_view before = take_last_word(left);
-  if (before.starts_with('(') || before.starts_with('[')) before.remove_prefix(1);
-  while (!last.empty() && std::string_view(".)]").find(last.back()) != std::string_view::npos) {
-    last.remove_suffix(1);
+  while (!left.empty()) {
+    const std::string_view word = take_word(left);
+    if (lower_ascii(without_marks(word)) != "until") continue;
+    std::string_view behind = left;
+    const std::string_view day = without_marks(take_word(behind));
+    if (day.empty() || day[0] < '0' || day[0] > '9') {
+      if (!day.empty()) made.vague_end = day;
+      continue;
+    }
+    made.until = day;
+    made.vague_end = {};
+    made.has_bad_date = !is_day(day);
+    if (!behind.empty()) return;
+    const auto size = static_cast<std::size_t>(word.data() - made.reason.data());
+    made.reason = trim(made.reason.substr(0, size));
+    return;
   }
-  if (before != "until" || last.empty() || last[0] < '0' || last[0] > '9') return;
-  made.until = last;
-  made.has_bad_date = !is_day(last);
-  made.reason = left;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/plain_text.hpp"
+
 namespace mig {
 namespace {
 
@@ -41,8 +43,13 @@ std::size_t Places::characters_before(Lines& lines, std::string_view text, std::
   return lines.characters;
 }
 
+std::string_view Places::shown(const Source& source, Span span) const {
+  const auto masked = result_.masked.find(&source);
+  return span.of(masked == result_.masked.end() ? source.text() : masked->second.text());
+}
+
 Location Places::locate(const Source& source, Span span) {
-  const std::string_view text = source.text();
+  const std::string_view text = shown(source, {0, source.text().size()});
   Lines& lines = lines_of(source);
   const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
   const auto next = std::upper_bound(lines.starts.begin(), lines.starts.end(), begin);
@@ -60,7 +67,7 @@ Location Places::locate(const Source& source, Span span) {
   const std::size_t line_end = next == lines.starts.end() ? text.size() : *next;
   std::size_t to = std::min(line_end, begin + most_of_line);
   while (to > begin && to < line_end && continues(text[to])) --to;
-  const Source piece(source.name(), std::string(text.substr(from, to - from)));
+  const Source piece(one_line(source.name()), std::string(text.substr(from, to - from)));
   Location place =
       piece.locate({begin - from, std::min(std::max<std::size_t>(span.end, begin), to) - from});
   place.line = line;

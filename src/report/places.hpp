@@ -1,4 +1,5 @@
-// Lines and columns of many findings: each text is scanned once, whatever the number of its findings.
+// Lines, columns and excerpts of many findings: each text is scanned once, whatever the number of its findings, and what is
+// shown of it holds no password.
 #pragma once
 
 #include <cstdint>
@@ -6,13 +7,19 @@
 #include <vector>
 
 #include "base/source.hpp"
+#include "lint/judge.hpp"
 
 namespace mig {
 
 class Places {
  public:
+  // The result must outlive this object.
+  explicit Places(const LintResult& result) : result_(result) {}
+
   // As Source::locate(). Quick when it is asked in the order of the text. The source must outlive this object.
   Location locate(const Source& source, Span span);
+  // The text of a span as it may be shown.
+  std::string_view shown(const Source& source, Span span) const;
 
  private:
   struct Lines {
@@ -24,6 +31,7 @@ class Places {
   static std::size_t characters_before(Lines& lines, std::string_view text, std::size_t line_start,
                                        std::size_t at);
 
+  const LintResult& result_;
   std::map<const Source*, Lines> lines_;
 };
 

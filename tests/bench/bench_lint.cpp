@@ -90,8 +90,8 @@ void bench_directory(const fs::path& directory, const std::string& squawk) {
   Judged judged;
   const double mine = best_milliseconds([&] { judged = judge_and_print({}, sources); });
   std::printf("%-22s %4zu files %6zu kB %6zu statements %5zu findings (%.2f a file)  mig %7.1f ms",
-              directory.filename().c_str(), files.size(), bytes / 1000, judged.statements,
-              judged.findings,
+              fs::weakly_canonical(directory).filename().c_str(), files.size(), bytes / 1000,
+              judged.statements, judged.findings,
               static_cast<double>(judged.findings) /
                   static_cast<double>(std::max<std::size_t>(1, files.size())),
               mine);

@@ -5,14 +5,44 @@ lint() { "$MIG" lint --dialect postgres --format gcc --rule "$rules" "$@"; }
 rules=require-concurrent-index-creation,unused-suppression,expired-suppression
 found='error: CREATE INDEX blocks writes to public.users while it is built [require-concurrent-index-creation]'
 
-# A directory without a migration, and none at all.
-check_exit 3 lint
-check_error_contains migrations
+# A directory without a migration, and none at all. A new project has a mig.sum and nothing to lint.
+check_exit 2 lint
+check_error_contains "there is no directory migrations"
 mkdir migrations
+check_exit 2 lint
+check_error_contains "there is no migration in migrations"
+: > migrations/mig.sum
 check_exit 0 lint
 check_error_contains "nothing to lint: no migration in migrations"
+rm migrations/mig.sum
+
+# Whose SQL it is must be said; mig init says it.
+echo 'SELECT 1;' > any.sql
+for words in "" any.sql "--since 0"; do
+  check_exit 2 "$MIG" lint $words
+  check_error_contains "nothing says whether the SQL is PostgreSQL's or SQLite's"
+done
+check_exit 0 "$MIG" lint any.sql --dialect sqlite
+check_exit 0 env MIG_DIALECT=sqlite "$MIG" lint any.sql
+check_exit 0 "$MIG" lint any.sql --database sqlite:nowhere.db
+mkdir new
+cd new
+check_exit 0 "$MIG" init
+check_error_contains "mig.toml says that the project is for SQLite"
+check_exit 0 "$MIG" new first
+first=$(echo migrations/*_first)
+echo 'CREATE TABLE t (id INTEGER PRIMARY KEY);' > "$first/up.sql"
+echo 'DROP TABLE t;' > "$first/down.sql"
 check_exit 0 "$MIG" lint
-check_error_contains "the files are read as SQLite's; for PostgreSQL: --dialect postgres"
+check_exit 2 "$MIG" lint --database postgres://localhost/x
+check_error_contains 'write dialect = "postgres"'
+cd ..
+rm -r new
+mkdir new
+cd new
+check_exit 0 env DATABASE_URL=postgres://localhost/x "$MIG" init
+grep -q '^dialect = "postgres"$' mig.toml || fail "mig init does not say the dialect of the database"
+cd ..
 
 migration 20260101000000_users 'CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);' 'DROP TABLE users;'
 migration 20260102000000_index 'SELECT 1;
@@ -60,6 +90,20 @@ check_exit 1 lint plain
 check_contains "plain/0002_b.sql:1:1: error: CREATE INDEX blocks writes to public.a"
 
 # ---- exit status 2, with what was meant
+check_exit 2 lint --since 20260109000000
+check_error_contains "there is no migration 20260109000000 in migrations"
+check_exit 2 lint --since 99999999999999
+mkfifo pipe
+check_exit 2 lint pipe
+check_error_contains "pipe is not a regular file"
+check_exit 2 lint /dev/zero
+check_exit 2 lint --baseline pipe
+check_exit 2 lint --baseline .
+check_exit 2 lint --stats pipe
+check_exit 2 lint --migrations nowhere
+printf 'SELECT 1;\n\000' > nul.txt
+check_exit 2 lint --baseline nul.txt
+check_error_contains "a baseline is what mig lint --update-baseline writes"
 check_exit 2 lint nowhere.sql
 check_error_contains "there is no file, directory or migration nowhere.sql"
 check_exit 2 lint 20260109000000
@@ -105,6 +149,13 @@ check_equal "$first" "$(cat findings.txt)" "the findings in the file"
 check_equal "" "$(cat "$test_output")" "stdout with --output"
 check_exit 2 lint -o /dev/null
 check_error_contains "/dev/null is not a file"
+check_exit 2 lint -o nowhere/findings.txt
+check_error_contains "there is no directory nowhere"
+cp migrations/20260102000000_index/up.sql kept.sql
+check_exit 2 lint -o migrations/20260102000000_index/up.sql
+check_error_contains "is read by this lint: it is not overwritten"
+check_exit 2 lint draft.sql -o ./draft.sql
+cmp kept.sql migrations/20260102000000_index/up.sql || fail "a report took the place of a migration"
 
 # ---- suppressions
 migration 20260105000000_quiet '-- mig: ignore require-concurrent-index-creation -- nobody writes at night
@@ -119,7 +170,33 @@ check_contains "up.sql:2:1: $found"
 check_contains "has ended on 2020-01-01"
 rm -r migrations/20260105000000_quiet
 
+# ---- a file that is not UTF-8 is a finding, and the others are judged
+printf 'SELECT 1;\nCREATE INDEX by_id ON users (id); -- caf\351\n' > latin.sql
+check_exit 1 lint latin.sql draft.sql
+check_contains "latin.sql:2:1: $found"
+check_exit 1 "$MIG" lint --dialect postgres --format gcc latin.sql draft.sql
+check_contains "latin.sql:1:1: error: this cannot be read: not valid UTF-8 at byte"
+check_contains "latin.sql:2:1: $found"
+
+# ---- what is printed of the SQL is text without passwords
+name=$(printf 'x\n::error file=README.md,line=1::forged\033[31m')
+echo "DROP TABLE \"$name\"; CREATE ROLE r PASSWORD 'hunter2s3c';
+CREATE SUBSCRIPTION s CONNECTION 'host=h password=hunter3s3c' PUBLICATION p;
+CREATE USER MAPPING FOR u SERVER f OPTIONS (user 'u', password 'hunter4s3c');
+SELECT dblink('postgres://u:hunter5s3c@h/d', 'SELECT 1');
+DO \$\$ BEGIN EXECUTE 'ALTER ROLE r PASSWORD ''hunter6s3c'''; END \$\$;" > hostile.sql
+for format in $("$MIG" lint --format list | cut -d' ' -f1); do
+  "$MIG" lint --dialect postgres --level info --format "$format" hostile.sql > hostile.out || :
+  ! grep -q 'hunter.s3c' hostile.out || fail "a password in the format $format"
+  ! grep -q '^ *::error file=README' hostile.out || fail "a forged line in the format $format"
+  ! grep -q "$(printf '\033')" hostile.out || fail "an escape sequence in the format $format"
+done
+
 # ---- the baseline
+export CI=true
+check_exit 2 lint --baseline known.txt
+check_error_contains "the baseline known.txt is not there"
+export CI=false
 check_exit 0 lint --baseline known.txt
 check_error_contains "wrote known.txt: 1 finding, passed over from now on"
 check_exit 0 lint --baseline known.txt
@@ -185,6 +262,8 @@ check_exit 0 lint --stats stats.txt --level info
 check_contains "note: CREATE INDEX blocks writes"
 printf '300000000 90000000000 public.users\n' > stats.txt
 check_exit 1 lint --stats stats.txt
+printf '300000000 90000000000 public.users\n5 0 public.users\n' > stats.txt
+check_exit 1 lint --stats stats.txt
 printf 'lots public.users\n' > stats.txt
 check_exit 2 lint --stats stats.txt
 check_error_contains "stats.txt:1:1: error: this is no table size"
@@ -196,6 +275,9 @@ url=sqlite:app.db
 check_exit 0 "$MIG" lint --database "$url" --format gcc --rule unused-suppression
 check_error_contains "app.db does not exist yet"
 check_exit 0 "$MIG" up --database "$url"
+check_exit 0 "$MIG" stats --database "$url"
+check_contains users
+check_lacks mig_
 check_exit 0 "$MIG" lint --database "$url" --format gcc --rule unused-suppression
 check_error_contains "nothing to lint: no migration is pending in sqlite:app.db"
 sql "$url" "INSERT INTO users VALUES (1, 'a'), (2, 'b')"
@@ -242,7 +324,7 @@ check_error_contains "no migration differs"
 git checkout -q -b branch
 migration 20260104000000_added 'CREATE INDEX by_name ON users (name);' 'DROP INDEX by_name;'
 check_exit 1 lint --base main
-check_error_contains "compared with main: migrations 1 added"
+check_error_contains "compared with main: 1 migration added"
 check_equal "migrations/20260104000000_added/up.sql:1:1: $found" "$(cat "$test_output")" "an untracked migration"
 git add -A
 git commit -q -m added
@@ -260,7 +342,7 @@ git add -A
 git commit -q -m theirs
 git checkout -q branch
 check_exit 1 lint --base main --verbose
-check_error_contains "compared with main (parted at $(git rev-parse --short=12 HEAD~1)): migrations 1 added"
+check_error_contains "compared with main (parted at $(git rev-parse --short=12 HEAD~1)): 1 migration added"
 check_equal 1 "$(wc -l < "$test_output")" "findings without those of main"
 
 # Edited: judged again, but not for a comment. Deleted and renamed ones are told.
@@ -271,7 +353,7 @@ sed -i 's/by_email/by_mail/' migrations/20260102000000_index/up.sql
 git rm -q -r migrations/20260103000000_old
 git mv migrations/20260103500000_mine migrations/20260105000000_mine
 check_exit 1 lint --base main
-check_error_contains "migrations 1 added, 1 edited, 1 deleted, 1 renamed"
+check_error_contains "1 migration added, 1 edited, 1 deleted, 1 renamed"
 check_equal "migrations/20260102000000_index/up.sql:2:1: $found" "$(head -1 "$test_output")" "an edited migration"
 check_equal 2 "$(wc -l < "$test_output")" "findings in edited and added migrations"
 touch migrations/20260101000000_users/up.sql

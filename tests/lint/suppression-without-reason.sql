@@ -5,7 +5,7 @@ CREATE TABLE t (id int, a int);
 -- mig: ignore require-concurrent-index-creation
 CREATE INDEX i ON t (a);
 -- expect:
---   1:1 warning the suppression of require-concurrent-index-creation gives no reason, so it counts for nothing
+--   1:1 warning the suppression of require-concurrent-index-creation gives no reason behind ` -- `, so it counts for nothing
 --     > -- mig: ignore require-concurrent-index-creation -- why it is right here
 
 -- case: nothing behind the dashes
@@ -13,7 +13,7 @@ CREATE INDEX i ON t (a);
 -- mig: ignore-file require-concurrent-index-creation --
 SELECT 1;
 -- expect:
---   1:1 warning the suppression of require-concurrent-index-creation gives no reason, so it counts for nothing
+--   1:1 warning the suppression of require-concurrent-index-creation gives no reason behind ` -- `, so it counts for nothing
 --     > -- mig: ignore-file require-concurrent-index-creation -- why it is right here
 
 -- case: a last day is no reason
@@ -21,7 +21,7 @@ SELECT 1;
 -- mig: ignore require-concurrent-index-creation -- until 2027-01-31
 SELECT 1;
 -- expect:
---   1:1 warning the suppression of require-concurrent-index-creation gives no reason, so it counts for nothing
+--   1:1 warning the suppression of require-concurrent-index-creation gives no reason behind ` -- `, so it counts for nothing
 --     > -- mig: ignore require-concurrent-index-creation -- why it is right here
 
 -- case: a reason without its dashes
@@ -29,7 +29,7 @@ SELECT 1;
 -- mig: ignore require-concurrent-index-creation, expired-suppression t is small
 SELECT 1;
 -- expect:
---   1:1 warning the suppression of require-concurrent-index-creation, expired-suppression gives no reason, so it counts for nothing
+--   1:1 warning the suppression of require-concurrent-index-creation, expired-suppression gives no reason behind ` -- `, so it counts for nothing
 --     > -- mig: ignore require-concurrent-index-creation, expired-suppression -- why it is right here
 
 -- case: a reason

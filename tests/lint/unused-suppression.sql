@@ -33,7 +33,25 @@ CREATE TABLE t (id int, a int);
 CREATE INDEX i ON t (a); -- mig: ignore require-concurrent-index-creation -- t is small
 SELECT 1;
 -- expect:
---   1:26 warning the suppression of require-concurrent-index-creation is unused: it is about the statement that follows, not the one in front of it
+--   nothing
+
+-- case: behind the end of a statement of several lines, which has no such finding
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+SELECT 1,
+  2; -- mig: ignore require-concurrent-index-creation -- t is small
+CREATE INDEX i ON t (a);
+-- expect:
+--   2:6 warning the suppression of require-concurrent-index-creation is unused: the statement in front of it has no such finding
+
+-- case: between two statements of one line it is for the second
+-- file: history
+CREATE TABLE t (id int, a int);
+-- file: up
+SELECT 1; /* mig: ignore require-concurrent-index-creation -- t is small */ CREATE INDEX i ON t (a);
+-- expect:
+--   nothing
 
 -- case: behind the last statement
 -- file: history

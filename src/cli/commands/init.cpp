@@ -1,6 +1,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "cli/connection.hpp"
 #include "cli/console.hpp"
 #include "cli/init_project.hpp"
 
@@ -34,6 +35,12 @@ int run(const Invocation& invocation) {
   add_lines(text, "created", result.created);
   add_lines(text, "kept   ", result.kept);
   print_result(text);
+  const Settings& settings = invocation.settings;
+  const bool is_guessed = settings.config_file.empty() && !settings.dialect &&
+                          !optional_database_of(settings).has_value();
+  if (is_guessed)
+    print_talk(
+        "mig.toml says that the project is for SQLite; for PostgreSQL: dialect = \"postgres\"");
   if (!result.created.empty())
     print_talk("next: `mig new NAME` makes a migration, `mig up` runs it");
   if (!invocation.settings.config_file.empty() && invocation.settings.project.empty()) {

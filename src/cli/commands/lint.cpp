@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/error.hpp"
 #include "base/secret.hpp"
@@ -11,6 +12,7 @@
 #include "lint/baseline.hpp"
 #include "lint/fingerprint.hpp"
 #include "lint/rule.hpp"
+#include "migration/sum_file.hpp"
 #include "report/reporter.hpp"
 
 namespace mig {
@@ -64,6 +66,26 @@ const Reporter& reporter_of(const Invocation& invocation) {
   return text != nullptr ? *text : reporter_named("gcc");
 }
 
+// The report must not take the place of what it is about.
+void refuse_output_over_input(const Invocation& invocation, const LintInput& input) {
+  const std::string* output = invocation.value("output");
+  if (output == nullptr || *output == "-") return;
+  std::vector<std::filesystem::path> read{invocation.settings.config_file};
+  for (const auto& each : input.files) read.emplace_back(each.source.name());
+  for (const Source& each : input.history) read.emplace_back(each.name());
+  if (input.directory != nullptr) read.push_back(SumFile::path_in(input.directory->root));
+  for (const std::string_view option : {"stats", "baseline"}) {
+    if (const std::string* given = invocation.value(option)) read.emplace_back(*given);
+  }
+  read.push_back(invocation.settings.lint.baseline);
+  for (const std::filesystem::path& each : read) {
+    std::error_code error;
+    if (each.empty() || !std::filesystem::equivalent(each, *output, error)) continue;
+    throw Error(ErrorKind::usage, concat(*output, " is read by this lint: it is not overwritten"),
+                "name another file for --output");
+  }
+}
+
 const std::string* output_of(const Invocation& invocation) {
   const std::string* output = invocation.value("output");
   return output != nullptr && *output == "-" ? nullptr : output;
@@ -76,6 +98,13 @@ void talk(const Invocation& invocation, const std::string& text) {
 
 // ---- the baseline
 
+// A file that was not committed or is misspelt would be written, and all that is wrong would pass.
+bool is_in_ci() {
+  const char* said = std::getenv("CI");
+  const std::string word = lower_ascii(said != nullptr ? said : "");
+  return !word.empty() && word != "false" && word != "0";
+}
+
 // The file and whether it is to be made when it is not there.
 struct BaselineFile {
   std::filesystem::path path;  // empty: none
@@ -87,7 +116,9 @@ BaselineFile baseline_file_of(const Invocation& invocation) {
     throw Error(ErrorKind::usage, "--update-baseline writes the findings of all rules",
                 "leave --rule out");
   }
-  if (const std::string* given = invocation.value("baseline")) return {*given, true};
+  if (const std::string* given = invocation.value("baseline")) {
+    return {*given, invocation.has("update-baseline") || !is_in_ci()};
+  }
   BaselineFile configured{invocation.settings.lint.baseline, invocation.has("update-baseline")};
   if (configured.path.empty() && configured.may_be_made) {
     throw Error(ErrorKind::usage, "--update-baseline, and there is no baseline",
@@ -101,13 +132,25 @@ bool is_there(const std::filesystem::path& path) {
   return std::filesystem::exists(path, error);
 }
 
+// A text that the command line names: one that cannot be read is a mistake there.
+Source load_named(const std::filesystem::path& path, std::string_view what) {
+  try {
+    return Source::load(path);
+  } catch (Error& error) {
+    error.kind = ErrorKind::usage;
+    error.hint = what;
+    throw;
+  }
+}
+
 Baseline read_baseline(const BaselineFile& file) {
   if (file.path.empty() || (file.may_be_made && !is_there(file.path))) return {};
   if (!is_there(file.path)) {
     throw Error(ErrorKind::usage, concat("the baseline ", file.path.string(), " is not there"),
-                "mig lint --update-baseline writes it");
+                "mig lint --update-baseline writes it; commit it");
   }
-  return Baseline::read(Source::load(file.path));
+  return Baseline::read(
+      load_named(file.path, "a baseline is what mig lint --update-baseline writes"));
 }
 
 void write_baseline(const Invocation& invocation, const BaselineFile& file, const Baseline& old,
@@ -175,13 +218,14 @@ int tell(const Job& job, const LintResult& result) {
   return report.has_failed ? exit_code(ErrorKind::answer_no) : 0;
 }
 
-// PostgreSQL's files read as SQLite's are full of mistakes: the reason is said once.
-void tell_dialect(const Invocation& invocation) {
+// PostgreSQL's files read as SQLite's get other findings, or none: what nobody said is not guessed.
+Dialect told_dialect_of(const Invocation& invocation) {
   const Settings& settings = invocation.settings;
-  if (settings.dialect || optional_database_of(settings)) return;
-  talk(invocation,
-       "no database is configured, so the files are read as SQLite's; for PostgreSQL: --dialect "
-       "postgres");
+  if (settings.dialect || optional_database_of(settings)) return dialect_of(settings);
+  throw Error(
+      ErrorKind::usage, "nothing says whether the SQL is PostgreSQL's or SQLite's",
+      "--dialect postgres or --dialect sqlite; for good: dialect = \"postgres\" in mig.toml, "
+      "MIG_DIALECT, or the URL of a database");
 }
 
 void add_database(const Settings& settings, const LintWork& work, LintOptions& made) {
@@ -201,7 +245,7 @@ void check_usage(const Invocation& invocation) {
 
 TableSizes read_stats(const std::string& path) {
   try {
-    return read_sizes(Source::load(path));
+    return read_sizes(load_named(path, "mig stats writes such a file"));
   } catch (Error& error) {
     error.kind = ErrorKind::usage;
     throw;
@@ -214,8 +258,7 @@ int run(const Invocation& invocation) {
     return 0;
   }
   check_usage(invocation);  // before any file is read
-  tell_dialect(invocation);
-  Job job{invocation, dialect_of(invocation.settings), false, {}};
+  Job job{invocation, told_dialect_of(invocation), false, {}};
   LintWork work = lint_work_of(invocation, job.dialect);
   LintOptions made = lint_options_of(invocation, work.is_set);
   add_database(invocation.settings, work, made);
@@ -228,6 +271,7 @@ int run(const Invocation& invocation) {
   talk(invocation, work.said);
   const std::string nothing = work.nothing;
   LintInput input = lint_input_of(std::move(work), directory.get(), job.dialect, with_downs);
+  refuse_output_over_input(invocation, input);
   input.options = std::move(made);
   const bool is_empty = std::none_of(input.files.begin(), input.files.end(),
                                      [](const LintInput::File& each) { return each.is_judged; });

@@ -21,7 +21,7 @@ TableSizes read_live(const DatabaseUrl& url, const Settings& settings) {
   try {
     const auto driver = connect(url, connecting);
     limit_lock_wait(*driver, settings);
-    return sizes_of_database(*driver);
+    return sizes_of_database(*driver, settings.history_schema);
   } catch (Error& error) {
     if (error.sqlstate != "55P03") throw;
     error.kind = ErrorKind::lock;

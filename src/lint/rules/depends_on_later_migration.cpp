@@ -40,17 +40,11 @@ Turns turns_of(const LintContext& context) {
   return turns;
 }
 
-// They run one after the other; a down runs with no other file.
-bool is_one_run(const JudgedStatement& a, const JudgedStatement& b) {
-  if (a.file->direction != b.file->direction) return false;
-  return a.file->direction == Direction::up || a.file == b.file;
-}
-
 // The statement that makes a relation of this name for the first time, behind this one.
 const JudgedStatement* maker(const Turns& turns, const JudgedStatement& at,
                              const ast::ObjectName& name) {
   for (const JudgedStatement* each : turns.makers) {
-    if (each->position <= at.position || !is_one_run(at, *each)) continue;
+    if (each->position <= at.position || !runs_with(at, *each)) continue;
     const ast::ObjectName* made = made_relation(*each);
     if (made->name.text != name.name.text) continue;
     if (made->schema && name.schema && made->schema.text != name.schema.text) continue;
@@ -66,7 +60,7 @@ const JudgedStatement* maker(const Turns& turns, const JudgedStatement& at,
 const JudgedStatement* taker(const Turns& turns, const JudgedStatement& at,
                              const ast::ObjectName& name) {
   for (const JudgedStatement* each : turns.takers) {
-    if (each->position >= at.position || !is_one_run(at, *each)) continue;
+    if (each->position >= at.position || !runs_with(at, *each)) continue;
     const ObjectId id = each->relation(name);
     if (!is_there(each->before, id)) continue;
     if (!is_there(each->after, each->find_after(ObjectKind::table, name))) return each;
@@ -108,7 +102,8 @@ bool is_dropped_by_name(ObjectKind kind) {
 // Tells each name but once.
 class Unmade {
  public:
-  explicit Unmade(const LintContext& context) : context_(context) {}
+  Unmade(const LintContext& context, const RepeatedDrops& repeated)
+      : context_(context), repeated_(repeated) {}
 
   void look_at(const JudgedStatement& at, const NamedRelation& named, Findings& findings) {
     if (at.relation(named.name) != 0) return;
@@ -119,7 +114,7 @@ class Unmade {
     if (drop.if_exists || !is_dropped_by_name(drop.object)) return;
     for (const ast::ObjectReference& each : drop.objects) {
       if (!each.name || at.find(drop.object, each) != 0) continue;
-      if (is_repeated_drop(context_, at)) return;  // object-dropped-twice
+      if (repeated_.has(at)) return;  // object-dropped-twice
       tell(at, each.name, each.syntax.span(), drop.object, findings);
     }
   }
@@ -143,6 +138,7 @@ class Unmade {
   }
 
   const LintContext& context_;
+  const RepeatedDrops& repeated_;
   std::set<std::string> told_;
 };
 
@@ -177,13 +173,14 @@ void check_columns(const JudgedStatement& at, Findings& findings) {
 
 void check(const LintContext& context, Findings& findings) {
   const Turns turns = turns_of(context);
-  Unmade unmade(context);
+  const RepeatedDrops repeated(context);
+  Unmade unmade(context, repeated);
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
     if (is_guarded(at)) continue;
     if (at.was_refused && at.refusal.ends_with("does not exist")) {
-      if (is_repeated_drop(context, at)) continue;  // object-dropped-twice
+      if (repeated.has(at)) continue;  // object-dropped-twice
       findings.add(at, {}, concat("this fails: ", at.refusal));
       continue;
     }

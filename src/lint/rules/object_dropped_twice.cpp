@@ -7,11 +7,12 @@ namespace mig {
 namespace {
 
 void check(const LintContext& context, Findings& findings) {
+  const RepeatedDrops repeated(context);
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) continue;
     if (is_guarded(at)) continue;
-    if (!is_repeated_drop(context, at)) continue;
+    if (!repeated.has(at)) continue;
     Finding& found = findings.add(
         at, {},
         at.was_refused ? concat("this fails: ", at.refusal, ", for it was dropped before")

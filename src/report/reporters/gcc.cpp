@@ -12,7 +12,7 @@ std::string_view word_of(Severity severity) {
 
 std::string render(const Report& report) {
   std::string out;
-  Places places;
+  Places places(report.result);
   for (const Finding* each : report.shown) {
     std::string place = "mig: ";
     if (each->file != nullptr) {

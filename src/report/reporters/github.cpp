@@ -1,5 +1,6 @@
 // Workflow commands of GitHub Actions: annotations in the diff of a pull request.
 // Source: GitHub documentation, "Workflow commands for GitHub Actions".
+#include "base/plain_text.hpp"
 #include "base/text.hpp"
 #include "report/places.hpp"
 #include "report/reporter.hpp"
@@ -35,13 +36,13 @@ std::string_view word_of(Severity severity) {
 std::string place_of(const Finding& finding, Places& places) {
   if (finding.file == nullptr) return {};
   const Location at = places.locate(finding.file->source, finding.span);
-  return concat("file=", escaped(path_of(finding), true), ",line=", at.line, ",col=", at.column,
-                ",");
+  return concat("file=", escaped(one_line(path_of(finding)), true), ",line=", at.line,
+                ",col=", at.column, ",");
 }
 
 std::string render(const Report& report) {
   std::string out;
-  Places places;
+  Places places(report.result);
   for (const Finding* each : report.shown) {
     std::string text = each->message;
     if (!each->steps.empty()) text += concat("\n\nSafe:\n", join(each->steps, "\n"));

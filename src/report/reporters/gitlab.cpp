@@ -18,7 +18,7 @@ std::string_view word_of(Severity severity) {
 
 std::string render(const Report& report) {
   JsonWriter json;
-  Places places;
+  Places places(report.result);
   std::map<std::string, int> seen;  // GitLab wants each fingerprint once
   json.begin_array();
   for (const Finding* each : report.shown) {

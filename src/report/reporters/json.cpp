@@ -20,7 +20,7 @@ void add_place(JsonWriter& json, const Finding& finding, Places& places) {
       .member("end", finding.span.end)
       .member("migration", finding.file->id)
       .member("direction", to_string(finding.file->direction))
-      .member("statement", finding.statement.of(source.text()));
+      .member("statement", places.shown(source, finding.statement));
 }
 
 void add_locks(JsonWriter& json, const Finding& finding) {
@@ -70,7 +70,7 @@ void add_finding(JsonWriter& json, const Finding& finding, Places& places) {
 
 std::string render(const Report& report) {
   JsonWriter json;
-  Places places;
+  Places places(report.result);
   json.begin_object().member("version", report.version).key("findings").begin_array();
   for (const Finding* each : report.shown) add_finding(json, *each, places);
   json.end_array()

@@ -1,4 +1,5 @@
 // JUnit's XML, as CI systems read it: a test case for each file, and a failure for what fails the run.
+#include "base/plain_text.hpp"
 #include "base/text.hpp"
 #include "report/places.hpp"
 #include "report/reporter.hpp"
@@ -57,12 +58,12 @@ std::string element_of(const Case& each) {
 }
 
 std::string render(const Report& report) {
-  Places places;
+  Places places(report.result);
   std::vector<Case> cases(1);
   cases[0].name = "migrations";
   for (const auto& file : report.result.files) {
     Case& made = cases.emplace_back();
-    made.name = clean_path(file->source.name());
+    made.name = one_line(clean_path(file->source.name()));
     for (const Finding* each : report.shown) {
       if (each->file == file.get()) add(made, *each, report, places);
     }

@@ -1,4 +1,5 @@
 // A comment on a pull request.
+#include "base/plain_text.hpp"
 #include "base/text.hpp"
 #include "report/effect_text.hpp"
 #include "report/places.hpp"
@@ -23,8 +24,15 @@ std::string escaped(std::string_view text) {
   for (const char c : text) {
     if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) out += '\\';
     out += c == '\n' ? ' ' : c;
+    // With a blank of no width behind it `@team` calls nobody.
+    if (c == '@') out += "&#8203;";
   }
   return out;
+}
+
+// In a line: a name of a file may hold backticks.
+std::string code(std::string_view text) {
+  return text.find('`') == std::string_view::npos ? concat("`", text, "`") : escaped(text);
 }
 
 // A fence longer than any run of backticks inside.
@@ -42,12 +50,13 @@ std::string text_of(const Finding& finding, Places& places) {
   std::string place = "migrations";
   if (finding.file != nullptr) {
     const Location at = places.locate(finding.file->source, finding.span);
-    place = concat(path_of(finding), ":", at.line);
+    place = concat(one_line(path_of(finding)), ":", at.line);
   }
-  std::string out = concat("### ", sign_of(finding.severity), " ", escaped(finding.message),
-                           "\n\n`", place, "` · `", finding.rule->id, "`\n\n");
+  std::string out = concat("### ", sign_of(finding.severity), " ", escaped(finding.message), "\n\n",
+                           code(place), " · `", finding.rule->id, "`\n\n");
   if (!finding.statement.empty() && finding.file != nullptr) {
-    out += fenced(shorten(finding.statement.of(finding.file->source.text()), 1000));
+    out +=
+        fenced(shorten(plain_lines(places.shown(finding.file->source, finding.statement)), 1000));
     out += '\n';
   }
   for (const std::string& each : effect_lines(finding, most_locks)) {
@@ -61,7 +70,7 @@ std::string text_of(const Finding& finding, Places& places) {
 std::string render(const Report& report) {
   std::string out = concat("## mig lint: ", report.has_failed ? "changes needed" : "passed", "\n\n",
                            escaped(summary_of(report)), "\n\n");
-  Places places;
+  Places places(report.result);
   std::size_t told = 0;
   for (const Finding* each : report.shown) {
     const std::string next = text_of(*each, places);

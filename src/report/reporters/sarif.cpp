@@ -131,7 +131,7 @@ std::vector<const LintRule*> rules_of(const Report& report) {
 std::string render(const Report& report) {
   const std::vector<const LintRule*> rules = rules_of(report);
   JsonWriter json;
-  Places places;
+  Places places(report.result);
   json.begin_object()
       .member("$schema", schema)
       .member("version", "2.1.0")

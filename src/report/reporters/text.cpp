@@ -69,7 +69,7 @@ void add_finding(std::string& out, const Finding& finding, Places& places, const
 std::string render(const Report& report) {
   const Colours colours = colours_of(report);
   std::string out;
-  Places places;
+  Places places(report.result);
   for (const Finding* each : report.shown) add_finding(out, *each, places, colours);
   out += concat(summary_of(report), "\n");
   if (!report.shown.empty()) out += "mig explain RULE tells why, with an example of both ways\n";

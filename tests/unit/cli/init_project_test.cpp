@@ -61,16 +61,17 @@ TEST_CASE("init leaves a mig.toml alone that the settings came from") {
   CHECK_FALSE(std::filesystem::exists("mig.toml"));
 }
 
-TEST_CASE("a new mig.toml sets the project alone and has every other key as a comment") {
+TEST_CASE("a new mig.toml sets the project and the dialect and has every other key as a comment") {
   const std::string text = config_text("p", {});
   for (const std::string key :
-       {"database", "direct_url", "migrations", "dialect", "history_schema", "lock_timeout",
+       {"database", "direct_url", "migrations", "history_schema", "lock_timeout",
         "statement_timeout", "lock_wait", "out_of_order", "protected"}) {
     CAPTURE(key);
     CHECK(text.find("\n# " + key + " = ") != std::string::npos);
   }
   const std::regex assignment("^[a-z_]+ = ", std::regex::multiline);
-  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), assignment), {}) == 1);
+  CHECK(std::distance(std::sregex_iterator(text.begin(), text.end(), assignment), {}) == 2);
+  CHECK(text.find("\ndialect = \"sqlite\"\n") != std::string::npos);
   CHECK(text.find("\nproject = \"p\"\n") != std::string::npos);
 }
 

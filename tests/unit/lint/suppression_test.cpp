@@ -49,6 +49,9 @@ TEST_CASE("a suppression is read into rules and reason and last day") {
   CHECK(read("ignore a -- why until 2027-02-30") == "a | why | 2027-02-30 bad");
   CHECK(read("ignore a -- why until 27-1-1") == "a | why | 27-1-1 bad");
   CHECK(read("ignore a -- we wait until spring") == "a | we wait until spring | ");
+  CHECK(read("ignore a -- why Until: 2027-01-31, or so") ==
+        "a | why Until: 2027-01-31, or so | 2027-01-31");
+  CHECK(read("ignore a -- not until May, until 2027-01-31") == "a | not until May, | 2027-01-31");
   CHECK(read("ignore a -- until 2027-01-31") == "a |  | 2027-01-31");
   CHECK(read("ignore a -- one -- two") == "a | one -- two | ");
   CHECK(read("ignore\ta\n--\nwhy") == "a | why | ");

@@ -141,7 +141,8 @@ TEST_CASE("places of many findings are those of the source") {
   for (int i = 0; i < 40; ++i) text += "zweite – Zeile mit Wörtern ";
   text += "\n\nlast";
   const Source source("x.sql", text);
-  Places places;
+  const LintResult result;
+  Places places(result);
   for (std::size_t at = 0; at <= text.size(); ++at) {
     if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
     const Location expected = source.locate({at, at});
