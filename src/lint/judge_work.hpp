@@ -24,6 +24,7 @@ class Judge {
   void complete(JudgedStatement& at, const Replay& replay, std::size_t notes_before);
   void note_rows(const JudgedStatement& at);
   void check_rules();
+  std::size_t leave_out();
   LintResult finish();
 
   LintInput input_;

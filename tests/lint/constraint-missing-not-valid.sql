@@ -232,9 +232,7 @@ ALTER TABLE t DROP CONSTRAINT c;
 ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0);
 -- expect:
 --   2/1:15 info ADD CHECK reads all of public.t while nobody can read or write it
---     > ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
---     > -- next migration:
---     > ALTER TABLE public.t VALIDATE CONSTRAINT c;
+--     > -- what has to commit by itself is the down of a migration of its own: split the up
 
 -- case: several keys of new tables to one parent are told once
 -- file: history
@@ -249,3 +247,15 @@ ALTER TABLE s ADD FOREIGN KEY (a) REFERENCES u;
 -- expect:
 --   2:15 info ADD FOREIGN KEY to public.u blocks writes to it until the transaction ends
 --   3:15 info ADD FOREIGN KEY to public.v blocks writes to it until the transaction ends
+
+-- case: a foreign key is dropped and added by one ALTER TABLE
+-- file: history
+CREATE TABLE users (uuid text PRIMARY KEY);
+CREATE TABLE sso (u text NOT NULL CONSTRAINT sso_fk REFERENCES users);
+-- file: up
+ALTER TABLE sso DROP CONSTRAINT sso_fk, ADD CONSTRAINT sso_fk FOREIGN KEY (u) REFERENCES users ON DELETE CASCADE;
+-- expect:
+--   1:41 error ADD FOREIGN KEY blocks writes to public.sso and public.users while it reads all of public.sso to check the rows
+--     > ALTER TABLE public.sso DROP CONSTRAINT sso_fk, ADD CONSTRAINT sso_fk FOREIGN KEY (u) REFERENCES public.users ON DELETE CASCADE NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.sso VALIDATE CONSTRAINT sso_fk;

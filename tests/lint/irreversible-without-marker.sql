@@ -131,3 +131,14 @@ DROP VIEW v;
 CREATE VIEW v AS SELECT 1 AS a;
 -- expect:
 --   nothing
+
+-- case: the down does nothing at all
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+TRUNCATE users;
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing

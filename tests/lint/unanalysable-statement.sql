@@ -138,3 +138,15 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
 --   1:1 error unknown directive `lock-timeuot` (did you mean `lock-timeout`?)
+
+-- case: one for a block
+-- file: history
+CREATE TABLE t (q text);
+-- file: up
+DO $$ DECLARE q text; BEGIN
+  SELECT t.q INTO q FROM t LIMIT 1;
+  EXECUTE q;
+  EXECUTE q || ' ';
+END $$;
+-- expect:
+--   3:11 error what EXECUTE runs here cannot be read: the text depends on q; the same for line 4

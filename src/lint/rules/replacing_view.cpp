@@ -99,7 +99,10 @@ void look_at(const Outlook& outlook, const ast::Drop& drop, const JudgedStatemen
     const ObjectId id = at.relation(each.name);
     const auto* view = at.before.get<View>(id);
     if (view == nullptr || is_of_set(at, id)) continue;
-    const Catalog &end = outlook.after_run(at), &committed = outlook.after_transaction(at);
+    const Catalog& committed = outlook.after_transaction(at);
+    // A later file may take the new one away for good: that is its own.
+    const bool stays = outlook.after_run(at).find(ObjectKind::view, view->parent, view->name) != 0;
+    const Catalog& end = stays ? outlook.after_run(at) : committed;
     const ObjectId made = end.find(ObjectKind::view, view->parent, view->name);
     if (end.get<View>(made) == nullptr || made == id) continue;  // dropping-schema-type-etc
     const bool has_gap = committed.find(ObjectKind::view, view->parent, view->name) == 0;

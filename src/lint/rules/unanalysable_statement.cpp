@@ -25,11 +25,13 @@ bool is_in_placeholder(const LintFile& file, Span span) {
   return begins_placeholder(text.substr(span.begin)) || begins_placeholder(text.substr(from));
 }
 
-void tell(Findings& findings, const LintFile& file, Span span, Span statement, Severity severity,
-          std::string message) {
+Finding& tell(Findings& findings, const LintFile& file, Span span, Span statement,
+              Severity severity, std::string message) {
   Finding& found = findings.add(&file, span, std::move(message));
   found.statement = statement;
   found.severity = severity;
+  found.kind = found.message;
+  return found;
 }
 
 // What is not SQL at all; the shells' own commands are psql-meta-command's.
@@ -100,7 +102,8 @@ void check_body(const JudgedStatement& at, Findings& findings) {
   }
   for (const DynamicSql& each : at.body->dynamic) {
     tell(findings, file, each.span, at.span, block != nullptr ? Severity::error : Severity::info,
-         concat("what EXECUTE runs here cannot be read: ", each.why));
+         concat("what EXECUTE runs here cannot be read: ", each.why))
+        .kind = "EXECUTE";
   }
 }
 
@@ -142,6 +145,7 @@ DO $$ BEGIN
 END $$;
 )",
     .check = check,
+    .told_once = ToldOnce::for_statement,
 };
 
 }  // namespace mig
