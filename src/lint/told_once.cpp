@@ -259,7 +259,7 @@ void tell_once(std::vector<Finding>& findings) {
   for (const auto& [key, group] : groups) {
     if (group.subjects.empty()) continue;
     left[group.first].steps = group.steps.all();
-    left[group.first].message += concat("; the same for ", listed(group.subjects, most_subjects));
+    left[group.first].message += concat(the_same_for, listed(group.subjects, most_subjects));
   }
   findings = std::move(left);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "lint/finding.hpp"
@@ -17,6 +18,9 @@ void take_over(Finding& teller, const Finding& told);
 
 // A step that only moves the statement as it is gives way to a safe way that another finding shows for it.
 void keep_safe_steps(std::vector<Finding>& findings);
+
+// What stands between the message of the first and those that are told with it.
+inline constexpr std::string_view the_same_for = "; the same for ";
 
 // Findings that are one, put into the first of them; they come in the order of their places. For whoever shows them: a
 // suppression, a baseline is about each by itself.
