@@ -1,5 +1,6 @@
 #include "lint/column_steps.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "base/text.hpp"
@@ -43,6 +44,34 @@ std::vector<std::string> not_null_steps(const LintContext& context, std::string_
 std::string fill_step(std::string_view table, std::string_view column, std::string_view value) {
   return concat(next_migration, "-- in batches, each committed by itself:\nUPDATE ", table, " SET ",
                 column, " = ", value, " WHERE ", column, " IS NULL;");
+}
+
+std::vector<std::string> unique_steps(std::string_view table, std::string_view column,
+                                      std::string_view name, bool is_primary) {
+  return {concat("-- next migration, once the rows have their values:\nCREATE UNIQUE INDEX "
+                 "CONCURRENTLY ",
+                 name, " ON ", table, " (", column, ");"),
+          concat(next_migration, "ALTER TABLE ", table, " ADD CONSTRAINT ", name,
+                 is_primary ? " PRIMARY KEY" : " UNIQUE", " USING INDEX ", name, ";")};
+}
+
+std::vector<std::string> column_drop_steps(const Catalog& catalog, const Table& table,
+                                           const Column& column) {
+  const std::string alter = concat("ALTER TABLE ", catalog.qualified_name(table.id), " ");
+  const std::string name = catalog.quoted(column.name);
+  const Constraint* key = table.primary_key();
+  const bool is_in_key = key != nullptr && std::find(key->columns.begin(), key->columns.end(),
+                                                     column.name) != key->columns.end();
+  std::vector<std::string> steps;
+  if (column.not_null && column.default_value.empty() && column.generated.empty() &&
+      column.identity == Identity::none && !is_in_key) {
+    steps.push_back(concat("-- so that code which leaves it out can insert:\n", alter,
+                           "ALTER COLUMN ", name, " DROP NOT NULL;"));
+  }
+  steps.push_back(concat("-- next release: once no running code reads or writes it\n",
+                         "-- mig: ignore dropping-column -- not used since release …\n", alter,
+                         "DROP COLUMN ", name, ";"));
+  return steps;
 }
 
 void append_steps(std::vector<std::string>& to, std::vector<std::string> more) {

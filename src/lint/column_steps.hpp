@@ -24,6 +24,14 @@ std::vector<std::string> not_null_steps(const LintContext& context, std::string_
 // UPDATE in batches that fills the column where it is NULL.
 std::string fill_step(std::string_view table, std::string_view column, std::string_view value);
 
+// A unique index, built concurrently once the rows have their values, and the key or constraint of that name.
+std::vector<std::string> unique_steps(std::string_view table, std::string_view column,
+                                      std::string_view name, bool is_primary);
+
+// DROP COLUMN in two steps: nothing has to give it a value, then nothing uses it.
+std::vector<std::string> column_drop_steps(const Catalog& catalog, const Table& table,
+                                           const Column& column);
+
 // Joins steps in order.
 void append_steps(std::vector<std::string>& to, std::vector<std::string> more);
 

@@ -1,5 +1,7 @@
 #include "lint/constraint_steps.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "catalog/apply.hpp"
 #include "catalog/choose_name.hpp"
@@ -25,6 +27,18 @@ std::string named_text(const JudgedStatement& at, const ast::Constraint& constra
   }
   if (constraint.name) return text;
   return concat("CONSTRAINT ", at.before.quoted(name), " ", text);
+}
+
+// "DROP CONSTRAINT c, " where the same ALTER TABLE drops the one that has the name so far: the two go together.
+std::string dropped_first(const JudgedStatement& at, const ast::AlterTable& alter,
+                          std::string_view name) {
+  const auto* table = at.before.get<Table>(at.relation(alter.name));
+  if (table == nullptr || table->constraint(name) == nullptr) return {};
+  const bool is_dropped = std::any_of(
+      alter.actions.begin(), alter.actions.end(), [&](const ast::AlterTableAction& each) {
+        return each.kind == ast::AlterTableKind::drop_constraint && each.name.text == name;
+      });
+  return is_dropped ? concat("DROP CONSTRAINT ", at.before.quoted(name), ", ") : std::string();
 }
 
 std::string validate(const std::string& table, const std::string& constraint) {
@@ -74,13 +88,16 @@ std::vector<std::string> nullable_columns(const Table* table, const ast::Constra
 // One unique index, then the constraint.
 struct Adoption {
   std::string table, name, kind, elements, marks;
+  std::string dropped = {};  // what has the name so far, and goes with the same statement
+  std::string index = {};    // another name for it until then
 
   std::string build() const {
-    return concat("CREATE UNIQUE INDEX CONCURRENTLY ", name, " ON ", table, elements, ";");
+    return concat("CREATE UNIQUE INDEX CONCURRENTLY ", index.empty() ? name : index, " ON ", table,
+                  elements, ";");
   }
   std::string adopt() const {
-    return concat("ALTER TABLE ", table, " ADD CONSTRAINT ", name, " ", kind, " USING INDEX ", name,
-                  marks, ";");
+    return concat("ALTER TABLE ", table, " ", dropped, "ADD CONSTRAINT ", name, " ", kind,
+                  " USING INDEX ", index.empty() ? name : index, marks, ";");
   }
 };
 
@@ -124,7 +141,8 @@ std::vector<std::string> not_valid_steps(const LintContext& context, const Judge
     if (partitions.empty()) return {};
     return partitioned_key_steps(at, partitions, table, quoted, text);
   }
-  return {concat("ALTER TABLE ", table, " ADD ", text, " NOT VALID;"),
+  return {concat("ALTER TABLE ", table, " ", dropped_first(at, alter, name), "ADD ", text,
+                 " NOT VALID;"),
           concat(next, validate(table, quoted))};
 }
 
@@ -136,9 +154,11 @@ std::vector<std::string> using_index_steps(const JudgedStatement& at, const ast:
   const ObjectId id = at.relation(alter.name);
   const auto* table = at.before.get<Table>(id);
   const bool is_primary = constraint.kind == ast::ConstraintKind::primary_key;
-  const Adoption adoption{
-      sql_name(at, alter.name), at.before.quoted(name), is_primary ? "PRIMARY KEY" : "UNIQUE",
-      elements_text(at.before, constraint), std::string(marks_text(constraint))};
+  Adoption adoption{sql_name(at, alter.name), at.before.quoted(name),
+                    is_primary ? "PRIMARY KEY" : "UNIQUE", elements_text(at.before, constraint),
+                    std::string(marks_text(constraint))};
+  adoption.dropped = dropped_first(at, alter, name);
+  if (!adoption.dropped.empty()) adoption.index = at.before.quoted(joined_name(name, "", "new"));
   const std::vector<std::string> nullable = nullable_columns(table, constraint);
   if (is_partitioned(at.before, id)) {
     return nullable.empty() ? partitioned_adoption(at, adoption, id) : std::vector<std::string>{};

@@ -21,6 +21,11 @@ struct Fix {
   std::string text;         // takes the place of the span
 };
 
+// Another place that a finding is about.
+struct FindingPlace {
+  Span span, statement;
+};
+
 struct Finding {
   const LintRule* rule = nullptr;
   Severity severity = Severity::warning;
@@ -35,6 +40,11 @@ struct Finding {
   std::vector<Effect> effects;      // what is locked, and what is done meanwhile
   std::string estimate;             // "about 3 min (41 GB)" where sizes are known
   std::vector<std::string> tables;  // that it is about, for settings by table: "shop.orders"
+  // Where several of a rule are told as one (LintRule::told_once): what tells this one from the others ("orders_day_idx"),
+  // and where those are that are told with it.
+  std::string subject;
+  std::string kind;  // those of another kind are told apart from it
+  std::vector<FindingPlace> others;
 };
 
 }  // namespace mig

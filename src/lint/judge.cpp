@@ -1,12 +1,15 @@
 #include "lint/judge.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "lint/estimate.hpp"
 #include "lint/judge_work.hpp"
 #include "lint/shown_findings.hpp"
+#include "lint/steps.hpp"
 #include "lint/suppression.hpp"
+#include "lint/told_once.hpp"
 
 namespace mig {
 
@@ -306,6 +309,31 @@ void Judge::check_rules() {
   std::erase_if(findings_.all_, takes_no_time);
 }
 
+// What directives suppress, and what another finding tells. A finding that is suppressed still tells: whoever has looked at it
+// has looked at the statement. Returns how many were suppressed.
+std::size_t Judge::leave_out() {
+  std::vector<Finding>& all = findings_.all_;
+  const std::vector<std::size_t> tellers = tellers_of(all);
+  Suppressions suppressions = read_suppressions(context_, all);
+  std::vector<Finding> left;
+  std::size_t suppressed = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (suppressions.is_suppressed[i]) continue;
+    if (tellers[i] != i) take_over(all[tellers[i]], all[i]);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (tellers[i] != i) continue;
+    if (suppressions.is_suppressed[i]) {
+      ++suppressed;
+    } else {
+      left.push_back(std::move(all[i]));
+    }
+  }
+  std::move(suppressions.told.begin(), suppressions.told.end(), std::back_inserter(left));
+  all = std::move(left);
+  return suppressed;
+}
+
 LintResult Judge::finish() {
   LintResult result;
   result.statements = statements_.size();
@@ -313,9 +341,12 @@ LintResult Judge::finish() {
   for (Finding& each : all) {
     each.severity = severity_of(each, context_.options);
     weigh_by_size(each, context_.options);
+    if (each.file != nullptr && each.file->direction == Direction::down) {
+      keep_to_one_file(each.steps);
+    }
   }
   std::erase_if(all, [](const Finding& each) { return each.severity == Severity::off; });
-  result.suppressed = apply_suppressions(context_, all);
+  result.suppressed = leave_out();
   std::map<const LintFile*, std::size_t> order;
   for (const auto& each : files_) order.emplace(each.get(), order.size() + 1);
   std::stable_sort(all.begin(), all.end(), [&](const Finding& a, const Finding& b) {
@@ -325,6 +356,7 @@ LintResult Judge::finish() {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     return a.rule->id < b.rule->id;
   });
+  keep_safe_steps(all);
   result.findings = std::move(all);
   result.files = std::move(files_);
   make_showable(result);

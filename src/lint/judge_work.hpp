@@ -25,6 +25,7 @@ class Judge {
   void note_effects(JudgedStatement& at);
   void forget_work_on_empty(JudgedStatement& at);
   void check_rules();
+  std::size_t leave_out();
   LintResult finish();
 
   LintInput input_;

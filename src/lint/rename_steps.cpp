@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/choose_name.hpp"
 #include "catalog/expression_text.hpp"
+#include "lint/column_steps.hpp"
 #include "lint/wording.hpp"
 
 namespace mig {
@@ -17,13 +19,13 @@ struct Names {
 Names names_for(const Catalog& catalog, const Table& table, std::string_view from,
                 std::string_view to) {
   const std::string schema = concat(catalog.quoted(catalog.object(table.parent)->name), ".");
-  const std::string sync = concat(table.name, "_", to, "_sync");
+  const std::string sync = joined_name(table.name, to, "sync");
   return {catalog.qualified_name(table.id),
           catalog.quoted(from),
           catalog.quoted(to),
           concat(schema, catalog.quoted(sync)),
           catalog.quoted(sync),
-          catalog.quoted(concat(table.name, "_", to, "_not_null"))};
+          catalog.quoted(joined_name(table.name, to, "not_null"))};
 }
 
 std::string sync_function(const Names& names) {
@@ -38,11 +40,10 @@ std::string sync_function(const Names& names) {
 
 void add_not_null(std::vector<std::string>& steps, const Names& names) {
   const std::string alter = concat("ALTER TABLE ", names.table, " ");
-  steps.push_back(concat(alter, "ADD CONSTRAINT ", names.check, " CHECK (", names.to,
-                         " IS NOT NULL) NOT VALID;"));
-  steps.push_back(concat("-- next migration:\n", alter, "VALIDATE CONSTRAINT ", names.check, ";"));
-  steps.push_back(
-      concat("-- next migration:\n", alter, "ALTER COLUMN ", names.to, " SET NOT NULL;"));
+  steps.push_back(concat(next_migration, alter, "ADD CONSTRAINT ", names.check, " CHECK (",
+                         names.to, " IS NOT NULL) NOT VALID;"));
+  steps.push_back(concat(next_migration, alter, "VALIDATE CONSTRAINT ", names.check, ";"));
+  steps.push_back(concat(next_migration, alter, "ALTER COLUMN ", names.to, " SET NOT NULL;"));
   steps.push_back(concat(alter, "DROP CONSTRAINT ", names.check, ";"));
 }
 
@@ -115,7 +116,7 @@ std::vector<std::string> column_rename_steps(const LintContext&, const Catalog& 
   add_twins(steps, catalog, *table, from, names);
   if (column->not_null) add_not_null(steps, names);
   add_readers(steps, catalog, *table, std::string(from), names);
-  steps.push_back(concat("-- next migration: once all running code uses ", names.to, "\n",
+  steps.push_back(concat("-- next release: once all running code uses ", names.to, "\n",
                          "DROP TRIGGER ", names.sync_trigger, " ON ", names.table, ";"));
   steps.push_back(concat("DROP FUNCTION ", names.sync_function, "();"));
   // Not before: to the trigger a new column that is NULL says that old code wrote the row.
@@ -123,7 +124,8 @@ std::vector<std::string> column_rename_steps(const LintContext&, const Catalog& 
     steps.push_back(
         concat(alter, "ALTER COLUMN ", names.to, " SET DEFAULT ", column->default_value, ";"));
   }
-  steps.push_back(concat(alter, "DROP COLUMN ", names.from, ";"));
+  steps.push_back(concat("-- mig: ignore dropping-column -- its values are in ", names.to, "\n",
+                         alter, "DROP COLUMN ", names.from, ";"));
   return steps;
 }
 
@@ -145,8 +147,10 @@ std::vector<std::string> relation_rename_steps(const LintContext& context, const
                            " AS SELECT * FROM ", to, ";"));
   }
   add_grants(steps, *object, old_name, catalog);
-  steps.push_back(concat("-- next migration: once no running code uses the old name\nDROP VIEW ",
-                         old_name, ";"));
+  steps.push_back(
+      concat("-- next release: once no running code uses the old name\n-- mig: ignore "
+             "dropping-schema-type-etc -- all code uses ",
+             to, "\nDROP VIEW ", old_name, ";"));
   return steps;
 }
 

@@ -3,6 +3,7 @@
 // and writes the table. Its cases are tests/lint/<id>.sql; nothing else is edited to add one.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace mig {
 
 // Which engines a rule is for; one bit each.
 enum RuleDialects : unsigned { for_postgres = 1, for_sqlite = 2, for_both = 3 };
+
+// Which findings of a rule in a file are told as one, with all their places and steps.
+enum class ToldOnce : unsigned char { never, for_statement, for_table, for_file };
 
 struct LintRule {
   std::string_view id;
@@ -31,6 +35,12 @@ struct LintRule {
   bool is_about_set = false;
   // It is about work that takes as long as the table is large, and about nothing else: of a small one it is advice.
   bool is_about_time = false;
+  // Rules that say of a statement what this one says, and more: beside a finding of theirs this one is silent, and theirs
+  // weighs as much as it would.
+  std::array<std::string_view, 6> told_by = {};
+  ToldOnce told_once = ToldOnce::never;
+  // Advice by the way: silent on a statement of which a warning or an error is told.
+  bool is_by_the_way = false;
 };
 
 // "PostgreSQL", "SQLite", "PostgreSQL and SQLite"

@@ -27,6 +27,7 @@ std::vector<std::string_view> secrets_near(const Finding& finding, const std::ve
 
 void hide_secrets(Finding& finding, const std::vector<std::string_view>& secrets) {
   finding.message = without_words(std::move(finding.message), secrets);
+  finding.subject = without_words(std::move(finding.subject), secrets);
   for (std::string& step : finding.steps) step = without_words(std::move(step), secrets);
   // An edit that writes *** into the file mends nothing.
   if (finding.fix && without_words(finding.fix->text, secrets) != finding.fix->text) {
@@ -37,6 +38,7 @@ void hide_secrets(Finding& finding, const std::vector<std::string_view>& secrets
 void make_plain(Finding& finding) {
   finding.message = one_line(finding.message);
   finding.estimate = one_line(finding.estimate);
+  finding.subject = one_line(finding.subject);
   for (std::string& step : finding.steps) step = plain_lines(step);
   for (std::string& table : finding.tables) table = one_line(table);
   for (Effect& effect : finding.effects) effect.name = one_line(effect.name);

@@ -86,22 +86,21 @@ Span statement_of(const DirectiveComment& comment, const SplitResult& split,
 
 class Suppressor {
  public:
-  Suppressor(const LintContext& context, std::vector<Finding>& findings)
+  Suppressor(const LintContext& context, const std::vector<Finding>& findings)
       : context_(context),
         findings_(findings),
         today_(context.options.today.empty() ? utc_today() : context.options.today) {}
 
-  std::size_t run() {
+  Suppressions run() {
     for (const auto& file : *context_.files) read(*file);
-    const std::size_t before = findings_.size();
-    std::erase_if(findings_, [&](const Finding& each) { return is_suppressed(each); });
-    const std::size_t taken = before - findings_.size();
+    Suppressions found;
+    for (const Finding& each : findings_) found.is_suppressed.push_back(is_suppressed(each));
     for (const Suppression& each : suppressions_) tell_unused(each);
     for (Finding& each : told_) {
       each.severity = severity_of(each, context_.options);
-      if (each.severity != Severity::off) findings_.push_back(std::move(each));
+      if (each.severity != Severity::off) found.told.push_back(std::move(each));
     }
-    return taken;
+    return found;
   }
 
  private:
@@ -249,7 +248,7 @@ class Suppressor {
   }
 
   const LintContext& context_;
-  std::vector<Finding>& findings_;
+  const std::vector<Finding>& findings_;
   std::string today_;
   std::vector<Suppression> suppressions_;
   // Those that count; for many findings and many directives in one file.
@@ -260,7 +259,7 @@ class Suppressor {
 
 }  // namespace
 
-std::size_t apply_suppressions(const LintContext& context, std::vector<Finding>& findings) {
+Suppressions read_suppressions(const LintContext& context, const std::vector<Finding>& findings) {
   return Suppressor(context, findings).run();
 }
 

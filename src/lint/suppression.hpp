@@ -10,11 +10,16 @@
 
 namespace mig {
 
-// Takes out what the files' directives suppress, and adds findings for directives that are unused, expired, without a
-// reason or name no rule. Returns how many were taken out.
-std::size_t apply_suppressions(const LintContext& context, std::vector<Finding>& findings);
+struct Suppressions {
+  std::vector<bool> is_suppressed;  // by the place among the findings
+  std::vector<Finding>
+      told;  // of directives that are unused, expired, without a reason or name no rule
+};
 
-// The check of the rules about directives: apply_suppressions() finds them, once all other rules have spoken.
+// What the files' directives suppress of these findings.
+Suppressions read_suppressions(const LintContext& context, const std::vector<Finding>& findings);
+
+// The check of the rules about directives: read_suppressions() finds them, once all other rules have spoken.
 inline void found_with_suppressions(const LintContext&, Findings&) {}
 
 // What the rule, the file's path, its tables and its direction make of a finding's weight.

@@ -30,4 +30,22 @@ std::vector<HeldLock> locks_of(const LintContext& context, const JudgedStatement
   return held;
 }
 
+bool holds_already(const LintContext& context, const JudgedStatement& at, ObjectId relation,
+                   LockMode at_least) {
+  if (at.transaction == 0 || relation == 0) return false;
+  for (std::size_t i = at.position; i-- > 0;) {
+    const JudgedStatement& before = *(*context.statements)[i];
+    if (before.file != at.file || before.transaction != at.transaction) break;
+    if (before.runs == Runs::when_called) continue;
+    for (const Effect& each : before.effects.relations) {
+      if (each.relation == relation && each.lock >= at_least) return true;
+    }
+  }
+  return false;
+}
+
+bool is_held_still(const HeldLock& held, const JudgedStatement& at) {
+  return held.effect->relation == 0 || at.before.object(held.effect->relation) != nullptr;
+}
+
 }  // namespace mig

@@ -26,4 +26,11 @@ struct HeldLock {
 std::vector<HeldLock> locks_of(const LintContext& context, const JudgedStatement& at,
                                LockMode at_least);
 
+// The table is still there when the statement runs: of one that its transaction has dropped nobody asks any more.
+bool is_held_still(const HeldLock& held, const JudgedStatement& at);
+
+// Before the statement its transaction holds a lock of at least this strength on the relation.
+bool holds_already(const LintContext& context, const JudgedStatement& at, ObjectId relation,
+                   LockMode at_least);
+
 }  // namespace mig

@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "lint/fingerprint.hpp"
+#include "lint/told_once.hpp"
 
 namespace mig {
 namespace {
@@ -49,9 +50,11 @@ std::string path_of(const Finding& finding) {
 }
 
 std::string fingerprint_of(const Finding& finding) {
+  // Lines shift: what names those of others is left out.
+  const std::string message = finding.message.substr(0, finding.message.find(the_same_for));
   Sha256 hash;
   for (const std::string& each : {std::string(finding.rule->id), migration_of(finding.file),
-                                  statement_sum(finding), finding.message}) {
+                                  statement_sum(finding), message}) {
     hash.add(each);
     hash.add("\n");
   }

@@ -125,3 +125,31 @@ ALTER TABLE shop."Orders" ADD "Total" int GENERATED ALWAYS AS ("Net" + 1) STORED
 --     > -- next migration:
 --     > -- in batches, each committed by itself:
 --     > UPDATE shop."Orders" SET "Total" = "Net" + 1 WHERE "Total" IS NULL;
+
+-- case: several of a statement are one rewrite
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, net numeric, tax numeric);
+-- file: up
+ALTER TABLE orders ADD COLUMN total numeric GENERATED ALWAYS AS (net + tax) STORED, ADD COLUMN twice numeric GENERATED ALWAYS AS (net * 2) STORED;
+-- expect:
+--   1:45 error ADD COLUMN total GENERATED … STORED rewrites public.orders under ACCESS EXCLUSIVE; the same for twice
+--     > ALTER TABLE public.orders ADD COLUMN total numeric;
+--     > CREATE FUNCTION set_orders_total() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   NEW.total := (SELECT net + tax FROM (SELECT NEW.*) AS new_row);
+--     >   RETURN NEW;
+--     > END
+--     > $$;
+--     > CREATE TRIGGER set_orders_total BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION set_orders_total();
+--     > ALTER TABLE public.orders ADD COLUMN twice numeric;
+--     > CREATE FUNCTION set_orders_twice() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   NEW.twice := (SELECT net * 2 FROM (SELECT NEW.*) AS new_row);
+--     >   RETURN NEW;
+--     > END
+--     > $$;
+--     > CREATE TRIGGER set_orders_twice BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION set_orders_twice();
+--     > -- next migration:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.orders SET total = net + tax WHERE total IS NULL;
+--     > UPDATE public.orders SET twice = net * 2 WHERE twice IS NULL;

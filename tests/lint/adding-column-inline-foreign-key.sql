@@ -14,7 +14,7 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 -- file: up
 ALTER TABLE t ADD COLUMN c bigint DEFAULT 1 REFERENCES p (id);
 -- expect:
---   1:45 error ADD COLUMN c with a default and REFERENCES reads public.t and public.p under ACCESS EXCLUSIVE
+--   1:45 error ADD COLUMN c with a default and REFERENCES reads public.t under ACCESS EXCLUSIVE, and public.p, which nobody can write meanwhile
 --     > ALTER TABLE public.t ADD COLUMN c bigint DEFAULT 1;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_fkey FOREIGN KEY (c) REFERENCES p (id) NOT VALID;
@@ -28,7 +28,7 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 -- file: up
 ALTER TABLE t ADD COLUMN c bigint DEFAULT NULL REFERENCES p;
 -- expect:
---   1:48 error ADD COLUMN c with a default and REFERENCES reads public.t and public.p under ACCESS EXCLUSIVE
+--   1:48 error ADD COLUMN c with a default and REFERENCES reads public.t under ACCESS EXCLUSIVE, and public.p, which nobody can write meanwhile
 --     > ALTER TABLE public.t ADD COLUMN c bigint DEFAULT NULL;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_fkey FOREIGN KEY (c) REFERENCES p NOT VALID;
@@ -42,7 +42,7 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 -- file: up
 ALTER TABLE t ADD COLUMN c bigint NOT NULL DEFAULT 1 CONSTRAINT to_p REFERENCES p (id) ON DELETE CASCADE DEFERRABLE;
 -- expect:
---   1:54 error ADD COLUMN c with a default and REFERENCES reads public.t and public.p under ACCESS EXCLUSIVE
+--   1:54 error ADD COLUMN c with a default and REFERENCES reads public.t under ACCESS EXCLUSIVE, and public.p, which nobody can write meanwhile
 --     > ALTER TABLE public.t ADD COLUMN c bigint NOT NULL DEFAULT 1;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT to_p FOREIGN KEY (c) REFERENCES p (id) ON DELETE CASCADE DEFERRABLE NOT VALID;
@@ -95,9 +95,17 @@ CREATE TABLE shop."Orders" (id int);
 -- file: up
 ALTER TABLE shop."Orders" ADD "Up" int DEFAULT 1 REFERENCES shop."Parents" (id);
 -- expect:
---   1:50 error ADD COLUMN "Up" with a default and REFERENCES reads shop."Orders" and shop."Parents" under ACCESS EXCLUSIVE
+--   1:50 error ADD COLUMN "Up" with a default and REFERENCES reads shop."Orders" under ACCESS EXCLUSIVE, and shop."Parents", which nobody can write meanwhile
 --     > ALTER TABLE shop."Orders" ADD "Up" int DEFAULT 1;
 --     > -- next migration:
 --     > ALTER TABLE shop."Orders" ADD CONSTRAINT "Orders_Up_fkey" FOREIGN KEY ("Up") REFERENCES shop."Parents" (id) NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE shop."Orders" VALIDATE CONSTRAINT "Orders_Up_fkey";
+
+-- case: to itself
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE t ADD COLUMN parent int REFERENCES t;
+-- expect:
+--   nothing

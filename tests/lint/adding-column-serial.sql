@@ -95,6 +95,10 @@ ALTER TABLE t ADD COLUMN id serial PRIMARY KEY;
 --     > -- next migration:
 --     > ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 --     > ALTER TABLE public.t DROP CONSTRAINT t_id_not_null;
+--     > -- next migration, once the rows have their values:
+--     > CREATE UNIQUE INDEX CONCURRENTLY t_id_key ON public.t (id);
+--     > -- next migration:
+--     > ALTER TABLE public.t ADD CONSTRAINT t_id_key PRIMARY KEY USING INDEX t_id_key;
 
 -- case: a plain number
 -- file: history
@@ -182,3 +186,28 @@ ALTER TABLE t ADD COLUMN c serial;
 --     > ALTER TABLE public.t ADD CONSTRAINT t_c_not_null NOT NULL c NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT t_c_not_null;
+
+-- case: a key as well
+-- file: history
+CREATE TABLE users (name text);
+-- file: up
+ALTER TABLE users ADD COLUMN id bigserial PRIMARY KEY;
+-- expect:
+--   1:30 error ADD COLUMN id as serial rewrites public.users under ACCESS EXCLUSIVE to number its rows
+--     > ALTER TABLE public.users ADD COLUMN id bigint;
+--     > CREATE SEQUENCE public.users_id_seq OWNED BY public.users.id;
+--     > ALTER TABLE public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq');
+--     > -- next migration:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET id = nextval('public.users_id_seq') WHERE id IS NULL;
+--     > -- next migration:
+--     > ALTER TABLE public.users ADD CONSTRAINT users_id_not_null CHECK (id IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.users VALIDATE CONSTRAINT users_id_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.users ALTER COLUMN id SET NOT NULL;
+--     > ALTER TABLE public.users DROP CONSTRAINT users_id_not_null;
+--     > -- next migration, once the rows have their values:
+--     > CREATE UNIQUE INDEX CONCURRENTLY users_id_key ON public.users (id);
+--     > -- next migration:
+--     > ALTER TABLE public.users ADD CONSTRAINT users_id_key PRIMARY KEY USING INDEX users_id_key;

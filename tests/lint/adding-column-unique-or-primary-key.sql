@@ -98,3 +98,12 @@ ALTER TABLE t ADD COLUMN id bigint PRIMARY KEY;
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT t_id_not_null;
 --     > -- next migration:
 --     > ALTER TABLE public.t ADD CONSTRAINT t_id_key PRIMARY KEY USING INDEX t_id_key;
+
+-- case: the number that it gets is told by another rule
+-- options: beside-others
+-- file: history
+CREATE TABLE users (name text);
+-- file: up
+ALTER TABLE users ADD COLUMN id bigserial PRIMARY KEY;
+-- expect:
+--   nothing

@@ -155,3 +155,14 @@ TRUNCATE inputs;
 ALTER TABLE inputs ADD PRIMARY KEY (id);
 -- expect:
 --   nothing
+
+-- case: the name is another key's until then
+-- file: history
+CREATE TABLE ek (k int PRIMARY KEY, id bigint NOT NULL);
+-- file: up
+ALTER TABLE ek DROP CONSTRAINT ek_pkey, ADD CONSTRAINT ek_pkey PRIMARY KEY (id);
+-- expect:
+--   1:41 error ADD PRIMARY KEY builds an index of public.ek while nobody can read or write it
+--     > CREATE UNIQUE INDEX CONCURRENTLY ek_pkey_new ON public.ek (id);
+--     > -- next migration:
+--     > ALTER TABLE public.ek DROP CONSTRAINT ek_pkey, ADD CONSTRAINT ek_pkey PRIMARY KEY USING INDEX ek_pkey_new;

@@ -6,7 +6,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL;
 -- expect:
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -25,7 +25,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL DEFAULT NULL;
 -- expect:
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -44,7 +44,7 @@ ALTER TABLE t ADD COLUMN c text DEFAULT (NULL)::text NOT NULL;
 -- expect:
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c text;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -63,7 +63,7 @@ ALTER TABLE t ADD COLUMN id bigint PRIMARY KEY;
 -- expect:
 --   1:26 error ADD COLUMN id NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN id bigint;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET id = NULL WHERE id IS NULL;
 --     > -- next migration:
@@ -131,7 +131,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL;
 -- expect:
 --   2/1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -164,7 +164,7 @@ ALTER TABLE shop.orders ADD COLUMN c int NOT NULL;
 -- expect:
 --   1:36 error ADD COLUMN c NOT NULL without a default fails as soon as shop.orders has a row
 --     > ALTER TABLE shop.orders ADD COLUMN c integer;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE shop.orders SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -184,7 +184,7 @@ ALTER TABLE shop."Orders" ADD "Total" numeric(10, 2) NOT NULL;
 -- expect:
 --   1:31 error ADD COLUMN "Total" NOT NULL without a default fails as soon as shop."Orders" has a row
 --     > ALTER TABLE shop."Orders" ADD COLUMN "Total" numeric(10,2);
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE shop."Orders" SET "Total" = NULL WHERE "Total" IS NULL;
 --     > -- next migration:
@@ -212,7 +212,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL;
 -- expect:
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -230,7 +230,7 @@ END $$;
 -- expect:
 --   2:28 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -249,7 +249,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL, ADD d text NOT NULL;
 -- expect:
 --   1:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN c integer;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -261,7 +261,7 @@ ALTER TABLE t ADD COLUMN c int NOT NULL, ADD d text NOT NULL;
 --     > ALTER TABLE public.t DROP CONSTRAINT t_c_not_null;
 --   1:46 error ADD COLUMN d NOT NULL without a default fails as soon as public.t has a row
 --     > ALTER TABLE public.t ADD COLUMN d text;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET d = NULL WHERE d IS NULL;
 --     > -- next migration:

@@ -9,6 +9,7 @@ CREATE INDEX users_active_idx ON users (active);
 DROP TABLE users CASCADE;
 -- expect:
 --   1:1 error DROP TABLE CASCADE drops foreign key orders_user_fkey of public.orders, view public.active_users and materialized view public.counted along with public.users
+--     > -- by name, once each of them has been looked at:
 --     > DROP MATERIALIZED VIEW public.counted;
 --     > DROP VIEW public.active_users;
 --     > ALTER TABLE public.orders DROP CONSTRAINT orders_user_fkey;
@@ -23,6 +24,7 @@ CREATE VIEW names AS SELECT id, name FROM users;
 ALTER TABLE users DROP COLUMN active CASCADE;
 -- expect:
 --   1:19 error DROP COLUMN CASCADE drops view public.active_users along with public.users.active
+--     > -- by name, once each of them has been looked at:
 --     > DROP VIEW public.active_users;
 --     > ALTER TABLE public.users DROP COLUMN active;
 
@@ -34,6 +36,7 @@ CREATE TABLE b (id int, a_id int CONSTRAINT b_a_fkey REFERENCES a (id));
 ALTER TABLE a DROP CONSTRAINT a_key CASCADE;
 -- expect:
 --   1:15 error DROP CONSTRAINT CASCADE drops foreign key b_a_fkey of public.b along with public.a.a_key
+--     > -- by name, once each of them has been looked at:
 --     > ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 --     > ALTER TABLE public.a DROP CONSTRAINT a_key;
 
@@ -46,6 +49,7 @@ CREATE FUNCTION f(a mood) RETURNS int LANGUAGE sql AS 'SELECT 1';
 DROP TYPE mood CASCADE;
 -- expect:
 --   1:1 error DROP TYPE CASCADE drops column public.t."How" and function public.f(public.mood) along with public.mood
+--     > -- by name, once each of them has been looked at:
 --     > DROP FUNCTION public.f(public.mood);
 --     > ALTER TABLE public.t DROP COLUMN "How";
 --     > DROP TYPE mood;
@@ -60,6 +64,7 @@ CREATE TABLE outside (a_id int CONSTRAINT outside_fkey REFERENCES shop.a);
 DROP SCHEMA IF EXISTS shop CASCADE;
 -- expect:
 --   1:1 error DROP SCHEMA CASCADE drops table shop.a, table shop.b and foreign key outside_fkey of public.outside along with shop
+--     > -- by name, once each of them has been looked at:
 --     > ALTER TABLE public.outside DROP CONSTRAINT outside_fkey;
 --     > DROP TABLE shop.b;
 --     > DROP TABLE shop.a;
@@ -76,9 +81,15 @@ TRUNCATE a CASCADE;
 TRUNCATE d CASCADE;
 -- expect:
 --   1:1 error TRUNCATE CASCADE empties public.b and public.c along with public.a
---     > TRUNCATE public.a, public.b, public.c;
+--     > -- how many rows go, and which of them have to:
+--     > SELECT count(*) FROM public.a;
+--     > SELECT count(*) FROM public.b;
+--     > SELECT count(*) FROM public.c;
+--     > -- those with a DELETE … WHERE, in batches, of the tables that refer to others first
 --   2:1 error TRUNCATE CASCADE empties whatever refers to public.d, also what these migrations do not show
---     > TRUNCATE public.d;
+--     > -- how many rows go, and which of them have to:
+--     > SELECT count(*) FROM public.d;
+--     > -- those with a DELETE … WHERE, in batches, of the tables that refer to others first
 
 -- case: nothing is known to depend
 -- file: history
@@ -135,8 +146,10 @@ DROP FUNCTION tf() CASCADE;
 ALTER TABLE t DROP COLUMN owner CASCADE;
 -- expect:
 --   1:1 error DROP FUNCTION CASCADE drops trigger stamp of public.t along with public.tf
+--     > -- by name, once each of them has been looked at:
 --     > DROP TRIGGER stamp ON public.t;
 --     > DROP FUNCTION tf();
 --   2:15 error DROP COLUMN CASCADE drops policy mine of public.t along with public.t.owner
+--     > -- by name, once each of them has been looked at:
 --     > DROP POLICY mine ON public.t;
 --     > ALTER TABLE public.t DROP COLUMN owner;

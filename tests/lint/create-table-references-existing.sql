@@ -62,3 +62,13 @@ CREATE TABLE t (a int REFERENCES u);
 CREATE TABLE t (a int REFERENCES shop.u (id));
 -- expect:
 --   1:23 info CREATE TABLE t blocks writes to shop.u until its transaction ends, as it refers to it
+
+-- case: the second adds nothing
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE TABLE a (u bigint REFERENCES users);
+CREATE TABLE b (u bigint REFERENCES users);
+-- expect:
+--   1:26 info CREATE TABLE a blocks writes to public.users until its transaction ends, as it refers to it

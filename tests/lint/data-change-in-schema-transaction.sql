@@ -8,7 +8,20 @@ UPDATE users SET email = '';
 -- expect:
 --   2:1 warning UPDATE of public.users goes through its rows while the ALTER TABLE before it keeps reads and writes out
 --     > -- next migration:
---     > UPDATE users SET email = '';
+--     > -- mig: transaction off
+--     > DO $$
+--     > DECLARE
+--     >   batch_begin public.users.id%TYPE := (SELECT id FROM public.users ORDER BY id LIMIT 1);
+--     >   batch_end public.users.id%TYPE;
+--     > BEGIN
+--     >   WHILE batch_begin IS NOT NULL LOOP
+--     >     batch_end := (SELECT id FROM public.users WHERE id >= batch_begin ORDER BY id OFFSET 5000 LIMIT 1);
+--     >     UPDATE users SET email = ''
+--     >     WHERE id >= batch_begin AND (batch_end IS NULL OR id < batch_end);
+--     >     COMMIT;
+--     >     batch_begin := batch_end;
+--     >   END LOOP;
+--     > END $$;
 
 -- case: rows first
 -- file: history
@@ -96,7 +109,20 @@ UPDATE shop."Users" SET email = 'x' WHERE email IS NULL;
 -- expect:
 --   2:1 warning UPDATE of shop."Users" goes through its rows while the ALTER TABLE before it keeps reads and writes out
 --     > -- next migration:
---     > UPDATE shop."Users" SET email = 'x' WHERE email IS NULL;
+--     > -- mig: transaction off
+--     > DO $$
+--     > DECLARE
+--     >   batch_begin shop."Users".id%TYPE := (SELECT id FROM shop."Users" ORDER BY id LIMIT 1);
+--     >   batch_end shop."Users".id%TYPE;
+--     > BEGIN
+--     >   WHILE batch_begin IS NOT NULL LOOP
+--     >     batch_end := (SELECT id FROM shop."Users" WHERE id >= batch_begin ORDER BY id OFFSET 5000 LIMIT 1);
+--     >     UPDATE shop."Users" SET email = 'x'
+--     >     WHERE (email IS NULL) AND id >= batch_begin AND (batch_end IS NULL OR id < batch_end);
+--     >     COMMIT;
+--     >     batch_begin := batch_end;
+--     >   END LOOP;
+--     > END $$;
 
 -- case: in a DO block
 -- file: history
@@ -109,3 +135,58 @@ DO $$ BEGIN
 END $$;
 -- expect:
 --   3:3 warning UPDATE of public.users goes through its rows while the ALTER TABLE before it keeps reads and writes out
+
+-- case: rows first, and what comes behind needs them
+-- file: history
+CREATE TABLE c (id int PRIMARY KEY);
+CREATE TABLE b (id int PRIMARY KEY, c int, old text);
+-- file: up
+DELETE FROM b WHERE c NOT IN (SELECT id FROM c);
+ALTER TABLE b ADD CONSTRAINT f FOREIGN KEY (c) REFERENCES c (id);
+-- expect:
+--   nothing
+
+-- case: between two changes of the shape
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, old text);
+-- file: up
+ALTER TABLE r ADD COLUMN k int;
+UPDATE r SET k = length(old) WHERE old > 'a';
+ALTER TABLE r DROP COLUMN old;
+-- expect:
+--   2:1 warning UPDATE of public.r goes through its rows while the ALTER TABLE before it keeps reads and writes out
+--     > -- next migration:
+--     > UPDATE r SET k = length(old) WHERE old > 'a';
+--     > -- next migration:
+--     > ALTER TABLE r DROP COLUMN old;
+
+-- case: the rest of a long file is not written out
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, old text);
+-- file: up
+ALTER TABLE r ADD COLUMN k int;
+UPDATE r SET k = 1 WHERE old > 'a';
+ALTER TABLE r ADD COLUMN a int;
+ALTER TABLE r ADD COLUMN b int;
+ALTER TABLE r ADD COLUMN c int;
+ALTER TABLE r ADD COLUMN d int;
+ALTER TABLE r ADD COLUMN e int;
+ALTER TABLE r ADD COLUMN f int;
+ALTER TABLE r ADD COLUMN g int;
+-- expect:
+--   2:1 warning UPDATE of public.r goes through its rows while the ALTER TABLE before it keeps reads and writes out
+--     > -- next migration:
+--     > UPDATE r SET k = 1 WHERE old > 'a';
+--     > -- next migration: the rest of the file, from line 3 on
+
+-- case: in a down there is no next migration
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, old text);
+-- file: up
+SELECT 1;
+-- file: down
+ALTER TABLE r ADD COLUMN k int;
+UPDATE r SET k = 1 WHERE old > 'a';
+-- expect:
+--   2/2:1 info UPDATE of public.r goes through its rows while the ALTER TABLE before it keeps reads and writes out
+--     > -- what has to commit by itself is the down of a migration of its own: split the up

@@ -21,15 +21,17 @@ ALTER TABLE users DROP COLUMN name, ADD COLUMN full_name text NOT NULL DEFAULT '
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next migration:
 --     > ALTER TABLE public.users ADD CONSTRAINT users_full_name_not_null CHECK (full_name IS NOT NULL) NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.users VALIDATE CONSTRAINT users_full_name_not_null;
 --     > -- next migration:
 --     > ALTER TABLE public.users ALTER COLUMN full_name SET NOT NULL;
 --     > ALTER TABLE public.users DROP CONSTRAINT users_full_name_not_null;
---     > -- next migration: once all running code uses full_name
+--     > -- next release: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
 --     > DROP FUNCTION public.users_full_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in full_name
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: in two statements with others in between
@@ -58,9 +60,10 @@ ALTER TABLE "Shop"."Users" ADD COLUMN label varchar(80);
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE "Shop"."Users" SET label = "Name" WHERE label IS DISTINCT FROM "Name";
---     > -- next migration: once all running code uses label
+--     > -- next release: once all running code uses label
 --     > DROP TRIGGER "Users_label_sync" ON "Shop"."Users";
 --     > DROP FUNCTION "Shop"."Users_label_sync"();
+--     > -- mig: ignore dropping-column -- its values are in label
 --     > ALTER TABLE "Shop"."Users" DROP COLUMN "Name";
 
 -- case: in two files
@@ -90,9 +93,10 @@ ALTER TABLE users DROP COLUMN name;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET title = name WHERE title IS DISTINCT FROM name;
---     > -- next migration: once all running code uses title
+--     > -- next release: once all running code uses title
 --     > DROP TRIGGER users_title_sync ON public.users;
 --     > DROP FUNCTION public.users_title_sync();
+--     > -- mig: ignore dropping-column -- its values are in title
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: with a copy in between
@@ -120,9 +124,10 @@ ALTER TABLE users DROP COLUMN name;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET display = name WHERE display IS DISTINCT FROM name;
---     > -- next migration: once all running code uses display
+--     > -- next release: once all running code uses display
 --     > DROP TRIGGER users_display_sync ON public.users;
 --     > DROP FUNCTION public.users_display_sync();
+--     > -- mig: ignore dropping-column -- its values are in display
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: a copy makes a pair of types that differ
@@ -174,9 +179,10 @@ ALTER TABLE users
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET given_name = first_name WHERE given_name IS DISTINCT FROM first_name;
---     > -- next migration: once all running code uses given_name
+--     > -- next release: once all running code uses given_name
 --     > DROP TRIGGER users_given_name_sync ON public.users;
 --     > DROP FUNCTION public.users_given_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in given_name
 --     > ALTER TABLE public.users DROP COLUMN first_name;
 --   2:27 error dropping public.users.phone_number and adding telephone_number looks like a rename (the same type character varying(20), the names are alike, in one ALTER TABLE): the values of phone_number are lost
 --     > ALTER TABLE public.users ADD COLUMN telephone_number character varying(20);
@@ -195,9 +201,10 @@ ALTER TABLE users
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET telephone_number = phone_number WHERE telephone_number IS DISTINCT FROM phone_number;
---     > -- next migration: once all running code uses telephone_number
+--     > -- next release: once all running code uses telephone_number
 --     > DROP TRIGGER users_telephone_number_sync ON public.users;
 --     > DROP FUNCTION public.users_telephone_number_sync();
+--     > -- mig: ignore dropping-column -- its values are in telephone_number
 --     > ALTER TABLE public.users DROP COLUMN phone_number;
 
 -- case: constraints and indexes as evidence
@@ -225,9 +232,10 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET squad = team WHERE squad IS DISTINCT FROM team;
---     > -- next migration: once all running code uses squad
+--     > -- next release: once all running code uses squad
 --     > DROP TRIGGER users_squad_sync ON public.users;
 --     > DROP FUNCTION public.users_squad_sync();
+--     > -- mig: ignore dropping-column -- its values are in squad
 --     > ALTER TABLE public.users DROP COLUMN team;
 --   1:37 error dropping public.users.login and adding handle looks like a rename (the same type text, both are unique): the values of login are lost
 --     > ALTER TABLE public.users ADD COLUMN handle text;
@@ -247,9 +255,10 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET handle = login WHERE handle IS DISTINCT FROM login;
 --     > -- next migration: the index public.u again, for handle, built concurrently
---     > -- next migration: once all running code uses handle
+--     > -- next release: once all running code uses handle
 --     > DROP TRIGGER users_handle_sync ON public.users;
 --     > DROP FUNCTION public.users_handle_sync();
+--     > -- mig: ignore dropping-column -- its values are in handle
 --     > ALTER TABLE public.users DROP COLUMN login;
 
 -- case: types that cannot hold the values
@@ -354,9 +363,10 @@ END $$;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
---     > -- next migration: once all running code uses full_name
+--     > -- next release: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
 --     > DROP FUNCTION public.users_full_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in full_name
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: a table of another name
@@ -372,7 +382,8 @@ CREATE TABLE purchases (id bigint PRIMARY KEY, total bigint, note text, made tim
 --     > ALTER TABLE public.orders RENAME TO purchases;
 --     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
 --     > GRANT select ON public.orders TO app;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
 --     > DROP VIEW public.orders;
 
 -- case: a table of another name in another file with a copy
@@ -385,6 +396,12 @@ INSERT INTO purchases SELECT id, total FROM orders;
 DROP TABLE orders;
 -- expect:
 --   2/1:12 error dropping public.orders and creating public.purchases in 20260101000001_case with its rows is a rename (2 of 2 columns are the same): running code that uses public.orders fails at once
+--     > -- in one transaction:
+--     > ALTER TABLE public.orders RENAME TO purchases;
+--     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
+--     > DROP VIEW public.orders;
 
 -- case: a table of the same name
 -- file: history
@@ -395,7 +412,8 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int, c text);
 -- expect:
 --   1:22 error public.t is dropped and created again: it comes back without its rows
 --     > ALTER TABLE public.t ADD COLUMN c text;
---     > -- next migration: once no running code uses it
+--     > -- next release: once no running code uses it
+--     > -- mig: ignore dropping-column -- nothing uses it since release …
 --     > ALTER TABLE public.t DROP COLUMN b;
 
 -- case: a rebuild that copies the rows

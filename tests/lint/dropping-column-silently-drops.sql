@@ -7,7 +7,8 @@ ALTER TABLE t DROP COLUMN b;
 -- expect:
 --   1:15 error dropping public.t.b silently drops constraint a_below_b CHECK (a < b), constraint t_a_b_key UNIQUE (a, b) and index public.t_b_c_idx (b, c) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN b;
 
 -- case: a primary key of two columns and one of its own
@@ -20,11 +21,13 @@ ALTER TABLE t DROP COLUMN id;
 -- expect:
 --   1:19 error dropping public.pairs.b silently drops constraint pairs_pkey PRIMARY KEY (a, b) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.pairs DROP COLUMN b;
 --   2:15 error dropping public.t.id silently drops constraint t_pkey PRIMARY KEY (id) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN id;
 
 -- case: a foreign key of two columns and statistics
@@ -37,7 +40,8 @@ ALTER TABLE t DROP COLUMN y;
 -- expect:
 --   1:15 error dropping public.t.y silently drops constraint t_p_fkey FOREIGN KEY (x, y) and statistics public.t_stats too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN y;
 
 -- case: the condition of a partial index and an included column
@@ -51,17 +55,14 @@ ALTER TABLE t DROP COLUMN deleted;
 ALTER TABLE t DROP COLUMN note;
 ALTER TABLE t DROP COLUMN a CASCADE;
 -- expect:
---   1:15 error dropping public.t.deleted silently drops unique index public.t_a_key (a) too
+--   1:15 error dropping public.t.deleted silently drops unique index public.t_a_key (a) too; the same for note with index public.t_id_idx (id) (line 2) and a with index public.t_sum_idx ((id + a)) (line 3)
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN deleted;
---   2:15 error dropping public.t.note silently drops index public.t_id_idx (id) too
---     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN note;
---   3:15 error dropping public.t.a silently drops index public.t_sum_idx ((id + a)) too
---     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN a;
 
 -- case: an exclusion
@@ -73,7 +74,8 @@ ALTER TABLE u DROP COLUMN b;
 -- expect:
 --   1:15 error dropping public.u.b silently drops constraint u_a_b_excl EXCLUDE (a, b) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.u DROP COLUMN b;
 
 -- case: objects of the column alone
@@ -108,7 +110,8 @@ ALTER TABLE t DROP COLUMN b;
 -- expect:
 --   1:15 error dropping public.t.b silently drops unique index public.t_a_b_key (a, b) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
---     > -- next migration:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN b;
 
 -- case: dropped by name before or in the same statement
@@ -130,3 +133,18 @@ CREATE INDEX i ON t (a, b);
 ALTER TABLE t DROP COLUMN b;
 -- expect:
 --   nothing
+
+-- case: it weighs as much as the loss of the column that it tells
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer, UNIQUE (state, age));
+-- file: up
+ALTER TABLE users DROP COLUMN state;
+-- file: up
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, age integer);
+-- expect:
+--   1/1:19 error dropping public.users.state silently drops constraint users_state_age_key UNIQUE (state, age) too
+--     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN state;

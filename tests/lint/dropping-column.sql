@@ -5,7 +5,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, fax text, "Pager
 ALTER TABLE users DROP COLUMN fax;
 -- expect:
 --   1:19 error ALTER TABLE drops public.users.fax with all its values; running code that reads or writes it fails at once
---     > -- next migration: once no running code reads or writes it
+--     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN fax;
 
@@ -19,7 +19,7 @@ ALTER TABLE ONLY shop.users DROP "E-Mail";
 --   1:29 error ALTER TABLE drops shop.users."E-Mail" with all its values; running code that reads or writes it fails at once
 --     > -- so that code which leaves it out can insert:
 --     > ALTER TABLE shop.users ALTER COLUMN "E-Mail" DROP NOT NULL;
---     > -- next migration: once no running code reads or writes it
+--     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE shop.users DROP COLUMN "E-Mail";
 
@@ -29,12 +29,10 @@ CREATE TABLE users (id bigint PRIMARY KEY, a int, b int NOT NULL DEFAULT 0);
 -- file: up
 ALTER TABLE users DROP COLUMN a, ADD COLUMN c int, DROP COLUMN IF EXISTS b;
 -- expect:
---   1:19 error ALTER TABLE drops public.users.a with all its values; running code that reads or writes it fails at once
---     > -- next migration: once no running code reads or writes it
+--   1:19 error ALTER TABLE drops public.users.a with all its values; running code that reads or writes it fails at once; the same for b
+--     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN a;
---   1:52 error ALTER TABLE drops public.users.b with all its values; running code that reads or writes it fails at once
---     > -- next migration: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN b;
 
@@ -91,9 +89,6 @@ ALTER TABLE users ADD COLUMN a int;
 ALTER TABLE users DROP COLUMN b;
 -- expect:
 --   2/1:19 info ALTER TABLE drops public.users.b with all its values; running code that reads or writes it fails at once
---     > -- next migration: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
---     > ALTER TABLE public.users DROP COLUMN b;
 
 -- case: in a DO block
 -- file: history
@@ -104,7 +99,7 @@ DO $$ BEGIN
 END $$;
 -- expect:
 --   2:30 error ALTER TABLE drops public.users.a with all its values; running code that reads or writes it fails at once
---     > -- next migration: once no running code reads or writes it
+--     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN a;
 
@@ -208,3 +203,38 @@ UPDATE users SET style = style_old;
 ALTER TABLE users DROP COLUMN style_old;
 -- expect:
 --   nothing
+
+-- case: several of a table are one finding
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users DROP COLUMN state, DROP COLUMN age;
+-- expect:
+--   1:19 error ALTER TABLE drops public.users.state with all its values; running code that reads or writes it fails at once; the same for age
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN state;
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN age;
+
+-- case: what goes with it is told with it
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer, UNIQUE (state, age));
+-- file: up
+ALTER TABLE users DROP COLUMN state;
+-- expect:
+--   nothing
+
+-- case: one of two is a rename
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, mail text, fax integer);
+-- file: up
+ALTER TABLE users DROP COLUMN fax, DROP COLUMN mail, ADD COLUMN email text;
+-- expect:
+--   1:19 error ALTER TABLE drops public.users.fax with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.users DROP COLUMN fax;

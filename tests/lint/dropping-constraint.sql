@@ -52,7 +52,7 @@ ALTER TABLE t DROP CONSTRAINT f;
 -- expect:
 --   1:15 warning DROP CONSTRAINT f locks public.t and public.u against reads and writes, and rows may refer to nothing from then on
 --     > SET LOCAL lock_timeout = '2s';
---     > ALTER TABLE public.t DROP CONSTRAINT f;
+--     > ALTER TABLE t DROP CONSTRAINT f;
 
 -- case: a check that NOT NULL says by now
 -- file: history
@@ -177,7 +177,7 @@ CREATE TABLE t (a int CONSTRAINT f REFERENCES u);
 ALTER TABLE t DROP CONSTRAINT f;
 ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u ON DELETE CASCADE NOT VALID;
 -- expect:
---   1:15 warning DROP CONSTRAINT f locks public.t and public.u against reads and writes
+--   1:15 info DROP CONSTRAINT f locks public.t and public.u against reads and writes
 
 -- case: a unique key that becomes the primary key in the same commit
 -- file: history
@@ -185,4 +185,14 @@ CREATE TABLE t (a int NOT NULL CONSTRAINT k UNIQUE);
 -- file: up
 ALTER TABLE t DROP CONSTRAINT k, ADD PRIMARY KEY (a);
 -- expect:
---   1:15 warning DROP CONSTRAINT k locks public.t against reads and writes
+--   1:15 info DROP CONSTRAINT k locks public.t against reads and writes
+
+-- case: the column goes as well
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (id bigint PRIMARY KEY, author bigint CONSTRAINT posts_author_fkey REFERENCES users);
+-- file: up
+ALTER TABLE posts DROP CONSTRAINT posts_author_fkey;
+ALTER TABLE posts DROP COLUMN author;
+-- expect:
+--   1:19 info DROP CONSTRAINT posts_author_fkey locks public.posts and public.users against reads and writes

@@ -5,7 +5,7 @@ CREATE TABLE t (id int, a int NOT NULL DEFAULT 5, b int DEFAULT 6);
 ALTER TABLE t ALTER COLUMN a DROP DEFAULT;
 -- expect:
 --   1:15 warning deployed code that leaves public.t.a out of its INSERT fails at once, as the column is NOT NULL and has no default
---     > -- next migration, once no deployed code leaves the column out:
+--     > -- next release, once no deployed code leaves the column out:
 --     > ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 -- case: SET DEFAULT NULL is the same
@@ -15,7 +15,7 @@ CREATE TABLE t (id int, a int NOT NULL DEFAULT 5, b int DEFAULT 6);
 ALTER TABLE t ALTER COLUMN a SET DEFAULT NULL;
 -- expect:
 --   1:15 warning deployed code that leaves public.t.a out of its INSERT fails at once, as the column is NOT NULL and has no default
---     > -- next migration, once no deployed code leaves the column out:
+--     > -- next release, once no deployed code leaves the column out:
 --     > ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 -- case: a column that may be NULL
@@ -60,7 +60,7 @@ ALTER TABLE t ALTER COLUMN a DROP DEFAULT;
 ALTER TABLE t ALTER COLUMN a SET DEFAULT 7;
 -- expect:
 --   2:15 warning deployed code that leaves public.t.a out of its INSERT fails at once, as the column is NOT NULL and has no default
---     > -- next migration, once no deployed code leaves the column out:
+--     > -- next release, once no deployed code leaves the column out:
 --     > ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 -- case: an identity in its place
@@ -113,7 +113,7 @@ CREATE TABLE shop."Orders" ("No" int NOT NULL DEFAULT 1);
 ALTER TABLE shop."Orders" ALTER "No" DROP DEFAULT;
 -- expect:
 --   1:27 warning deployed code that leaves shop."Orders"."No" out of its INSERT fails at once, as the column is NOT NULL and has no default
---     > -- next migration, once no deployed code leaves the column out:
+--     > -- next release, once no deployed code leaves the column out:
 --     > ALTER TABLE shop."Orders" ALTER COLUMN "No" DROP DEFAULT;
 
 -- case: a trigger gives the value

@@ -46,9 +46,7 @@ DROP ROLE reader;
 DROP OWNED BY reader;
 DROP DATABASE IF EXISTS old;
 -- expect:
---   1:1 error DROP ROLE reader removes a role: whoever logs in as it or was granted it is shut out
---   2:1 error DROP OWNED BY reader removes all that a role owns here: its tables go with their rows
---   3:1 error DROP DATABASE IF EXISTS old removes a database: all that it holds is gone
+--   1:1 error DROP ROLE reader removes a role: whoever logs in as it or was granted it is shut out; the same for line 2 and line 3
 
 -- case: an attribute of a type
 -- file: history
@@ -181,3 +179,28 @@ CREATE TYPE place AS (town text);
 -- expect:
 --   1:11 error the new type public.mood has no 'b' and 'c': statements that use them fail
 --   5:11 error the new type public.place has no street: statements that use it fail
+
+-- case: several of a file are one finding
+-- file: history
+CREATE VIEW v AS SELECT 1 AS a;
+CREATE VIEW w AS SELECT 1 AS a;
+CREATE TYPE e AS ENUM ('a');
+-- file: up
+DROP VIEW v, w;
+DROP TYPE e;
+-- expect:
+--   1:11 error DROP VIEW removes public.v: queries that read it fail; the same for public.w
+--   2:11 error DROP TYPE removes public.e: statements and functions that name it fail
+
+-- case: made again in its file, and dropped for good in a later one
+-- options: new=file
+-- file: history
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+-- file: up
+DROP VIEW v;
+CREATE VIEW v AS SELECT a AS b FROM t;
+-- file: up
+DROP VIEW v;
+-- expect:
+--   2/1:11 error DROP VIEW removes public.v: queries that read it fail

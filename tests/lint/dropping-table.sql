@@ -10,7 +10,7 @@ DROP TABLE orders;
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.orders'::regclass;
 --     > -- next migration: a foreign key locks both tables
 --     > ALTER TABLE public.orders DROP CONSTRAINT orders_user_id_fkey;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.orders;
 
@@ -25,13 +25,13 @@ DROP TABLE IF EXISTS "Shop"."Order Items", t, never_made;
 --   1:22 error DROP TABLE deletes "Shop"."Order Items" with all its rows; running code that uses it fails
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = '"Shop"."Order Items"'::regclass;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE "Shop"."Order Items";
 --   1:44 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.t;
 
@@ -94,7 +94,7 @@ DROP TABLE events_2020;
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.events_2020'::regclass;
 --     > -- next migration:
 --     > ALTER TABLE public.events DETACH PARTITION public.events_2020 CONCURRENTLY;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.events_2020;
 
@@ -119,7 +119,7 @@ END $$;
 --   3:16 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.t;
 
@@ -155,7 +155,7 @@ ALTER TABLE t_new RENAME TO t;
 --   2/1:12 error DROP TABLE deletes public.t with all its rows; running code that uses it fails
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.t;
 

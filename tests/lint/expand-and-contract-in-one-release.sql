@@ -9,7 +9,8 @@ UPDATE users SET years = age WHERE id < 5000;
 ALTER TABLE users DROP COLUMN age;
 -- expect:
 --   2/1:19 error public.users.age is dropped in the release that fills years from it: deployed code still reads it
---     > -- next release:
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN age;
 
 -- case: of the same type is a rename
@@ -57,7 +58,12 @@ ALTER TABLE users ALTER COLUMN email SET NOT NULL;
 -- expect:
 --   3/1:19 error public.users.email becomes NOT NULL in the release that adds it: deployed code inserts rows without it
 --     > -- next release:
+--     > ALTER TABLE public.users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.users VALIDATE CONSTRAINT users_email_not_null;
+--     > -- next migration:
 --     > ALTER TABLE public.users ALTER COLUMN email SET NOT NULL;
+--     > ALTER TABLE public.users DROP CONSTRAINT users_email_not_null;
 
 -- case: a default covers what old code inserts
 -- file: history

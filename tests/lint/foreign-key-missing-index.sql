@@ -166,3 +166,13 @@ END $$;
 -- expect:
 --   3:25 info no index of public.t begins with a: each DELETE from public.u reads the whole of public.t
 --     > CREATE INDEX CONCURRENTLY t_a_idx ON public.t (a);
+
+-- case: a long name
+-- file: history
+CREATE TABLE a_table_with_a_name_that_is_as_long_as_they_get (id int PRIMARY KEY);
+CREATE TABLE another_table_with_a_name_that_is_long_enough (parent_of_the_row_in_the_other_table int REFERENCES a_table_with_a_name_that_is_as_long_as_they_get);
+-- file: up
+ALTER TABLE another_table_with_a_name_that_is_long_enough ADD FOREIGN KEY (parent_of_the_row_in_the_other_table) REFERENCES a_table_with_a_name_that_is_as_long_as_they_get;
+-- expect:
+--   1:63 info no index of public.another_table_with_a_name_that_is_long_enough begins with parent_of_the_row_in_the_other_table: each DELETE from public.a_table_with_a_name_that_is_as_long_as_they_get reads the whole of public.another_table_with_a_name_that_is_long_enough
+--     > CREATE INDEX CONCURRENTLY another_table_with_a_name_tha_parent_of_the_row_in_the_othe_idx ON public.another_table_with_a_name_that_is_long_enough (parent_of_the_row_in_the_other_table);

@@ -306,3 +306,14 @@ SELECT 1;
 --   1/2:1 warning TRUNCATE loses the rows of public.s, and the down cannot bring it back
 --     > -- 20260101000001_case/down.sql:
 --     > -- mig: irreversible <reason>
+
+-- case: the down does nothing at all
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- file: up
+TRUNCATE users;
+-- file: down
+SELECT 1;
+-- expect:
+--   nothing

@@ -97,3 +97,13 @@ CREATE TABLE t (id bigint PRIMARY KEY, a integer);
 ALTER TABLE t ALTER COLUMN a TYPE bigint;
 -- expect:
 --   nothing
+
+-- case: silent where an error is told of the statement
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE INDEX i ON users (state);
+-- expect:
+--   nothing

@@ -17,6 +17,8 @@ ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u NOT VALID;
 ALTER TABLE t ADD FOREIGN KEY (b) REFERENCES v NOT VALID;
 -- expect:
 --   2:1 warning one transaction locks public.u and public.v, one after the other, against writes for its foreign keys
+--     > -- next migration:
+--     > ALTER TABLE t ADD FOREIGN KEY (b) REFERENCES v NOT VALID;
 
 -- case: two statements that commit by themselves
 -- file: history
@@ -113,6 +115,8 @@ ALTER TABLE t ADD COLUMN a int REFERENCES u;
 CREATE TABLE w (b int REFERENCES v);
 -- expect:
 --   2:1 warning one transaction locks public.u and public.v, one after the other, against writes for its foreign keys
+--     > -- next migration:
+--     > CREATE TABLE w (b int REFERENCES v);
 
 -- case: in a DO block
 -- file: history

@@ -116,3 +116,56 @@ ALTER TABLE orders ADD COLUMN state text;
 --   2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
 --     > -- next migration:
 --     > ALTER TABLE orders ADD COLUMN state text;
+
+-- case: three tables are one finding
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE TABLE items (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE orders ADD COLUMN a text;
+ALTER TABLE items ADD COLUMN a text;
+-- expect:
+--   2:1 info ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users; the same for public.items (line 3)
+--     > -- next migration:
+--     > ALTER TABLE orders ADD COLUMN a text;
+--     > -- next migration:
+--     > ALTER TABLE items ADD COLUMN a text;
+
+-- case: the first table is gone by then
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+DROP TABLE users;
+ALTER TABLE orders ADD COLUMN a text;
+-- expect:
+--   nothing
+
+-- case: the index is to be built by itself anyway
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE TABLE items (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+CREATE INDEX i ON orders (state);
+ALTER TABLE items ADD COLUMN a text;
+-- expect:
+--   3:1 info ALTER TABLE waits for ACCESS EXCLUSIVE on public.items while the transaction holds ACCESS EXCLUSIVE on public.users
+--     > -- next migration:
+--     > ALTER TABLE items ADD COLUMN a text;
+
+-- case: the way of the statement's other finding is the safe one
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE orders ADD CONSTRAINT positive CHECK (amount > 0);
+-- expect:
+--   2:1 info ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
+--     > -- next migration: in the safe way that its other finding shows

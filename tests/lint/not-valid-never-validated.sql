@@ -114,3 +114,15 @@ SELECT 1;
 --   1/3:21 warning no migration validates c of public.t: rows that are there already may break it, and the planner does not use it
 --     > -- next migration:
 --     > ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+-- case: several of a table are one finding
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, k int);
+-- file: up
+ALTER TABLE t ADD CONSTRAINT a CHECK (k > 0) NOT VALID;
+ALTER TABLE t ADD CONSTRAINT b CHECK (k < 9) NOT VALID;
+-- expect:
+--   1:19 warning no migration validates a of public.t: rows that are there already may break it, and the planner does not use it; the same for b (line 2)
+--     > -- next migration:
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT a;
+--     > ALTER TABLE public.t VALIDATE CONSTRAINT b;

@@ -23,16 +23,18 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
 --     > -- next migration: the index public.users_name_idx again, for full_name, built concurrently
+--     > -- next migration:
 --     > ALTER TABLE public.users ADD CONSTRAINT users_full_name_not_null CHECK (full_name IS NOT NULL) NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.users VALIDATE CONSTRAINT users_full_name_not_null;
 --     > -- next migration:
 --     > ALTER TABLE public.users ALTER COLUMN full_name SET NOT NULL;
 --     > ALTER TABLE public.users DROP CONSTRAINT users_full_name_not_null;
---     > -- next migration: once all running code uses full_name
+--     > -- next release: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
 --     > DROP FUNCTION public.users_full_name_sync();
 --     > ALTER TABLE public.users ALTER COLUMN full_name SET DEFAULT '-';
+--     > -- mig: ignore dropping-column -- its values are in full_name
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: schema and quotes and no word COLUMN
@@ -59,9 +61,10 @@ ALTER TABLE shop."Users" RENAME "Name" TO name;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE shop."Users" SET name = "Name" WHERE name IS DISTINCT FROM "Name";
---     > -- next migration: once all running code uses name
+--     > -- next release: once all running code uses name
 --     > DROP TRIGGER "Users_name_sync" ON shop."Users";
 --     > DROP FUNCTION shop."Users_name_sync"();
+--     > -- mig: ignore dropping-column -- its values are in name
 --     > ALTER TABLE shop."Users" DROP COLUMN "Name";
 
 -- case: functions whose bodies keep the old name
@@ -94,9 +97,10 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
 --     > -- next migration: public.atomic made again to read full_name
---     > -- next migration: once all running code uses full_name
+--     > -- next release: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
 --     > DROP FUNCTION public.users_full_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in full_name
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: a new table and a new column
@@ -148,9 +152,10 @@ CREATE VIEW users AS SELECT id, full_name, full_name AS name FROM users_data;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
---     > -- next migration: once all running code uses full_name
+--     > -- next release: once all running code uses full_name
 --     > DROP TRIGGER users_full_name_sync ON public.users;
 --     > DROP FUNCTION public.users_full_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in full_name
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: the last step of an expansion swaps two columns
@@ -198,9 +203,10 @@ ALTER TABLE IF EXISTS never RENAME COLUMN a TO b;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.t SET b = a WHERE b IS DISTINCT FROM a;
---     > -- next migration: once all running code uses b
+--     > -- next release: once all running code uses b
 --     > DROP TRIGGER t_b_sync ON public.t;
 --     > DROP FUNCTION public.t_b_sync();
+--     > -- mig: ignore dropping-column -- its values are in b
 --     > ALTER TABLE public.t DROP COLUMN a;
 --   2:1 error running code that uses far.t.a fails at once: its name is b now
 
@@ -303,3 +309,52 @@ UPDATE users SET age = a::text;
 --     > DROP TRIGGER users_a_sync ON public.users;
 --     > DROP FUNCTION public.users_a_sync();
 --     > ALTER TABLE public.users DROP COLUMN age;
+
+-- case: several of a table are one finding
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE t RENAME COLUMN a TO x;
+ALTER TABLE t RENAME COLUMN b TO y;
+-- expect:
+--   1:1 error running code that uses public.t.a fails at once: its name is x now; the same for b, y now (line 2)
+--     > ALTER TABLE public.t ADD COLUMN x integer;
+--     > CREATE FUNCTION public.t_x_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.x IS NULL THEN NEW.x := NEW.a; ELSE NEW.a := NEW.x; END IF;
+--     >   ELSIF NEW.x IS DISTINCT FROM OLD.x THEN
+--     >     NEW.a := NEW.x;
+--     >   ELSE
+--     >     NEW.x := NEW.a;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER t_x_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_x_sync();
+--     > ALTER TABLE public.t ADD COLUMN y integer;
+--     > CREATE FUNCTION public.t_y_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.y IS NULL THEN NEW.y := NEW.b; ELSE NEW.b := NEW.y; END IF;
+--     >   ELSIF NEW.y IS DISTINCT FROM OLD.y THEN
+--     >     NEW.b := NEW.y;
+--     >   ELSE
+--     >     NEW.y := NEW.b;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER t_y_sync BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_y_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.t SET x = a WHERE x IS DISTINCT FROM a;
+--     > UPDATE public.t SET y = b WHERE y IS DISTINCT FROM b;
+--     > -- next release: once all running code uses x
+--     > DROP TRIGGER t_x_sync ON public.t;
+--     > DROP FUNCTION public.t_x_sync();
+--     > -- mig: ignore dropping-column -- its values are in x
+--     > ALTER TABLE public.t DROP COLUMN a;
+--     > -- next release: once all running code uses y
+--     > DROP TRIGGER t_y_sync ON public.t;
+--     > DROP FUNCTION public.t_y_sync();
+--     > -- mig: ignore dropping-column -- its values are in y
+--     > ALTER TABLE public.t DROP COLUMN b;

@@ -9,7 +9,7 @@ ALTER TYPE app.mood RENAME VALUE 'sad' TO 'blue';
 -- expect:
 --   1:1 error statements with the value 'sad' of app.mood fail at once, and rows that held it are read as 'blue'; the old one stays in the body of public.f()
 --     > ALTER TYPE app.mood ADD VALUE 'blue' AFTER 'sad';
---     > -- next migration: once code reads both and writes the new
+--     > -- next release: once code reads both and writes the new
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.people SET "Mood" = 'blue' WHERE "Mood" = 'sad';
 

@@ -11,7 +11,8 @@ ALTER TABLE orders RENAME TO purchases;
 --     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
 --     > GRANT insert ON public.orders TO app;
 --     > GRANT select ON public.orders TO app;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
 --     > DROP VIEW public.orders;
 
 -- case: with security_invoker where all servers have it
@@ -25,7 +26,8 @@ ALTER TABLE orders RENAME TO purchases;
 --     > -- in one transaction:
 --     > ALTER TABLE orders RENAME TO purchases;
 --     > CREATE VIEW public.orders WITH (security_invoker = true) AS SELECT * FROM public.purchases;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
 --     > DROP VIEW public.orders;
 
 -- case: another schema and a view and a materialized view
@@ -44,19 +46,22 @@ ALTER MATERIALIZED VIEW m RENAME TO n;
 --     > -- in one transaction:
 --     > ALTER TABLE "Old"."T" SET SCHEMA shop;
 --     > CREATE VIEW "Old"."T" AS SELECT * FROM shop."T";
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses shop."T"
 --     > DROP VIEW "Old"."T";
 --   2:1 error running code that uses public.v fails at once: its name is public.w now
 --     > -- in one transaction:
 --     > ALTER VIEW v RENAME TO w;
 --     > CREATE VIEW public.v AS SELECT * FROM public.w;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.w
 --     > DROP VIEW public.v;
 --   3:1 error running code that uses public.m fails at once: its name is public.n now
 --     > -- in one transaction:
 --     > ALTER MATERIALIZED VIEW m RENAME TO n;
 --     > CREATE VIEW public.m AS SELECT * FROM public.n;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.n
 --     > DROP VIEW public.m;
 
 -- case: a function keeps the old name
@@ -70,7 +75,8 @@ ALTER TABLE orders RENAME TO purchases;
 --     > -- in one transaction:
 --     > ALTER TABLE orders RENAME TO purchases;
 --     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
 --     > DROP VIEW public.orders;
 
 -- case: a view of the old name in the same transaction
@@ -94,7 +100,8 @@ CREATE VIEW orders AS SELECT * FROM purchases;
 --     > -- in one transaction:
 --     > ALTER TABLE orders RENAME TO purchases;
 --     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
 --     > DROP VIEW public.orders;
 
 -- case: a swap
@@ -155,7 +162,8 @@ END $$;
 --     > -- in one transaction:
 --     > ALTER TABLE t RENAME TO u;
 --     > CREATE VIEW public.t AS SELECT * FROM public.u;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u
 --     > DROP VIEW public.t;
 
 -- case: an empty table takes the name

@@ -421,3 +421,34 @@ CREATE INDEX t_a2 ON t (a);
 -- expect:
 --   2/2:1 error CREATE INDEX blocks writes to public.t while it is built
 --     > CREATE INDEX CONCURRENTLY t_a2 ON public.t (a);
+
+-- case: several of a table are one finding
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+CREATE INDEX users_state_idx ON users (state);
+CREATE INDEX orders_state_idx ON orders (state);
+CREATE UNIQUE INDEX users_age_idx ON users (age);
+CREATE INDEX ON users (state, age);
+-- expect:
+--   1:1 error CREATE INDEX blocks writes to public.users while it is built; the same for users_age_idx (line 3) and line 4
+--     > CREATE INDEX CONCURRENTLY users_state_idx ON public.users (state);
+--     > CREATE UNIQUE INDEX CONCURRENTLY users_age_idx ON public.users (age);
+--     > CREATE INDEX CONCURRENTLY ON public.users (state, age);
+--   2:1 error CREATE INDEX blocks writes to public.orders while it is built
+--     > CREATE INDEX CONCURRENTLY orders_state_idx ON public.orders (state);
+
+-- case: one of several is suppressed
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- built in the night
+CREATE INDEX a ON users (state);
+CREATE INDEX b ON users (age);
+CREATE INDEX c ON users (state, age);
+-- expect:
+--   3:1 error CREATE INDEX blocks writes to public.users while it is built; the same for c (line 4)
+--     > CREATE INDEX CONCURRENTLY b ON public.users (age);
+--     > CREATE INDEX CONCURRENTLY c ON public.users (state, age);

@@ -36,9 +36,8 @@ CREATE INDEX j ON t (id);
 -- file: up
 DROP INDEX i, j;
 -- expect:
---   1:12 warning DROP INDEX public.i locks public.t against reads and writes
+--   1:12 warning DROP INDEX public.i locks public.t against reads and writes; the same for public.j
 --     > DROP INDEX CONCURRENTLY public.i;
---   1:15 warning DROP INDEX public.j locks public.t against reads and writes
 --     > DROP INDEX CONCURRENTLY public.j;
 
 -- case: with CASCADE
@@ -173,3 +172,35 @@ DROP INDEX k;
 -- expect:
 --   2:1 warning DROP INDEX public.k locks public.t against reads and writes
 --     > DROP INDEX CONCURRENTLY public.k;
+
+-- case: several of a table are one finding
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE INDEX a ON users (state);
+CREATE INDEX b ON users (age);
+CREATE INDEX c ON orders (state);
+-- file: up
+DROP INDEX a, b;
+DROP INDEX c;
+-- expect:
+--   1:12 warning DROP INDEX public.a locks public.users against reads and writes; the same for public.b
+--     > DROP INDEX CONCURRENTLY public.a;
+--     > DROP INDEX CONCURRENTLY public.b;
+--   2:1 warning DROP INDEX public.c locks public.orders against reads and writes
+--     > DROP INDEX CONCURRENTLY public.c;
+
+-- case: of one that is built anew another rule tells
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE INDEX a ON users (state);
+CREATE INDEX b ON users (age);
+-- file: up
+DROP INDEX a, b;
+-- file: up
+CREATE INDEX CONCURRENTLY a ON users (state, age);
+-- expect:
+--   1/1:15 warning DROP INDEX public.b locks public.users against reads and writes
+--     > DROP INDEX CONCURRENTLY public.b;

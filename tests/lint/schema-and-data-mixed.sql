@@ -8,7 +8,7 @@ ALTER TABLE users ADD COLUMN a text;
 -- expect:
 --   1:1 warning the file changes rows of public.orders and the shape of public.users
 --     > -- next migration:
---     > UPDATE orders SET state = 'new' WHERE state = 'open';
+--     > ALTER TABLE users ADD COLUMN a text;
 
 -- case: step by step
 -- file: history
@@ -64,3 +64,15 @@ UPDATE users SET state = '' WHERE state = 'x';
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
 --   nothing
+
+-- case: the change of the shape needs the change of the rows
+-- file: history
+CREATE TABLE c (id int PRIMARY KEY, n int);
+CREATE TABLE b (id int PRIMARY KEY, c int, old text);
+-- file: up
+UPDATE c SET n = b.id FROM b WHERE b.old = 'x';
+ALTER TABLE b DROP COLUMN old;
+-- expect:
+--   1:1 warning the file changes rows of public.c and the shape of public.b
+--     > -- next migration:
+--     > ALTER TABLE b DROP COLUMN old;

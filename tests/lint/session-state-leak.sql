@@ -63,9 +63,8 @@ SET lock_timeout = '1s';
 SET lock_timeout = '2s';
 SET SESSION statement_timeout TO '5s';
 -- expect:
---   1:1 info lock_timeout stays set for the rest of the session: mig puts it back behind the file, psql and other tools carry it into the next one
+--   1:1 info lock_timeout stays set for the rest of the session: mig puts it back behind the file, psql and other tools carry it into the next one; the same for statement_timeout (line 3)
 --     > SET LOCAL lock_timeout = '1s';
---   3:1 info statement_timeout stays set for the rest of the session: mig puts it back behind the file, psql and other tools carry it into the next one
 --     > SET LOCAL statement_timeout TO '5s';
 
 -- case: step by step SET LOCAL would do nothing
@@ -88,3 +87,12 @@ SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;
 SET CONSTRAINTS ALL DEFERRED;
 -- expect:
 --   nothing
+
+-- case: several of a file are one finding
+-- file: up
+SET search_path = a;
+SET statement_timeout = 0;
+-- expect:
+--   1:1 info search_path stays set for the rest of the session: mig puts it back behind the file, psql and other tools carry it into the next one; the same for statement_timeout (line 2)
+--     > SET LOCAL search_path = a;
+--     > SET LOCAL statement_timeout = 0;

@@ -24,6 +24,7 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > DROP TRIGGER users_full_name_inserted_new;
 --     > DROP TRIGGER users_full_name_from_old;
 --     > DROP TRIGGER users_full_name_to_old;
+--     > -- mig: ignore sqlite-destructive -- its values are in full_name
 --     > ALTER TABLE users DROP COLUMN name;
 
 -- case: a table
@@ -157,6 +158,7 @@ ALTER TABLE "my users" RENAME COLUMN "the name" TO "group";
 --     > DROP TRIGGER "my users_group_inserted_new";
 --     > DROP TRIGGER "my users_group_from_old";
 --     > DROP TRIGGER "my users_group_to_old";
+--     > -- mig: ignore sqlite-destructive -- its values are in "group"
 --     > ALTER TABLE "my users" DROP COLUMN "the name";
 
 -- case: a table that is not known

@@ -98,3 +98,36 @@ CREATE TABLE u (id integer PRIMARY KEY);
 --   2:1 warning VACUUM refuses a transaction, so that all 3 statements of the file run one by one: one that fails leaves those before it done
 --     > -- next migration:
 --     > VACUUM;
+
+-- case: a new value of an enum has to be committed before it is used
+-- file: history
+CREATE TYPE e AS ENUM ('a');
+CREATE TABLE t (id int PRIMARY KEY, k e);
+-- file: up
+-- mig: transaction off
+ALTER TYPE e ADD VALUE 'b';
+INSERT INTO t VALUES (1, 'b');
+-- expect:
+--   nothing
+
+-- case: VALIDATE must not share the transaction of its ADD
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, k int);
+-- file: up
+-- mig: transaction off
+ALTER TABLE t ADD CONSTRAINT c CHECK (k IS NOT NULL) NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT c;
+-- expect:
+--   nothing
+
+-- case: all may be run again
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE TABLE u (id int PRIMARY KEY);
+-- file: up
+-- mig: transaction off
+ALTER TABLE t ADD COLUMN IF NOT EXISTS x int;
+ALTER TABLE u ADD COLUMN IF NOT EXISTS x int;
+DROP INDEX IF EXISTS i;
+-- expect:
+--   nothing

@@ -119,3 +119,17 @@ BEGIN;
 ALTER TABLE users ADD COLUMN a text;
 -- expect:
 --   nothing
+
+-- case: mig refuses the file, and that is told
+-- options: dialect=sqlite beside-others
+-- file: history
+CREATE TABLE t (id INTEGER PRIMARY KEY);
+-- file: up
+COMMIT;
+PRAGMA foreign_keys = OFF;
+BEGIN;
+ALTER TABLE t ADD COLUMN a TEXT;
+COMMIT;
+BEGIN;
+-- expect:
+--   nothing

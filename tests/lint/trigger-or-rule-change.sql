@@ -17,16 +17,9 @@ DROP RULE q ON s.t;
 DROP TRIGGER z ON s.t;
 -- expect:
 --   1:1 info CREATE TRIGGER takes SHARE ROW EXCLUSIVE on s.t: writes wait
---   2:1 info CREATE TRIGGER takes SHARE ROW EXCLUSIVE on s.t: writes wait
---   3:1 info DISABLE TRIGGER takes SHARE ROW EXCLUSIVE on s.t: writes wait
---   4:1 info ENABLE TRIGGER USER takes SHARE ROW EXCLUSIVE on s.t: writes wait
 --   4:38 info DISABLE TRIGGER ALL also switches off the foreign keys of s.t: rows that break them are taken, and nobody looks again
 --     > ALTER TABLE s.t DISABLE TRIGGER USER;
 --   5:1 info DISABLE RULE takes ACCESS EXCLUSIVE on s.t: reads and writes wait
---   6:1 info ALTER TRIGGER … RENAME takes ACCESS EXCLUSIVE on s.t: reads and writes wait
---   7:1 info CREATE RULE takes ACCESS EXCLUSIVE on s.t: reads and writes wait
---   8:1 info DROP RULE takes ACCESS EXCLUSIVE on s.t: reads and writes wait
---   9:1 info DROP TRIGGER takes ACCESS EXCLUSIVE on s.t: reads and writes wait
 
 -- case: a table of the same set, a view
 -- file: history
@@ -48,3 +41,15 @@ CREATE TABLE t (id int);
 DROP TRIGGER IF EXISTS a ON t;
 -- expect:
 --   nothing
+
+-- case: the lock is held already
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER g BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f();
+-- file: up
+DROP TRIGGER g ON users;
+CREATE TRIGGER g BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION f();
+-- expect:
+--   1:1 info DROP TRIGGER takes ACCESS EXCLUSIVE on public.users: reads and writes wait

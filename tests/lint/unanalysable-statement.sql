@@ -159,3 +159,15 @@ DO $$ DECLARE q text; BEGIN SELECT a INTO q FROM x; EXECUTE q; END $$;
 -- expect:
 --   2/1:1 warning this statement cannot be read: expected a statement, found DROB (did you mean DROP?)
 --   2/2:61 info what EXECUTE runs here cannot be read: the text depends on q
+
+-- case: one for a block
+-- file: history
+CREATE TABLE t (q text);
+-- file: up
+DO $$ DECLARE q text; BEGIN
+  SELECT t.q INTO q FROM t LIMIT 1;
+  EXECUTE q;
+  EXECUTE q || ' ';
+END $$;
+-- expect:
+--   3:11 error what EXECUTE runs here cannot be read: the text depends on q; the same for line 4

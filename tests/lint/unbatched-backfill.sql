@@ -327,3 +327,24 @@ UPDATE users SET state = $$a$$;
 --     >     batch_begin := batch_end;
 --     >   END LOOP;
 --     > END $batches$;
+
+-- case: the change of the shape before it tells it
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+UPDATE users SET email = '' WHERE email IS NULL;
+-- expect:
+--   nothing
+
+-- case: without a condition another rule tells it
+-- options: beside-others
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
+-- file: up
+UPDATE users SET state = 'new';
+-- expect:
+--   nothing

@@ -154,3 +154,24 @@ SELECT 1;
 -- mig: ignore-file empty-up -- its statements come later
 -- expect:
 --   nothing
+
+-- case: what it suppresses is told by another rule
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+-- mig: ignore unbatched-backfill -- it is small
+UPDATE users SET email = '' WHERE email IS NULL;
+-- expect:
+--   nothing
+
+-- case: for each statement of a finding that is told once
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, state text, age integer);
+-- file: up
+-- mig: ignore require-concurrent-index-creation -- it is small
+CREATE INDEX a ON users (state);
+-- mig: ignore require-concurrent-index-creation -- it is small
+CREATE INDEX b ON users (age);
+-- expect:
+--   nothing

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
+#include "lint/told_once.hpp"
 #include "migration/names.hpp"
 #include "support/lint_case_facts.hpp"
 
@@ -119,6 +120,10 @@ class CaseReader {
 
   void options(std::string_view text) {
     for (const std::string& word : words_of(text)) {
+      if (word == "beside-others") {
+        file_.cases.back().is_beside_others = true;
+        continue;
+      }
       if (word == "directory") {
         file_.cases.back().directory = std::make_shared<MigrationDirectory>();
         file_.cases.back().input.directory = file_.cases.back().directory.get();
@@ -253,6 +258,15 @@ std::vector<std::string> finding_lines(const LintResult& result, std::string_vie
   return lines;
 }
 
+void let_speak(LintInput& input, const LintRule& rule) {
+  for (const std::string_view each : rule.told_by) {
+    if (!each.empty()) input.options.severities.emplace(each, Severity::off);
+  }
+  if (!rule.is_by_the_way) return;
+  input.options.severities.emplace(rule.id, rule.severity);
+  input.options.severities.emplace("*", Severity::off);
+}
+
 std::string check_lint_cases(const std::filesystem::path& path, std::string_view rule,
                              Dialect dialect) {
   LintCaseFile file = read_lint_cases(path, dialect);
@@ -263,7 +277,10 @@ std::string check_lint_cases(const std::filesystem::path& path, std::string_view
     if (asked != nullptr && asked->severity == Severity::off) {
       each.input.options.severities.emplace(rule, Severity::info);
     }
-    all.push_back(finding_lines(judge(std::move(each.input)), rule));
+    if (asked != nullptr && !each.is_beside_others) let_speak(each.input, *asked);
+    LintResult result = judge(std::move(each.input));
+    tell_once(result.findings);
+    all.push_back(finding_lines(result, rule));
     if (all.back() != each.expected) differences += difference(file, each, all.back());
   }
   if (std::getenv("MIG_UPDATE_CASES") != nullptr) rewrite(file, all);

@@ -13,6 +13,7 @@
 //   --     > CREATE INDEX CONCURRENTLY i ON t (id);                        steps
 //   --     lock public.t SHARE builds-index                                 only if the file is about locks
 //
+// Rules that tell what the rule says too (LintRule::told_by) are off, unless the option `beside-others` is given.
 // Options of lint_case_facts.hpp say what the directory, a database and a git base hold besides. A rule that is off is
 // switched on for its own cases, as info.
 //
@@ -33,6 +34,7 @@ struct LintCase {
   std::string title;
   std::size_t line = 0;  // in its file
   LintInput input;
+  bool is_beside_others = false;  // with the option `beside-others`
   std::shared_ptr<MigrationDirectory>
       directory;  // with the option `directory`: of the judged files
   std::vector<std::string> expected;
@@ -48,6 +50,9 @@ LintCaseFile read_lint_cases(const std::filesystem::path& path, Dialect dialect)
 
 // The findings of one rule in the form of a case's expectation; of all where `rule` is empty, with their ids.
 std::vector<std::string> finding_lines(const LintResult& result, std::string_view rule);
+
+// Switches the rules off that would tell what this one says, so that it speaks for itself.
+void let_speak(LintInput& input, const LintRule& rule);
 
 // Judges each case; returns a text that shows every difference, empty when there is none.
 std::string check_lint_cases(const std::filesystem::path& path, std::string_view rule,

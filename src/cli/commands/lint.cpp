@@ -12,6 +12,7 @@
 #include "lint/baseline.hpp"
 #include "lint/fingerprint.hpp"
 #include "lint/rule.hpp"
+#include "lint/told_once.hpp"
 #include "migration/sum_file.hpp"
 #include "report/reporter.hpp"
 
@@ -187,7 +188,7 @@ void refuse_if_untold(const Job& job, const LintResult& result) {
   if (!is_told) throw *job.refusal;
 }
 
-int tell(const Job& job, const LintResult& result) {
+int tell(const Job& job, LintResult result) {
   const Reporter& reporter = reporter_of(job.invocation);
   const LintThresholds thresholds = lint_thresholds_of(job.invocation);
   const BaselineFile file = baseline_file_of(job.invocation);
@@ -197,10 +198,11 @@ int tell(const Job& job, const LintResult& result) {
     baseline = read_baseline(file);
   }
   Report report{result, {}, thresholds.fail_on, false, false, 0, 0, MIG_VERSION};
+  report.in_baseline =
+      std::erase_if(result.findings, [&](const Finding& each) { return baseline.take(each); });
+  tell_once(result.findings);
   for (const Finding& each : result.findings) {
-    if (baseline.take(each)) {
-      ++report.in_baseline;
-    } else if (each.severity < thresholds.level) {
+    if (each.severity < thresholds.level) {
       ++report.hidden;
     } else {
       report.shown.push_back(&each);
@@ -276,9 +278,9 @@ int run(const Invocation& invocation) {
   const bool is_empty = std::none_of(input.files.begin(), input.files.end(),
                                      [](const LintInput::File& each) { return each.is_judged; });
   if (is_empty) talk(invocation, nothing);
-  const LintResult result = judge(std::move(input));
+  LintResult result = judge(std::move(input));
   refuse_if_untold(job, result);
-  return tell(job, result);
+  return tell(job, std::move(result));
 }
 
 }  // namespace

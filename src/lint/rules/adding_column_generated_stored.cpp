@@ -42,6 +42,7 @@ void check_added(const LintContext& context, Findings& findings) {
                      concat("ADD COLUMN ", added.column_name, " GENERATED … STORED rewrites ",
                             added.table_name, " under ACCESS EXCLUSIVE"));
     found.tables = {added.table_name};
+    found.subject = added.column_name;
     if (context.versions.oldest >= with_virtual) {
       found.steps = {concat("ALTER TABLE ", added.table_name, " ADD COLUMN ", added.column_name,
                             " ", added.type, " GENERATED ALWAYS AS (",
@@ -67,6 +68,8 @@ void check_changed(const LintContext& context, Findings& findings) {
         concat("SET EXPRESSION of the stored column ", at.before.quoted(action.name.text),
                " rewrites ", name, " under ACCESS EXCLUSIVE"));
     found.tables = {name};
+    found.subject = at.before.quoted(action.name.text);
+    found.kind = "expression";
   });
 }
 
@@ -98,6 +101,7 @@ CREATE VIEW order_totals AS SELECT id, net, tax, net + tax AS total FROM orders;
 )",
     .check = check,
     .is_about_time = true,
+    .told_once = ToldOnce::for_statement,
 };
 
 }  // namespace mig

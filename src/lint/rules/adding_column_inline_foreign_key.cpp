@@ -33,11 +33,15 @@ void check(const LintContext& context, Findings& findings) {
     const bool is_read = added.facts.has_default_clause && !key->not_enforced;
     const std::string parent = added.at.shown(key->references->table);
     const bool is_new_parent = context.is_new(added.at, added.at.relation(key->references->table));
-    if (!is_read && is_new_parent) return;
+    // A table that refers to itself is locked for the column anyway.
+    if (!is_read && (is_new_parent || parent == added.table_name)) return;
     Finding& found = findings.add(
         added.at, key->syntax.span(),
         is_read ? concat("ADD COLUMN ", added.column_name, " with a default and REFERENCES reads ",
-                         added.table_name, " and ", parent, " under ACCESS EXCLUSIVE")
+                         added.table_name, " under ACCESS EXCLUSIVE",
+                         parent == added.table_name
+                             ? ""
+                             : concat(", and ", parent, ", which nobody can write meanwhile"))
                 : concat("ADD COLUMN ", added.column_name, " REFERENCES blocks writes to ", parent,
                          " for a moment, as it gets a trigger"));
     found.severity = is_read ? Severity::error : Severity::info;

@@ -30,6 +30,13 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
   std::vector<std::string> rest = not_null_steps(context, table, column, name);
   rest.front().insert(0, next_migration);
   append_steps(steps, std::move(rest));
+  // What adding-column-unique-or-primary-key would tell of the same column.
+  const bool is_primary = added.column.constraint(ast::ConstraintKind::primary_key) != nullptr;
+  if (is_primary || added.column.constraint(ast::ConstraintKind::unique) != nullptr) {
+    const std::string key =
+        constraint_name_for(catalog, added.alter.name.name.text, added.column.name.text, "key");
+    append_steps(steps, unique_steps(table, column, key, is_primary));
+  }
   return steps;
 }
 

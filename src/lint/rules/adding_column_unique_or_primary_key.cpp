@@ -12,11 +12,9 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
   const std::string_view table = added.table_name, column = added.column_name;
   const std::string name =
       constraint_name_for(catalog, added.alter.name.name.text, added.column.name.text, "key");
+  const std::vector<std::string> unique = unique_steps(table, column, name, is_primary);
   std::vector<std::string> steps{
-      concat("ALTER TABLE ", table, " ADD COLUMN ", column, " ", added.type, ";"),
-      concat("-- next migration, once the rows have their values:\nCREATE UNIQUE INDEX "
-             "CONCURRENTLY ",
-             name, " ON ", table, " (", column, ");")};
+      concat("ALTER TABLE ", table, " ADD COLUMN ", column, " ", added.type, ";"), unique[0]};
   if (is_primary) {
     const std::string check = constraint_name_for(catalog, added.alter.name.name.text,
                                                   added.column.name.text, "not_null");
@@ -24,8 +22,7 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
     rest.front().insert(0, next_migration);
     append_steps(steps, std::move(rest));
   }
-  steps.push_back(concat(next_migration, "ALTER TABLE ", table, " ADD CONSTRAINT ", name,
-                         is_primary ? " PRIMARY KEY" : " UNIQUE", " USING INDEX ", name, ";"));
+  steps.push_back(unique[1]);
   return steps;
 }
 
@@ -68,6 +65,7 @@ ALTER TABLE orders ADD COLUMN code text;
 )",
     .check = check,
     .is_about_time = true,
+    .told_by = {"adding-column-serial"},
 };
 
 }  // namespace mig

@@ -18,7 +18,7 @@ std::vector<std::string> steps_for(const LintContext& context, const AddedColumn
   std::vector<std::string> steps{
       concat("ALTER TABLE ", table, " ADD COLUMN ", column, " ", added.type, ";")};
   steps.push_back(
-      concat("-- next migration, once the code sets it in each new row; put the value in the "
+      concat("-- next release, once the code sets it in each new row; put the value in the "
              "place of NULL:\n-- in batches, each committed by itself:\nUPDATE ",
              table, " SET ", column, " = NULL WHERE ", column, " IS NULL;"));
   const std::string name =

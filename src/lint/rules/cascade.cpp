@@ -20,6 +20,9 @@ void tell(const JudgedStatement& at, Span span, const std::string& what, const s
                        : concat(what, " CASCADE drops ", listed(along.names), " along with ", on));
   found.tables = {on};
   found.steps = along.drops;
+  if (!found.steps.empty()) {
+    found.steps.front().insert(0, "-- by name, once each of them has been looked at:\n");
+  }
   found.steps.push_back(std::move(last_step));
 }
 
@@ -72,10 +75,12 @@ void look_at(const ast::Truncate& truncate, const JudgedStatement& at, Findings&
           : concat("TRUNCATE CASCADE empties ", listed(along), " along with ", listed(names)));
   found.tables = names;
   found.tables.insert(found.tables.end(), along.begin(), along.end());
-  // PostgreSQL empties them together when all are named.
-  std::vector<std::string> all = names;
-  all.insert(all.end(), along.begin(), along.end());
-  found.steps = {concat("TRUNCATE ", join(all, ", "), ";")};
+  for (const std::string& each : found.tables) {
+    found.steps.push_back(concat("SELECT count(*) FROM ", each, ";"));
+  }
+  found.steps.front().insert(0, "-- how many rows go, and which of them have to:\n");
+  found.steps.push_back(
+      "-- those with a DELETE … WHERE, in batches, of the tables that refer to others first");
 }
 
 void look_at(const ast::AlterTableAction& action, const ast::AlterTable& alter,

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "lint/added_constraints.hpp"
 #include "lint/rule.hpp"
+#include "lint/transactions.hpp"
 
 namespace mig {
 namespace {
@@ -20,6 +21,7 @@ void check(const LintContext& context, Findings& findings) {
     }
     // Of several multiple-foreign-keys-in-transaction speaks.
     if (parents.size() != 1) return;
+    if (holds_already(context, at, *parents.begin(), LockMode::share_row_exclusive)) return;
     const std::string parent = at.after.qualified_name(*parents.begin());
     Finding& found =
         findings.add(at, first->span(),

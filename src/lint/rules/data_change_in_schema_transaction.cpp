@@ -2,6 +2,7 @@
 #include "lint/data_under_lock.hpp"
 #include "lint/rule.hpp"
 #include "lint/statement_words.hpp"
+#include "lint/steps.hpp"
 
 namespace mig {
 namespace {
@@ -33,7 +34,7 @@ void check(const LintContext& context, Findings& findings) {
     }
     Finding& found = findings.add(later, {}, std::move(message));
     found.tables = {each.locked};
-    if (later.runs == Runs::at_once) found.steps = {as_next_migration(later)};
+    if (later.runs == Runs::at_once) found.steps = in_next_migrations(context, later);
   }
 }
 

@@ -93,8 +93,10 @@ std::vector<std::string> change_steps(const LikelyRename& rename, const Catalog&
   }
   for (const Column& each : was->columns) {
     if (is->column(each.name) != nullptr) continue;
-    steps.push_back(concat("-- next migration: once no running code uses it\n", alter,
-                           "DROP COLUMN ", end.quoted(each.name), ";"));
+    steps.push_back(
+        concat("-- next release: once no running code uses it\n-- mig: ignore "
+               "dropping-column -- nothing uses it since release …\n",
+               alter, "DROP COLUMN ", end.quoted(each.name), ";"));
   }
   return steps;
 }

@@ -1,36 +1,12 @@
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "lint/column_heir.hpp"
+#include "lint/column_steps.hpp"
 #include "lint/hindrances.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
 namespace {
-
-std::vector<std::string> steps_for(const Catalog& catalog, const Table& table,
-                                   const Column& column) {
-  const std::string alter = concat("ALTER TABLE ", catalog.qualified_name(table.id), " ");
-  const std::string name = catalog.quoted(column.name);
-  std::vector<std::string> steps;
-  const bool must_be_given = column.not_null && column.default_value.empty() &&
-                             column.generated.empty() && column.identity == Identity::none;
-  if (must_be_given && table.primary_key() != nullptr) {
-    const auto& key = table.primary_key()->columns;
-    if (std::find(key.begin(), key.end(), column.name) == key.end()) {
-      steps.push_back(concat("-- so that code which leaves it out can insert:\n", alter,
-                             "ALTER COLUMN ", name, " DROP NOT NULL;"));
-    }
-  } else if (must_be_given) {
-    steps.push_back(concat("-- so that code which leaves it out can insert:\n", alter,
-                           "ALTER COLUMN ", name, " DROP NOT NULL;"));
-  }
-  steps.push_back(concat("-- next migration: once no running code reads or writes it\n",
-                         "-- mig: ignore dropping-column -- not used since release …\n", alter,
-                         "DROP COLUMN ", name, ";"));
-  return steps;
-}
 
 void check(const LintContext& context, Findings& findings) {
   context.each_action(ast::AlterTableKind::drop_column, [&](const ast::AlterTableAction& action,
@@ -53,8 +29,9 @@ void check(const LintContext& context, Findings& findings) {
         concat("ALTER TABLE drops ", name,
                " with all its values; running code that reads or writes it fails at once"));
     found.tables = {at.shown(alter.name)};
+    found.subject = at.before.quoted(action.name.text);
     if (column == nullptr) return;
-    found.steps = steps_for(at.before, *table, *column);
+    found.steps = column_drop_steps(at.before, *table, *column);
     put_hindrances_first(hindrances_of(at), id, name, found.steps);
   });
 }
@@ -83,6 +60,9 @@ ALTER TABLE users DROP COLUMN fax;
 ALTER TABLE users ALTER COLUMN fax DROP NOT NULL;
 )",
     .check = check,
+    .told_by = {"dropping-column-silently-drops", "drop-and-recreate-rename",
+                "expand-and-contract-in-one-release"},
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
+#include "lint/column_steps.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/wording.hpp"
@@ -164,11 +165,14 @@ void check(const LintContext& context, Findings& findings) {
                                   concat("dropping ", column_name(at.before, id, action.name.text),
                                          " silently drops ", listed(names), " too"));
     found.tables = {at.before.qualified_name(id)};
+    found.subject = concat(at.before.quoted(action.name.text), " with ", listed(names));
     found.steps = {
         "-- first what takes its place: a unique index over the other columns, built "
         "concurrently, a CHECK … NOT VALID",
-        concat("-- next migration:\nALTER TABLE ", at.before.qualified_name(id), " DROP COLUMN ",
-               at.before.quoted(action.name.text), ";")};
+    };
+    if (const Column* column = table->column(action.name.text)) {
+      append_steps(found.steps, column_drop_steps(at.before, *table, *column));
+    }
   });
 }
 
@@ -199,6 +203,7 @@ CREATE UNIQUE INDEX seats_hall_place_key ON seats (hall, place);
 ALTER TABLE seats DROP COLUMN wing;
 )",
     .check = check,
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

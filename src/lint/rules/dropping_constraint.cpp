@@ -7,6 +7,7 @@
 #include "lint/added_constraints.hpp"
 #include "lint/check_terms.hpp"
 #include "lint/index_cover.hpp"
+#include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
 
@@ -82,6 +83,22 @@ bool is_harmless(const Additions& additions, const JudgedStatement& at, const Ta
   return is_proof_of_not_null(at, table, dropped) || additions.replace(at, table, dropped);
 }
 
+// The columns of a foreign key go as well before anybody sees that it is gone.
+bool goes_with_columns(const Outlook& outlook, const JudgedStatement& at, const Table& table,
+                       const Constraint& dropped) {
+  if (dropped.kind != ast::ConstraintKind::foreign_key) return false;
+  const auto* later = outlook.after_transaction(at).get<Table>(table.id);
+  return later == nullptr ||
+         std::any_of(dropped.columns.begin(), dropped.columns.end(),
+                     [&](const std::string& each) { return later->column(each) == nullptr; });
+}
+
+// What it keeps is kept when the transaction ends, or there is nothing left to keep.
+bool is_kept_up(const Outlook& outlook, const Additions& additions, const JudgedStatement& at,
+                const Table& table, const Constraint& dropped) {
+  return additions.replace(at, table, dropped) || goes_with_columns(outlook, at, table, dropped);
+}
+
 // Which tables are locked, and what is lost.
 std::string effect_of(const JudgedStatement& at, const Table& table, const Constraint& dropped,
                       bool is_replaced) {
@@ -105,6 +122,7 @@ std::string effect_of(const JudgedStatement& at, const Table& table, const Const
 
 void check(const LintContext& context, Findings& findings) {
   const Additions additions(context);
+  const Outlook outlook(context);
   context.each_action(ast::AlterTableKind::drop_constraint, [&](const ast::AlterTableAction& action,
                                                                 const ast::AlterTable& alter,
                                                                 const JudgedStatement& at) {
@@ -114,21 +132,22 @@ void check(const LintContext& context, Findings& findings) {
     const Constraint* dropped = table != nullptr ? table->constraint(action.name.text) : nullptr;
     if (dropped == nullptr && table != nullptr && !table->is_unknown) return;
     if (dropped != nullptr && is_harmless(additions, at, *table, *dropped)) return;
-    const std::string effect =
-        dropped != nullptr
-            ? effect_of(at, *table, *dropped, additions.replace(at, *table, *dropped))
-            : concat(" locks ", at.shown(alter.name),
-                     " against reads and writes, and what it keeps is lost");
+    const bool is_kept = dropped != nullptr && is_kept_up(outlook, additions, at, *table, *dropped);
+    const std::string effect = dropped != nullptr
+                                   ? effect_of(at, *table, *dropped, is_kept)
+                                   : concat(" locks ", at.shown(alter.name),
+                                            " against reads and writes, and what it keeps is lost");
     Finding& found =
         findings.add(at, action.syntax.span(),
                      concat("DROP CONSTRAINT ", at.before.quoted(action.name.text), effect));
+    if (is_kept) found.severity = Severity::info;  // a lock for a moment is all
     found.tables = {at.shown(alter.name)};
     if (dropped != nullptr && dropped->references != 0 && dropped->references != id) {
       found.tables.push_back(at.before.qualified_name(dropped->references));
     }
     if (at.timeouts.lock.count() > 0 && at.timeouts.lock <= short_wait) return;
-    found.steps = {concat("SET LOCAL lock_timeout = '2s';\nALTER TABLE ", sql_name(at, alter.name),
-                          " DROP CONSTRAINT ", at.before.quoted(action.name.text), ";")};
+    if (at.runs != Runs::at_once) return;
+    found.steps = {concat("SET LOCAL lock_timeout = '2s';\n", at.statement->syntax.text(), ";")};
   });
 }
 

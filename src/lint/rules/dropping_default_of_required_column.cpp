@@ -70,7 +70,7 @@ void look_at(const LintContext& context, const ast::AlterTableAction& action,
              " out of its INSERT fails at once, as the column is NOT NULL and has no default"));
   found.tables = {name};
   found.steps = {
-      concat("-- next migration, once no deployed code leaves the column out:\nALTER "
+      concat("-- next release, once no deployed code leaves the column out:\nALTER "
              "TABLE ",
              name, " ALTER COLUMN ", quoted, " DROP DEFAULT;")};
 }

@@ -98,7 +98,7 @@ bool has_successor(const Outlook& outlook, const JudgedStatement& at, ObjectId i
   const Catalog& later = outlook.after_transaction(at);
   if (object->kind == ObjectKind::view || object->kind == ObjectKind::materialized_view ||
       object->kind == ObjectKind::foreign_table) {  // replacing-view
-    return is_replaced(at.before, id, outlook.after_run(at));
+    return is_replaced(at.before, id, outlook.after_run(at)) || is_replaced(at.before, id, later);
   }
   if (is_replaced(at.before, id, later)) return lost_parts(at, id, later).empty();
   const Object* first = outlook.before_run(at).object(id);
@@ -144,6 +144,8 @@ void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop
     Finding& found = findings.add(at, each.syntax.span(),
                                   concat("DROP ", upper(ast::to_string(drop.object)), " removes ",
                                          name, ": ", consequence_of(at, id, *kind)));
+    found.subject = name;
+    found.kind = concat(ast::to_string(drop.object), consequence_of(at, id, *kind));
     if (drop.object == ObjectKind::policy) found.tables = {at.shown(each.name)};
     if (at.before.get<View>(id) != nullptr) found.tables = {name};
   }
@@ -214,6 +216,7 @@ CREATE FUNCTION is_active(user_id bigint, at_time timestamptz DEFAULT now()) RET
   LANGUAGE sql AS 'SELECT active FROM users WHERE id = user_id';
 )",
     .check = check,
+    .told_once = ToldOnce::for_file,
 };
 
 }  // namespace mig

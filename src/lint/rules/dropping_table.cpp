@@ -23,7 +23,7 @@ std::vector<std::string> steps_for(const Catalog& catalog, const Table& table) {
     }
   }
   steps.push_back(
-      concat("-- next migration: when nothing has used it for some weeks\n",
+      concat("-- next release: when nothing has used it for some weeks\n",
              "-- mig: ignore dropping-table -- unused since …, kept in the backup of …\n",
              "DROP TABLE ", name, ";"));
   return steps;
@@ -86,6 +86,7 @@ COMMENT ON TABLE old_orders IS 'unused since release 41: to be dropped with rele
 REVOKE ALL ON old_orders FROM PUBLIC;
 )",
     .check = check,
+    .told_by = {"drop-and-recreate-rename"},
 };
 
 }  // namespace mig

@@ -39,10 +39,11 @@ void check(const LintContext& context, Findings& findings) {
                    " see no rows from now on: row level security is enabled without a policy"));
         found.tables = {name};
         found.steps = {
-            concat("-- in the same transaction, before it, and for the roles and rows that are "
-                   "meant:\nCREATE POLICY everything ON ",
-                   name, " USING (true) WITH CHECK (true);"),
-            concat("ALTER TABLE ", name, " ENABLE ROW LEVEL SECURITY;")};
+            concat("-- in the same transaction, for the roles and rows that are meant:\n",
+                   "-- CREATE POLICY … ON ", name, " TO … USING (…);\n",
+                   "-- or, where nobody else is meant to see a row:\n",
+                   "-- mig: ignore enabling-row-level-security -- its owner alone uses it\n",
+                   "ALTER TABLE ", name, " ENABLE ROW LEVEL SECURITY;")};
       });
 }
 

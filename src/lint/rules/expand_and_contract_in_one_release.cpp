@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/routine.hpp"
+#include "lint/column_steps.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
@@ -85,7 +86,14 @@ void check_action(const LintContext& context, const Outlook& outlook,
   if (message.empty()) return;
   Finding& found = findings.add(at, action.syntax.span(), std::move(message));
   found.tables = {owner};
-  found.steps = {concat("-- next release:\nALTER TABLE ", owner, " ", action.syntax.text(), ";")};
+  if (action.kind == Kind::set_not_null) {
+    found.steps =
+        not_null_steps(context, owner, at.before.quoted(column->name),
+                       constraint_name_for(at.before, table->name, column->name, "not_null"));
+    found.steps.front().insert(0, "-- next release:\n");
+  } else {
+    found.steps = column_drop_steps(at.before, *table, *column);
+  }
 }
 
 // What kept old and new in step is made and taken away before any code could use it.

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "catalog/choose_name.hpp"
 #include "lint/added_constraints.hpp"
 #include "lint/final_schema.hpp"
 #include "lint/index_cover.hpp"
@@ -25,7 +26,7 @@ std::string index_step(const Catalog& catalog, const Table& table, const Constra
                   sql_columns(catalog, key.columns), ");");
   }
   return concat("CREATE INDEX CONCURRENTLY ",
-                catalog.quoted(concat(table.name, "_", join(key.columns, "_"), "_idx")), " ON ",
+                catalog.quoted(joined_name(table.name, joined_columns(key.columns), "idx")), " ON ",
                 catalog.qualified_name(table.id), " (", sql_columns(catalog, key.columns), ");");
 }
 

@@ -73,6 +73,7 @@ TRUNCATE events;
     .check = check,
     .weighs_in_downs = true,
     .is_about_set = true,
+    .told_by = {"no-op-down"},
 };
 
 }  // namespace mig

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
@@ -16,16 +15,13 @@ bool is_long(const LintContext& context, const HeldLock& held) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  std::set<const LintFile*> told;  // once for each file
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
     if (at.runs == Runs::when_called || at.timeouts.statement.count() != 0) continue;
-    if (told.count(at.file) != 0) continue;
     const auto held = locks_of(context, at, LockMode::share);
     const auto found = std::find_if(held.begin(), held.end(),
                                     [&](const HeldLock& lock) { return is_long(context, lock); });
     if (found == held.end()) continue;
-    told.insert(at.file);
     Finding& made = findings.add(
         at, {},
         concat(statement_words(at), " holds ", to_string(found->effect->lock), " on ",
@@ -58,6 +54,8 @@ ALTER TABLE users ALTER COLUMN age TYPE bigint;
 ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (age > 0) NOT VALID;
 )",
     .check = check,
+    .told_once = ToldOnce::for_file,
+    .is_by_the_way = true,
 };
 
 }  // namespace mig

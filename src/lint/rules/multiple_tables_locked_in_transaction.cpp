@@ -35,6 +35,7 @@ void check_transaction(const LintContext& context, const FileTransaction& transa
                        Findings& findings) {
   std::vector<HeldLock> held;
   for (const JudgedStatement* at : transaction.statements) {
+    std::erase_if(held, [&](const HeldLock& each) { return !is_held_still(each, *at); });
     const auto now = locks_of(context, *at, LockMode::share);
     for (const HeldLock& each : now) {
       if (held.empty() || is_held(held, each)) continue;
@@ -46,8 +47,9 @@ void check_transaction(const LintContext& context, const FileTransaction& transa
                               to_string(first.effect->lock), " on ", first.effect->name));
       found.tables = {first.effect->name, each.effect->name};
       if (is_short(at->timeouts.lock)) found.severity = Severity::info;
+      found.subject = each.effect->name;
       if (at->runs == Runs::at_once) found.steps = {as_next_migration(*at)};
-      return;
+      break;  // one statement takes all of its own
     }
     held.insert(held.end(), now.begin(), now.end());
   }
@@ -88,6 +90,9 @@ ALTER TABLE users ADD COLUMN email text;
 -- ALTER TABLE orders ADD COLUMN state text;
 )",
     .check = check,
+    .told_by = {"multiple-foreign-keys-in-transaction", "require-concurrent-index-creation",
+                "require-concurrent-index-deletion"},
+    .told_once = ToldOnce::for_file,
 };
 
 }  // namespace mig

@@ -49,6 +49,7 @@ void check(const LintContext& context, Findings& findings) {
         concat("from now on each UPDATE of a row of ", table, " that breaks ",
                at.after.quoted(each.constraint->name), " fails, whichever column it changes"));
     found.tables = {table};
+    found.subject = at.after.quoted(each.constraint->name);
     found.steps = {concat("-- must give no row:\nSELECT * FROM ", table, " WHERE NOT (",
                           each.written->expression.text(), ") LIMIT 10;")};
   }
@@ -81,6 +82,7 @@ ALTER TABLE orders ADD CONSTRAINT orders_amount_check CHECK (amount > 0) NOT VAL
 ALTER TABLE orders VALIDATE CONSTRAINT orders_amount_check;
 )",
     .check = check,
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

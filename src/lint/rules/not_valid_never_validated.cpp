@@ -40,6 +40,8 @@ void check(const LintContext& context, Findings& findings) {
                                     concat("no migration validates ", constraint, " of ", name,
                                            ": ", why_it_matters(last->kind)));
       found.tables = {name};
+      found.subject = constraint;
+      found.kind = why_it_matters(last->kind);
       found.steps = {concat("-- next migration:\nALTER TABLE ", name, " VALIDATE CONSTRAINT ",
                             constraint, ";")};
     }
@@ -74,6 +76,7 @@ ALTER TABLE posts ADD CONSTRAINT posts_author_fkey FOREIGN KEY (author) REFERENC
 ALTER TABLE posts VALIDATE CONSTRAINT posts_author_fkey;
 )",
     .check = check,
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

@@ -69,6 +69,8 @@ void check(const LintContext& context, Findings& findings) {
     }
     Finding& found = findings.add(at, {}, std::move(message));
     found.tables = {table};
+    found.subject = concat(at.before.quoted(from), ", ", at.before.quoted(to), " now");
+    found.kind = listed(functions);
     found.steps = column_rename_steps(context, at.before, id, from, to);
   });
 }
@@ -110,6 +112,7 @@ CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON users
   FOR EACH ROW EXECUTE FUNCTION users_full_name_sync();
 )",
     .check = check,
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

@@ -35,7 +35,7 @@ void rename_value(const ast::Rename& rename, const JudgedStatement& at, ObjectId
       if (column.type.type != id || !column.type.text.empty()) continue;
       const std::string name = at.before.quoted(column.name);
       found.tables.push_back(at.before.qualified_name(each->id));
-      found.steps.push_back(concat("-- next migration: once code reads both and writes the new\n",
+      found.steps.push_back(concat("-- next release: once code reads both and writes the new\n",
                                    "-- in batches, each committed by itself:\nUPDATE ",
                                    found.tables.back(), " SET ", name, " = ", quote_string(to),
                                    " WHERE ", name, " = ", quote_string(from), ";"));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/choose_name.hpp"
 #include "lint/added_constraints.hpp"
 #include "lint/check_terms.hpp"
 #include "lint/commits.hpp"
@@ -40,7 +41,7 @@ std::vector<std::string> steps_of(const JudgedStatement& at, const std::string& 
   const Catalog& catalog = at.before;
   const std::string name = added.constraint->name;
   const bool same_name = catalog.quoted(name) == old_name;
-  const std::string fresh = catalog.quoted(same_name ? concat(name, "_new") : name);
+  const std::string fresh = catalog.quoted(same_name ? joined_name(name, "", "new") : name);
   std::vector<std::string> steps;
   steps.push_back(concat("ALTER TABLE ", table, " ADD CONSTRAINT ", fresh, " CHECK (",
                          added.written->expression.text(), ") NOT VALID, DROP CONSTRAINT ",

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/choose_name.hpp"
 #include "lint/commits.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
@@ -35,7 +36,7 @@ std::vector<std::string> steps_of(const JudgedStatement& later, const Index& dro
                                   const Index& made, const Catalog& catalog) {
   const auto& create = *later.as<ast::CreateIndex>();
   const bool same_name = dropped.name == made.name;
-  const std::string name = same_name ? concat(made.name, "_new") : made.name;
+  const std::string name = same_name ? joined_name(made.name, "", "new") : made.name;
   const std::string definition(written(later, {create.table.span().end, create.syntax.span().end}));
   std::vector<std::string> steps;
   steps.push_back(concat(made.is_unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX", " CONCURRENTLY ",
@@ -51,7 +52,7 @@ std::vector<std::string> steps_of(const JudgedStatement& later, const Index& dro
 }
 
 void check_index(const LintContext& context, const JudgedStatement& at, const Index& dropped,
-                 Findings& findings) {
+                 Span span, Findings& findings) {
   if (context.is_new(at, dropped.table) || is_replaced_before(at, dropped)) return;
   for (const JudgedStatement* later : context.later(at)) {
     if (later->statement == nullptr || commit_together(at, *later)) continue;
@@ -60,7 +61,7 @@ void check_index(const LintContext& context, const JudgedStatement& at, const In
     const std::string table = at.before.qualified_name(dropped.table);
     const std::string name = at.before.qualified_name(dropped.id);
     Finding& found = findings.add(
-        at, {},
+        at, span,
         concat(table, " is without ", name, " until ",
                made->name == dropped.name
                    ? "it is built anew"
@@ -77,7 +78,8 @@ void check(const LintContext& context, Findings& findings) {
     if (drop.object != ObjectKind::index) return;
     for (const ast::ObjectReference& each : drop.objects) {
       const auto* index = at.before.get<Index>(at.relation(each.name));
-      if (index != nullptr) check_index(context, at, *index, findings);
+      const Span span = drop.objects.size() > 1 ? each.syntax.span() : Span();
+      if (index != nullptr) check_index(context, at, *index, span, findings);
     }
   });
 }

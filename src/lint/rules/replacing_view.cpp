@@ -143,7 +143,10 @@ void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop
     const ObjectId id = at.relation(each.name);
     const auto* view = at.before.get<View>(id);
     if (view == nullptr || is_of_set(at, id)) continue;
-    const Catalog &end = outlook.after_run(at), &committed = outlook.after_transaction(at);
+    const Catalog& committed = outlook.after_transaction(at);
+    // A later file may take the new one away for good: that is its own.
+    const bool stays = outlook.after_run(at).find(ObjectKind::view, view->parent, view->name) != 0;
+    const Catalog& end = stays ? outlook.after_run(at) : committed;
     const ObjectId made = end.find(ObjectKind::view, view->parent, view->name);
     if (made == 0 || made == id) continue;  // dropping-schema-type-etc
     if (tell_loss(context, at, each.syntax.span(), *view, end, made, findings)) continue;

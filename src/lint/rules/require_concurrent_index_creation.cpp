@@ -36,6 +36,7 @@ void check(const LintContext& context, Findings& findings) {
                at.shown(index.table),
                is_parent ? " and all its partitions while it is built" : " while it is built"));
     found.tables = {at.shown(index.table)};
+    if (index.name) found.subject = at.before.quoted(index.name.text);
     found.steps =
         is_parent ? partitioned_index_steps(index, at) : concurrent_index_steps(index, at);
   });
@@ -66,6 +67,7 @@ CREATE INDEX CONCURRENTLY orders_email_idx ON orders (email);
 )",
     .check = check,
     .is_about_time = true,
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

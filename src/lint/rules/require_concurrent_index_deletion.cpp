@@ -38,6 +38,7 @@ void check_index(const LintContext& context, const ast::Drop& drop,
                    concat("DROP INDEX ", name, " locks ", table,
                           is_parent ? " and all its partitions" : "", " against reads and writes"));
   if (on != 0) found.tables = {table};
+  found.subject = name;
   const std::string_view way =
       is_parent ? "SET LOCAL lock_timeout = '2s';\nDROP INDEX " : "DROP INDEX CONCURRENTLY ";
   found.steps.push_back(concat(way, drop.if_exists ? "IF EXISTS " : "", name, ";"));
@@ -77,6 +78,8 @@ CREATE INDEX orders_email_idx ON orders (email);
 DROP INDEX CONCURRENTLY orders_email_idx;
 )",
     .check = check,
+    .told_by = {"replacing-index-drop-before-create"},
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

@@ -5,7 +5,7 @@
 #include "lint/row_work.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
-#include "lint/statement_words.hpp"
+#include "lint/steps.hpp"
 
 namespace mig {
 namespace {
@@ -42,7 +42,8 @@ void check_file(const LintContext& context, const LintFile& file, Findings& find
   Finding& found = findings.add(
       *data, {}, concat("the file changes rows of ", table, " and the shape of ", altered));
   found.tables = {table, altered};
-  if (data->runs == Runs::at_once) found.steps = {as_next_migration(*data)};
+  const JudgedStatement& later = data->position < schema->position ? *schema : *data;
+  if (later.runs == Runs::at_once) found.steps = in_next_migrations(context, later);
 }
 
 void check(const LintContext& context, Findings& findings) {

@@ -29,6 +29,7 @@ void check(const LintContext& context, Findings& findings) {
         concat(name,
                " stays set for the rest of the session: mig puts it back behind the file, "
                "psql and other tools carry it into the next one"));
+    found.subject = name;
     if (!step.empty()) found.steps = {std::move(step)};
   };
   for (const auto& each : *context.statements) {
@@ -77,6 +78,7 @@ SET LOCAL search_path = public;
 ALTER TABLE users ADD COLUMN email text;
 )",
     .check = check,
+    .told_once = ToldOnce::for_file,
 };
 
 }  // namespace mig

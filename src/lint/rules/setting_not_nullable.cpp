@@ -85,6 +85,7 @@ ALTER TABLE orders DROP CONSTRAINT orders_total_not_null;
 )",
     .check = check,
     .is_about_time = true,
+    .told_by = {"expand-and-contract-in-one-release"},
 };
 
 }  // namespace mig

@@ -75,7 +75,8 @@ std::vector<std::string> column_steps(const ast::Rename& rename, const JudgedSta
   steps.push_back(
       concat("UPDATE ", shown, " SET ", now, " = ", old, " WHERE ", now, " IS NOT ", old, ";"));
   steps.push_back(concat("-- next release: when no code uses ", column->name, " any more\n", drops,
-                         "ALTER TABLE ", shown, " DROP COLUMN ", old, ";"));
+                         "-- mig: ignore sqlite-destructive -- its values are in ", now,
+                         "\nALTER TABLE ", shown, " DROP COLUMN ", old, ";"));
   return steps;
 }
 

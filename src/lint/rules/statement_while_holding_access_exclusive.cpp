@@ -2,6 +2,7 @@
 #include "lint/data_under_lock.hpp"
 #include "lint/rule.hpp"
 #include "lint/statement_words.hpp"
+#include "lint/steps.hpp"
 
 namespace mig {
 namespace {
@@ -14,7 +15,7 @@ void check(const LintContext& context, Findings& findings) {
         concat(each.what, " runs while the ", statement_words(*each.schema), " before it keeps ",
                each.locked, " under ACCESS EXCLUSIVE until the transaction ends"));
     found.tables = {each.locked};
-    if (each.data->runs == Runs::at_once) found.steps = {as_next_migration(*each.data)};
+    if (each.data->runs == Runs::at_once) found.steps = in_next_migrations(context, *each.data);
   }
 }
 

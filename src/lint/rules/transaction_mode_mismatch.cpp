@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/enum_use.hpp"
+#include "lint/rerun.hpp"
 #include "lint/rule.hpp"
 #include "lint/runs_step_by_step.hpp"
 #include "lint/set_files.hpp"
@@ -29,6 +31,22 @@ bool is_validation(const JudgedStatement& at) {
          });
 }
 
+// PostgreSQL lets nobody use a new value of an enum before it is committed.
+bool is_new_value_used(const std::vector<const JudgedStatement*>& work, const JudgedStatement& at) {
+  const auto* add = at.as<ast::AlterEnum>();
+  const ObjectId type = add != nullptr ? at.find(ObjectKind::type, add->name) : 0;
+  return type != 0 && std::any_of(work.begin(), work.end(), [&](const JudgedStatement* each) {
+           return each->position > at.position && use_of_value(*each, type, add->value.text);
+         });
+}
+
+// Some of the work is right only once what stands before it has committed.
+bool asks_for_commits(const std::vector<const JudgedStatement*>& work) {
+  return std::any_of(work.begin(), work.end(), [&](const JudgedStatement* at) {
+    return (at != work.front() && is_validation(*at)) || is_new_value_used(work, *at);
+  });
+}
+
 void check_file(const LintContext& context, const LintFile& file, Findings& findings) {
   const auto work = work_of(context, file);
   if (work.size() < 2) return;
@@ -37,9 +55,9 @@ void check_file(const LintContext& context, const LintFile& file, Findings& find
                    [](const JudgedStatement* at) { return refuses_transaction(*at); });
   const bool has_naked = naked != work.data() + work.size();
   if (file.directives.transaction_off && !has_naked) {
-    const bool validates = std::any_of(
-        work.begin() + 1, work.end(), [](const JudgedStatement* at) { return is_validation(*at); });
-    if (validates) return;
+    const auto once = std::count_if(work.begin(), work.end(),
+                                    [](const JudgedStatement* at) { return is_once_only(*at); });
+    if (once < 2 || asks_for_commits(work)) return;
     findings
         .add(*work.front(), {},
              "the file is marked `transaction off`, and none of its statements asks for that: one "

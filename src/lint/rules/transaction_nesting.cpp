@@ -73,6 +73,7 @@ ALTER TABLE users ADD COLUMN b text;
 COMMIT;
 )",
     .check = check,
+    .told_by = {"sqlite-statement-not-allowed-in-transaction"},
 };
 
 }  // namespace mig

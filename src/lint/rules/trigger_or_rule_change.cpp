@@ -1,15 +1,17 @@
 #include "base/text.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
+#include "lint/transactions.hpp"
 
 namespace mig {
 namespace {
 
 constexpr LockMode writes = LockMode::share_row_exclusive, all = LockMode::access_exclusive;
 
-void tell(const JudgedStatement& at, const ast::ObjectName& table, std::string_view what,
-          LockMode mode, Findings& findings) {
+void tell(const LintContext& context, const JudgedStatement& at, const ast::ObjectName& table,
+          std::string_view what, LockMode mode, Findings& findings) {
   if (is_of_set(at, at.relation(table))) return;
+  if (holds_already(context, at, at.relation(table), mode)) return;  // nobody waits any longer
   const std::string name = at.shown(table);
   Finding& found = findings.add(
       at, {},
@@ -37,10 +39,11 @@ constexpr Switch switches[] = {
     {Kind::disable_rule, "DISABLE RULE", all},
 };
 
-void look_at(const ast::AlterTable& alter, const JudgedStatement& at, Findings& findings) {
+void look_at(const LintContext& context, const ast::AlterTable& alter, const JudgedStatement& at,
+             Findings& findings) {
   for (const ast::AlterTableAction& action : alter.actions) {
     for (const Switch& each : switches) {
-      if (each.kind == action.kind) tell(at, alter.name, each.what, each.mode, findings);
+      if (each.kind == action.kind) tell(context, at, alter.name, each.what, each.mode, findings);
     }
     if (action.kind != Kind::disable_trigger_all || is_of_set(at, at.relation(alter.name)))
       continue;
@@ -66,14 +69,14 @@ void check(const LintContext& context, Findings& findings) {
   context.each<ast::CreateTrigger>(
       [&](const ast::CreateTrigger& create, const JudgedStatement& at) {
         if (at.before.get<View>(at.relation(create.table)) != nullptr) return;
-        tell(at, create.table, "CREATE TRIGGER", writes, findings);
+        tell(context, at, create.table, "CREATE TRIGGER", writes, findings);
       });
   context.each<ast::CreateRule>([&](const ast::CreateRule& create, const JudgedStatement& at) {
     if (at.before.get<View>(at.relation(create.table)) != nullptr) return;
-    tell(at, create.table, "CREATE RULE", all, findings);
+    tell(context, at, create.table, "CREATE RULE", all, findings);
   });
   context.each<ast::AlterTable>([&](const ast::AlterTable& alter, const JudgedStatement& at) {
-    look_at(alter, at, findings);
+    look_at(context, alter, at, findings);
   });
   context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (!is_trigger_or_rule(drop.object)) return;
@@ -82,13 +85,13 @@ void check(const LintContext& context, Findings& findings) {
       const bool is_absent = drop.if_exists && at.find(drop.object, each) == 0;
       if (is_absent && knows_everything(context, at)) continue;
       if (at.before.get<View>(at.relation(each.name)) != nullptr) continue;
-      tell(at, each.name, concat("DROP ", word_of(drop.object)), all, findings);
+      tell(context, at, each.name, concat("DROP ", word_of(drop.object)), all, findings);
     }
   });
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     if (!is_trigger_or_rule(rename.object)) return;
-    tell(at, rename.target.name, concat("ALTER ", word_of(rename.object), " … RENAME"), all,
-         findings);
+    tell(context, at, rename.target.name, concat("ALTER ", word_of(rename.object), " … RENAME"),
+         all, findings);
   });
 }
 

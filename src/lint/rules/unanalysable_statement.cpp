@@ -30,6 +30,7 @@ Finding& tell(Findings& findings, const LintFile& file, Span span, Span statemen
               Severity severity, std::string message) {
   Finding& found = findings.add(&file, span, std::move(message));
   found.statement = statement;
+  found.kind = found.message;
   // A way back that mig or the server refuses is none; what a block there does is noted.
   found.severity =
       file.direction == Direction::down ? std::min(severity, Severity::warning) : severity;
@@ -37,12 +38,13 @@ Finding& tell(Findings& findings, const LintFile& file, Span span, Span statemen
 }
 
 // What may well run, and cannot be judged.
-void tell_dark(Findings& findings, const JudgedStatement& at, Span span, Severity severity,
-               std::string message, const LintOptions& options) {
+Finding& tell_dark(Findings& findings, const JudgedStatement& at, Span span, Severity severity,
+                   std::string message, const LintOptions& options) {
   Finding& found = tell(findings, *at.file, span, at.span, severity, std::move(message));
   if (at.file->direction == Direction::down) {
     found.severity = std::min(found.severity, options.most_of_down);
   }
+  return found;
 }
 
 // What is not SQL at all; the shells' own commands are psql-meta-command's.
@@ -117,7 +119,8 @@ void check_body(const JudgedStatement& at, const LintOptions& options, Findings&
     const bool is_harmless = each.changes() == DynamicSql::Changes::privileges;
     tell_dark(findings, at, each.span,
               block != nullptr && !is_harmless ? Severity::error : Severity::info,
-              concat("what EXECUTE runs here cannot be read: ", each.why), options);
+              concat("what EXECUTE runs here cannot be read: ", each.why), options)
+        .kind = "EXECUTE";
   }
 }
 
@@ -159,6 +162,7 @@ DO $$ BEGIN
 END $$;
 )",
     .check = check,
+    .told_once = ToldOnce::for_statement,
     .weighs_in_downs = true,
 };
 

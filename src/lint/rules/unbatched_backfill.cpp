@@ -66,6 +66,7 @@ END $$;
 )",
     .check = check,
     .is_about_time = true,
+    .told_by = {"data-change-in-schema-transaction", "delete-or-update-without-where"},
 };
 
 }  // namespace mig

@@ -24,6 +24,7 @@ void check_transaction(const LintContext& context, const FileTransaction& transa
   std::optional<HeldLock>
       first;  // the first lock that keeps everyone out and was taken for a moment
   for (const JudgedStatement* at : transaction.statements) {
+    if (first && !is_held_still(*first, *at)) first.reset();
     const Effect* slow = slow_part(context, *at);
     if (first && slow != nullptr) {
       Finding& found =
@@ -33,7 +34,7 @@ void check_transaction(const LintContext& context, const FileTransaction& transa
                               " under ACCESS EXCLUSIVE"));
       found.tables = {first->effect->name, slow->name};
       if (at->runs == Runs::at_once) found.steps = {as_next_migration(*at)};
-      return;
+      continue;
     }
     const auto held = locks_of(context, *at, LockMode::access_exclusive);
     if (!first && slow == nullptr && !held.empty()) first = held.front();
@@ -74,6 +75,8 @@ ALTER TABLE orders VALIDATE CONSTRAINT orders_amount_check;
 ALTER TABLE users ADD COLUMN email text;
 )",
     .check = check,
+    .told_once = ToldOnce::for_file,
+    .is_by_the_way = true,
 };
 
 }  // namespace mig

@@ -23,6 +23,21 @@ void add_place(JsonWriter& json, const Finding& finding, Places& places) {
       .member("statement", places.shown(source, finding.statement));
 }
 
+void add_others(JsonWriter& json, const Finding& finding, Places& places) {
+  if (finding.others.empty()) return;
+  json.key("others").begin_array();
+  for (const FindingPlace& each : finding.others) {
+    const Location begin = places.locate(finding.file->source, each.span);
+    json.begin_object()
+        .member("line", begin.line)
+        .member("column", begin.column)
+        .member("begin", each.span.begin)
+        .member("end", each.span.end)
+        .end_object();
+  }
+  json.end_array();
+}
+
 void add_locks(JsonWriter& json, const Finding& finding) {
   json.key("locks").begin_array();
   for (const Effect& each : finding.effects) {
@@ -52,6 +67,7 @@ void add_finding(JsonWriter& json, const Finding& finding, Places& places) {
       .member("severity", to_string(finding.severity))
       .member("message", finding.message);
   add_place(json, finding, places);
+  add_others(json, finding, places);
   add_locks(json, finding);
   add_strings(json, "tables", finding.tables);
   add_strings(json, "steps", finding.steps);

@@ -65,8 +65,47 @@ TEST_CASE("each rule speaks on its bad snippet and not on its good one") {
     INFO(rule->id);
     LintInput bad = snippet_input(rule->bad, dialect_of(*rule));
     bad.options.severities.emplace(rule->id, std::max(rule->severity, Severity::info));
+    let_speak(bad, *rule);
     CHECK(finding_lines(judge(std::move(bad)), rule->id) != std::vector<std::string>{"nothing"});
     CHECK(lines_of(rule->good, *rule) == std::vector<std::string>{"nothing"});
+  }
+}
+
+// A rule whose safe way another one calls an error says so in the snippet: `-- mig: ignore RULE -- why`.
+TEST_CASE("no rule calls a good snippet an error") {
+  for (const LintRule* rule : all_rules()) {
+    if (rule->is_about_set) continue;
+    INFO(rule->id);
+    const LintResult result = judge(snippet_input(rule->good, dialect_of(*rule)));
+    for (const Finding& each : result.findings) {
+      INFO(each.rule->id << ": " << each.message);
+      CHECK(each.severity < Severity::error);
+    }
+  }
+}
+
+TEST_CASE("rules that tell what others say are there, and none tells itself") {
+  const auto rules = all_rules();
+  const auto tells_itself = [&](const LintRule& rule) {
+    std::set<std::string_view> seen;
+    std::vector<const LintRule*> open{&rule};
+    while (!open.empty()) {
+      const LintRule* next = open.back();
+      open.pop_back();
+      for (const std::string_view each : next->told_by) {
+        if (each.empty()) continue;
+        const LintRule* teller = find_rule(each);
+        REQUIRE_MESSAGE(teller != nullptr, each);
+        CHECK_FALSE(teller->is_by_the_way);
+        if (teller == &rule) return true;
+        if (seen.insert(each).second) open.push_back(teller);
+      }
+    }
+    return false;
+  };
+  for (const LintRule* rule : rules) {
+    INFO(rule->id);
+    CHECK_FALSE(tells_itself(*rule));
   }
 }
 

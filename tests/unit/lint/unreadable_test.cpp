@@ -56,6 +56,17 @@ std::string file_with(std::string_view injected, std::size_t position) {
 }
 
 // All findings but those about what was injected, without their places.
+// What is put in front of a statement moves it down.
+std::string without_line_numbers(std::string text) {
+  constexpr std::string_view word = "line ";
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+    at += word.size();
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    text.erase(at, end - at);
+  }
+  return text;
+}
+
 std::vector<std::string> findings_of(std::string text, std::string_view injected) {
   LintInput input;
   input.dialect = Dialect::postgres;
@@ -70,8 +81,9 @@ std::vector<std::string> findings_of(std::string text, std::string_view injected
     const std::string_view all = each.file->source.text();
     const std::size_t at = injected.empty() ? all.size() : all.find(injected);
     if (each.span.begin >= at && each.span.begin <= at + injected.size()) continue;
-    lines.push_back(concat(to_string(each.severity), " ", each.rule->id, " ", each.span.of(all),
-                           " ", each.message, " ", join(each.steps, "|")));
+    lines.push_back(without_line_numbers(concat(to_string(each.severity), " ", each.rule->id, " ",
+                                                each.span.of(all), " ", each.message, " ",
+                                                join(each.steps, "|"))));
   }
   std::sort(lines.begin(), lines.end());
   return lines;
