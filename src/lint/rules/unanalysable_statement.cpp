@@ -162,8 +162,8 @@ DO $$ BEGIN
 END $$;
 )",
     .check = check,
-    .told_once = ToldOnce::for_statement,
     .weighs_in_downs = true,
+    .told_once = ToldOnce::for_statement,
 };
 
 }  // namespace mig
