@@ -116,3 +116,13 @@ ALTER TABLE orders ADD COLUMN state text;
 --   2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
 --     > -- next migration:
 --     > ALTER TABLE orders ADD COLUMN state text;
+
+-- case: a table that is attached and goes with its parent
+-- file: history
+CREATE TABLE old (id int NOT NULL);
+-- file: up
+CREATE TABLE n (id int NOT NULL) PARTITION BY RANGE (id);
+ALTER TABLE n ATTACH PARTITION old DEFAULT;
+DROP TABLE n;
+-- expect:
+--   nothing

@@ -30,11 +30,11 @@ std::vector<std::string> steps_for(const Catalog& catalog, const Table& table) {
 
 void check(const LintContext& context, Findings& findings) {
   const TableSwaps swaps(context);
-  context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
+  context.each_or_fired<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (drop.object != ObjectKind::table) return;
     for (const ast::ObjectReference& each : drop.objects) {
       const ObjectId id = at.relation(each.name);
-      if (is_of_set(at, id) || swaps.moved_rows_of(at, id)) continue;
+      if (are_rows_of_set(context, at, id) || swaps.moved_rows_of(at, id)) continue;
       if (id == 0 && drop.if_exists && knows_everything(context, at)) continue;
       const std::string name = at.shown(each.name);
       const auto* table = at.before.get<Table>(id);
