@@ -92,6 +92,9 @@ class Applier : public NameResolver {
   // IF NOT EXISTS: from here on what is made may have been there before, in another form.
   void made_perhaps() { perhaps_ = perhaps_ || session.anything_may_have_changed; }
 
+  // Functions and procedures whose bodies are being applied: one may call itself.
+  std::vector<ObjectId> running;
+
   // What stands for the stars of a query, by their nodes, while text() is called.
   std::map<std::uint32_t, std::string> stars;
 

@@ -101,7 +101,7 @@ void try_apply(Applier& to, const ast::Statement& statement) {
 
 void apply_conditional(Applier& to, const BodyStatement& inner) {
   const ast::Statement& statement = *inner.parsed.statement;
-  if (statement.kind == Node::select) note_calls(to, statement.syntax);
+  if (statement.kind == Node::select) note_calls(to, statement);
   if (changes_rows_only(statement)) return;
   const Catalog before = to.catalog;
   to.make_perhaps(true);
@@ -187,7 +187,10 @@ bool is_dark(const DynamicSql& dynamic) {
 
 void apply_inner(Applier& to, const BodyStatement& inner, bool is_sure, GuardedBlocks& blocks) {
   if (!blocks.enter(inner.guard)) return;
-  if (!is_statement(inner)) return;
+  if (!is_statement(inner)) {
+    if (inner.parsed.statement != nullptr) note_calls(to, *inner.parsed.statement);
+    return;
+  }
   if (inner.parsed.statement == nullptr) {
     to.not_known("a statement in the block cannot be read");
   } else if (inner.parsed.statement->kind == Node::do_) {

@@ -1,4 +1,4 @@
-// The statements inside a DO block.
+// The statements inside a DO block, or in the body of a function that is called.
 #pragma once
 
 #include "catalog/apply.hpp"

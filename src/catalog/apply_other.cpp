@@ -241,7 +241,24 @@ void apply_to(Applier& to, const ast::Define& statement) {
 }
 
 // Statements that are kept behind the one that made the object.
+namespace {
+
+// DISCARD TEMP, DISCARD ALL
+bool discards_temporary(const ast::Plain& statement) {
+  return statement.kind == Node::discard && !statement.syntax.has_word(1, Keyword::PLANS) &&
+         !statement.syntax.has_word(1, Keyword::SEQUENCES);
+}
+
+}  // namespace
+
 void apply_to(Applier& to, const ast::Plain& statement) {
+  if (discards_temporary(statement)) {
+    drop_object(to, to.catalog.find_schema("pg_temp"));
+    if (statement.syntax.has_word(1, Keyword::ALL)) {
+      to.session.search_path = to.session.set_search_path = {"public"};
+    }
+    return;
+  }
   constexpr std::pair<Node, ObjectKind> kept[] = {
       {Node::alter_server, ObjectKind::server},
       {Node::alter_foreign_data_wrapper, ObjectKind::foreign_data_wrapper},

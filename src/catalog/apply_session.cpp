@@ -67,16 +67,17 @@ void apply_to(Applier& to, const ast::Set& statement) {
 void apply_to(Applier& to, const ast::Query& statement) {
   if (!to.is_postgres()) return;
   read_set_config(to, statement.syntax);
-  note_calls(to, statement.syntax);
+  apply_calls(to, statement);
 }
 
 void apply_to(Applier& to, const ast::Do& statement) { apply_body(to, statement); }
 
 void apply_to(Applier& to, const ast::Call& statement) {
-  const std::string name = text_of(statement.procedure);
-  if (may_change_schema(to, statement.procedure.schema.text, statement.procedure.name.text)) {
-    to.not_known(concat("CALL ", name, ": what it changes is not known"));
+  if (to.find(ObjectKind::function, statement.procedure) == 0) {
+    return to.not_known(
+        concat("CALL ", text_of(statement.procedure), ": what it changes is not known"));
   }
+  apply_calls(to, statement);
 }
 
 void apply_to(Applier& to, const ast::Pragma& statement) {

@@ -130,6 +130,7 @@ void apply_to(Applier& to, const ast::CreateTable& statement) {
                                                            : ObjectKind::table);
   table.name = statement.name.name.text;
   table.parent = schema;
+  table.if_not_exists = statement.if_not_exists;
   take_properties(to, table, statement);
   if (is_temporary) table.persistence = ast::Persistence::temporary;
   if (statement.partition_of) {

@@ -60,6 +60,7 @@ void Replay::apply(const ParsedStatement& statement) {
     transaction(*statement.statement);
   } else {
     change(statement);
+    if (!in_transaction()) drop_on_commit();
   }
 }
 
@@ -111,17 +112,21 @@ void Replay::end(bool commit, bool chain) {
   }
   levels_.clear();
   session_.search_path = session_.set_search_path;
-  if (session_.drops_on_commit) {
-    Applier applier(after_, session_, notes_, number_, {});
-    for (const ObjectId each : find_all(after_, [](const Object& object) {
-           const auto* table = dynamic_cast<const Table*>(&object);
-           return table != nullptr && table->on_commit == "drop";
-         })) {
-      drop_object(applier, each);
-    }
-    session_.drops_on_commit = false;
-  }
+  drop_on_commit();
   if (chain) begin();
+}
+
+// The temporary tables that said so.
+void Replay::drop_on_commit() {
+  if (!session_.drops_on_commit) return;
+  Applier applier(after_, session_, notes_, number_, {});
+  for (const ObjectId each : find_all(after_, [](const Object& object) {
+         const auto* table = dynamic_cast<const Table*>(&object);
+         return table != nullptr && table->on_commit == "drop";
+       })) {
+    drop_object(applier, each);
+  }
+  session_.drops_on_commit = false;
 }
 
 void Replay::roll_back_to(std::string_view savepoint) {

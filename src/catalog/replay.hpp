@@ -64,6 +64,8 @@ class Replay {
   // With `in_transaction` the runner wraps the whole file into one.
   void begin_file(bool in_transaction);
   void end_file();
+  // From here on the statements of one block, which commit with it, are applied.
+  void begin_block() { file_transaction_ = true; }
   void begin_set() { set_begin_ = number_; }  // of the files that are to be judged
   bool in_transaction() const { return !levels_.empty() || file_transaction_; }
   NewSince new_since() const {
@@ -92,6 +94,7 @@ class Replay {
   void transaction(const ast::Statement& statement);
   void begin();
   void end(bool commit, bool chain);
+  void drop_on_commit();
   void roll_back_to(std::string_view savepoint);
   void release(std::string_view savepoint);
 

@@ -41,6 +41,9 @@ struct Function : Object {
   void add_references(std::vector<ObjectId>& to) const override;
 };
 
+// A call with so many arguments may mean it.
+bool takes(const Function& function, std::size_t argument_count);
+
 enum class Enabled : unsigned char { origin, always, replica, disabled };
 
 // Its parent is its relation.

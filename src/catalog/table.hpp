@@ -87,6 +87,7 @@ struct Table : Object {
   StoredSettings storage_parameters;
   std::string access_method;  // empty: heap
   std::string on_commit;
+  bool if_not_exists = false;    // unless it was there before
   std::string replica_identity;  // empty: default; "full", "nothing", "index name"
   std::string clustered_on;      // name of an index
   bool row_security = false;

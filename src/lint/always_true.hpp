@@ -16,5 +16,10 @@ struct ConditionTable {
 };
 
 bool is_always_true(const Syntax& condition, const ConditionTable& table);
+bool is_always_false(const Syntax& condition, const ConditionTable& table);
+
+// The condition says something of the table's rows: it names a column of it, or may. One that does not holds for all of
+// them or for none, but for a volatile function, which leaves some out.
+bool concerns(const Syntax& condition, const ConditionTable& table);
 
 }  // namespace mig

@@ -5,6 +5,7 @@
 #include "catalog/assumed_name.hpp"
 #include "catalog/with_names.hpp"
 #include "lint/commits.hpp"
+#include "lint/partitions.hpp"
 
 namespace mig {
 namespace {
@@ -52,6 +53,12 @@ std::vector<const JudgedStatement*> LintContext::later(const JudgedStatement& at
 }
 
 bool LintContext::is_new(const JudgedStatement& at, ObjectId relation) const {
+  return is_new_itself(at, relation) && all_descendants(at.before, relation, [&](ObjectId child) {
+           return is_new_itself(at, child);
+         });
+}
+
+bool LintContext::is_new_itself(const JudgedStatement& at, ObjectId relation) const {
   const Object* object = at.before.object(relation);
   if (object == nullptr || object->is_unknown || object->is_perhaps) return false;
   if (const auto* table = dynamic_cast<const Table*>(object); table && table->is_temporary()) {

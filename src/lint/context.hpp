@@ -51,6 +51,13 @@ enum class Runs : unsigned char {
   when_called,  // of a function's body: not by this migration
 };
 
+// A function or procedure that a statement calls and whose body the catalogue has.
+struct RoutineCall {
+  ObjectId routine = 0;
+  std::string name;            // public.f(integer)
+  const Body* body = nullptr;  // its statements are judged behind the one that calls it
+};
+
 struct JudgedStatement {
   const LintFile* file = nullptr;
   std::size_t position = 0;                   // among all judged statements
@@ -62,6 +69,13 @@ struct JudgedStatement {
   const JudgedStatement* outer = nullptr;  // the DO or CREATE FUNCTION that it lies in
   const BodyStatement* in_body = nullptr;  // where it lies there
   const Body* body = nullptr;              // of a DO, a CREATE FUNCTION: what lies in it
+  std::vector<RoutineCall> calls;          // what the statement runs besides
+  // Of the body of a routine that `outer` calls; its places are those of the call. 0: it is not.
+  ObjectId routine = 0;
+  // How a message says so: "in public.f(integer), which is called here".
+  std::string routine_note;
+  // Of a trigger's function or a rule's action: this migration makes it run with each change of rows to come.
+  bool is_fired = false;
 
   explicit JudgedStatement(const Catalog& now) : before(now), after(now) {}
   Catalog before, after;
@@ -84,7 +98,10 @@ struct JudgedStatement {
     return statement != nullptr ? statement->as<T>() : nullptr;
   }
   // The place in the file of a span that the statement or its syntax gave.
-  Span place(Span inner) const { return in_body != nullptr ? in_body->place(inner) : inner; }
+  Span place(Span inner) const {
+    if (routine != 0) return span;
+    return in_body != nullptr ? in_body->place(inner) : inner;
+  }
   // ---- names as this statement sees them; 0: not there
   ObjectId find(ObjectKind kind, const ast::ObjectName& name) const {
     return find_in(before, kind, name);
@@ -130,10 +147,11 @@ class LintContext {
       if (const T* found = at->as<T>()) visit(*found, *at);
     }
   }
-  // Those of function bodies too.
+  // Those too that triggers and rules of these migrations will run.
   template <typename T, typename Visit>
-  void each_written(Visit visit) const {
+  void each_or_fired(Visit visit) const {
     for (const auto& at : *statements) {
+      if (at->runs == Runs::when_called && !at->is_fired) continue;
       if (const T* found = at->as<T>()) visit(*found, *at);
     }
   }
@@ -141,9 +159,13 @@ class LintContext {
   template <typename Visit>
   void each_action(ast::AlterTableKind kind, Visit visit) const {
     each<ast::AlterTable>([&](const ast::AlterTable& alter, const JudgedStatement& at) {
-      for (const ast::AlterTableAction& action : alter.actions) {
-        if (action.kind == kind) visit(action, alter, at);
-      }
+      visit_actions(kind, alter, at, visit);
+    });
+  }
+  template <typename Visit>
+  void each_action_or_fired(ast::AlterTableKind kind, Visit visit) const {
+    each_or_fired<ast::AlterTable>([&](const ast::AlterTable& alter, const JudgedStatement& at) {
+      visit_actions(kind, alter, at, visit);
     });
   }
   // The statements that run before or after this one in the same direction, nearest first and in order. For downs: of the
@@ -152,8 +174,8 @@ class LintContext {
   std::vector<const JudgedStatement*> later(const JudgedStatement& at) const;
 
   // The relation is no one's yet: it was created in this transaction, or since the migrations that are judged began
-  // (options.new_reach says how far that goes), and no statement since has put rows into it. Also temporary ones.
-  // An id that is not there is not new.
+  // (options.new_reach says how far that goes), and no statement since has put rows into it. Also temporary ones. One with
+  // a partition or a child that is not new holds its rows. An id that is not there is not new.
   bool is_new(const JudgedStatement& at, ObjectId relation) const;
   // It holds no row: it is new, or all rows were taken out of it in this transaction and none was put in since.
   bool is_empty(const JudgedStatement& at, ObjectId relation) const;
@@ -164,6 +186,14 @@ class LintContext {
 
  private:
   friend class Judge;
+  template <typename Visit>
+  static void visit_actions(ast::AlterTableKind kind, const ast::AlterTable& alter,
+                            const JudgedStatement& at, Visit& visit) {
+    for (const ast::AlterTableAction& action : alter.actions) {
+      if (action.kind == kind) visit(action, alter, at);
+    }
+  }
+  bool is_new_itself(const JudgedStatement& at, ObjectId relation) const;
   RowChanges rows_;
 };
 

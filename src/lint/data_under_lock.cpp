@@ -22,9 +22,19 @@ bool is_small(const LintContext& context, const JudgedStatement& at, ObjectId re
   return size && size->rows <= context.options.small_table_rows;
 }
 
-// A query for its own sake: of a table that has rows.
+// Functions that wait, or work elsewhere.
+bool takes_time(std::string_view function) {
+  constexpr std::string_view names[] = {"pg_sleep", "pg_sleep_for", "pg_sleep_until",
+                                        "dblink",   "dblink_exec",  "lo_import"};
+  return std::find(std::begin(names), std::end(names), function) != std::end(names);
+}
+
+// A query for its own sake: of a table that has rows, or of a function that takes time.
 std::optional<Data> query_data(const LintContext& context, const JudgedStatement& at) {
   if (at.as<ast::Query>() == nullptr) return std::nullopt;
+  for (const FunctionReference& each : references_of(at.statement->syntax).functions) {
+    if (takes_time(each.name.name)) return Data{&at, 0, concat("SELECT of ", each.name.name, "()")};
+  }
   for (const TableReference& each : references_of(at.statement->syntax).tables) {
     ast::ObjectName name;
     name.schema = {each.name.schema, {}};
@@ -41,7 +51,7 @@ std::optional<Data> query_data(const LintContext& context, const JudgedStatement
 
 std::optional<Data> data_of(const LintContext& context, const JudgedStatement& at) {
   if (at.statement == nullptr) return std::nullopt;
-  if (const auto* call = at.as<ast::Call>()) {
+  if (const auto* call = at.as<ast::Call>(); call != nullptr && at.calls.empty()) {
     return Data{&at, 0, concat("CALL of ", at.shown(call->procedure))};
   }
   const auto work = row_work_of(at);

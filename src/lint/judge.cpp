@@ -171,6 +171,8 @@ bool is_too_deep(const Syntax& root) {
   return false;
 }
 
+}  // namespace
+
 void put_statement(JudgedStatement& at, const ParsedStatement& parsed) {
   at.statement = parsed.statement;
   at.unreadable = parsed.unreadable;
@@ -179,8 +181,6 @@ void put_statement(JudgedStatement& at, const ParsedStatement& parsed) {
   at.unreadable = std::make_shared<const Unreadable>(
       Unreadable{at.span, concat("nests more than ", deepest_statement, " levels deep"), ""});
 }
-
-}  // namespace
 
 JudgedStatement& Judge::add(LintFile& file, const ParsedStatement& parsed) {
   auto& at = *statements_.emplace_back(std::make_unique<JudgedStatement>(replay_.after()));
@@ -229,47 +229,17 @@ void Judge::judge_statement(LintFile& file, const ParsedStatement& parsed) {
   JudgedStatement& at = add(file, parsed);
   const bool has_body = at.as<ast::Do>() != nullptr || at.as<ast::CreateFunction>() != nullptr;
   std::optional<Replay> inside;
-  if (has_body) inside = replay_;
+  if (has_body || calls_routine(at)) inside = replay_;
   const std::size_t notes = replay_.notes().size();
   replay_.apply(parsed);
   complete(at, replay_, notes);
   if (parsed.statement != nullptr) timeouts_.apply(*parsed.statement);
-  if (has_body) judge_body(at, *inside);
-}
-
-// The statements of a body on the schema as it is when they run: each sees what those before it made. A function's run
-// when it is called; they are judged on the schema that there is when it is created.
-void Judge::judge_body(JudgedStatement& outer, Replay& inside) {
-  bodies_.push_back(std::make_unique<Body>(read_body(*outer.statement)));
-  outer.body = bodies_.back().get();
-  const bool is_block = outer.as<ast::Do>() != nullptr;
-  for (const BodyStatement& each : bodies_.back()->statements) {
-    if (each.how == BodyStatement::How::expression) continue;
-    auto& at = *statements_.emplace_back(std::make_unique<JudgedStatement>(inside.after()));
-    at.file = outer.file;
-    at.position = statements_.size() - 1;
-    at.span = each.span;
-    put_statement(at, each.parsed);
-    at.runs = is_block ? Runs::in_block : Runs::when_called;
-    at.is_conditional = each.conditional;
-    at.outer = &outer;
-    at.in_body = &each;
-    at.session = outer.session;
-    at.timeouts = outer.timeouts;
-    at.set_begin = outer.set_begin;
-    at.file_begin = outer.file_begin;
-    at.new_begin = outer.new_begin;
-    at.own_begin = outer.own_begin;
-    at.transaction_begin = outer.transaction_begin;
-    at.transaction = outer.transaction;
-    if (is_block && outer.transaction == 0) {  // all of the block is one
-      at.transaction_begin = outer.number - 1;
-      at.transaction = outer.number;
-    }
-    const std::size_t notes = inside.notes().size();
-    if (is_block) inside.apply(each.parsed);
-    complete(at, inside, notes);
+  if (has_body) {
+    judge_body(at, *inside);
+  } else if (inside) {
+    judge_calls(at, *at.statement, *inside);
   }
+  judge_fired(at);
 }
 
 // What TRUNCATE emptied in this transaction is locked already, and there is nothing in it to read.
@@ -306,7 +276,6 @@ void Judge::check_rules() {
     findings_.rule_ = rule;
     rule->check(context_, findings_);
   }
-  std::erase_if(findings_.all_, takes_no_time);
 }
 
 // What directives suppress, and what another finding tells. A finding that is suppressed still tells: whoever has looked at it
@@ -338,6 +307,13 @@ LintResult Judge::finish() {
   LintResult result;
   result.statements = statements_.size();
   std::vector<Finding>& all = findings_.all_;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const JudgedStatement* called = findings_.called_[i];
+    if (called == nullptr) continue;
+    all[i].message += concat(" (", called->routine_note, ")");
+    all[i].fix.reset();  // its text is elsewhere
+  }
+  std::erase_if(all, takes_no_time);
   for (Finding& each : all) {
     each.severity = severity_of(each, context_.options);
     weigh_by_size(each, context_.options);

@@ -1,6 +1,9 @@
 #include "lint/outlook.hpp"
 
+#include <algorithm>
+
 #include "lint/commits.hpp"
+#include "lint/partitions.hpp"
 
 namespace mig {
 
@@ -18,16 +21,37 @@ bool is_of_set(const JudgedStatement& at, ObjectId id) {
 }
 
 bool is_column_of_set(const JudgedStatement& at, ObjectId table_id, std::string_view name) {
-  if (is_of_set(at, table_id)) return true;
+  const auto is_own = [&](ObjectId each) { return is_of_set(at, each); };
+  if (is_own(table_id) && all_descendants(at.before, table_id, is_own)) return true;
   const auto* table = at.before.get<Table>(table_id);
   const Column* column = table != nullptr ? table->column(name) : nullptr;
   return column != nullptr && !column->is_perhaps && column->created > at.own_begin;
 }
 
+namespace {
+
+bool has_history(const LintContext& context) {
+  return context.directory != nullptr || context.statements->front()->set_begin > 0;
+}
+
+}  // namespace
+
 bool knows_everything(const LintContext& context, const JudgedStatement& at) {
-  const bool has_history =
-      context.directory != nullptr || context.statements->front()->set_begin > 0;
-  return at.before.is_complete() && has_history;
+  return at.before.is_complete() && has_history(context);
+}
+
+bool are_rows_of_set(const LintContext& context, const JudgedStatement& at, ObjectId id) {
+  if (!is_of_set(at, id)) return false;
+  if (const auto* view = at.before.get<View>(id); view && view->kind == ObjectKind::view) {
+    return std::all_of(view->relations.begin(), view->relations.end(), [&](const ViewUse& each) {
+      return are_rows_of_set(context, at, each.relation);
+    });
+  }
+  const auto* table = at.before.get<Table>(id);
+  if (table != nullptr && table->if_not_exists && !table->is_temporary() && !has_history(context)) {
+    return false;
+  }
+  return all_descendants(at.before, id, [&](ObjectId child) { return is_of_set(at, child); });
 }
 
 Outlook::Outlook(const LintContext& context) {

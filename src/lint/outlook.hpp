@@ -12,6 +12,9 @@ namespace mig {
 // The judged migrations made it, as far back as LintOptions::new_reach goes, or it is temporary: nobody else uses it, and
 // nothing is lost with it.
 bool is_of_set(const JudgedStatement& at, ObjectId id);
+// The same of all rows that it holds: of its partitions and children, of what a view reads. What IF NOT EXISTS makes is old
+// where the history does not tell that it was not there.
+bool are_rows_of_set(const LintContext& context, const JudgedStatement& at, ObjectId id);
 bool is_column_of_set(const JudgedStatement& at, ObjectId table, std::string_view column);
 
 // The history before the judged files was read and nothing in it is dark: what is not in the catalogue is not there.

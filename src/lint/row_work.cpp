@@ -4,15 +4,42 @@
 
 #include "base/text.hpp"
 #include "catalog/relation.hpp"
+#include "lint/syntax_names.hpp"
 #include "sql/references.hpp"
 
 namespace mig {
 namespace {
 
-bool has_column(const Syntax& part) {
+bool reads_queries(const Syntax& statement) {
+  bool found = false;
+  walk(statement, [&](const Syntax& node) {
+    found = found || node.is(Node::from_query) || node.is(Node::from_function) ||
+            node.is(Node::cte) || node.is(Node::subquery);
+    return !found;
+  });
+  return found;
+}
+
+// In a body a name that no table of the statement has is a variable, a parameter or a field of a record.
+bool is_variable(const JudgedStatement& at, const Syntax& column) {
+  if (at.in_body == nullptr || !column.is(Node::column)) return false;
+  const auto names = references_of(column).columns;
+  if (names.size() != 1 || reads_queries(at.statement->syntax)) return false;
+  const std::vector<TableReference> tables = references_of(at.statement->syntax).tables;
+  const std::string& qualifier = names.front().qualifier;
+  return std::none_of(tables.begin(), tables.end(), [&](const TableReference& each) {
+    if (!qualifier.empty()) {
+      return (each.alias.empty() ? each.name.name : each.alias) == qualifier;
+    }
+    return may_have_column(at, relation_of(at, each.name), names.front().name);
+  });
+}
+
+bool has_column(const JudgedStatement& at, const Syntax& part) {
   bool found = false;
   walk(part, [&](const Syntax& node) {
-    found = node.is(Node::column) || node.is(Node::subquery) || node.is(Node::star);
+    found = (node.is(Node::column) && !is_variable(at, node)) || node.is(Node::subquery) ||
+            node.is(Node::star);
     return !found;
   });
   return found;
@@ -57,22 +84,24 @@ bool is_key(const JudgedStatement& at, ObjectId relation, std::string_view colum
 RowReach reach_of_condition(const JudgedStatement& at, ObjectId relation, Syntax part);
 
 // Both sides are columns: it ties two tables together and leaves out few rows.
-bool is_join(const Syntax& part) {
-  return is_equality(part) && without_parentheses(part[0]).is(Node::column) &&
-         without_parentheses(part[1]).is(Node::column);
+bool is_join(const JudgedStatement& at, const Syntax& part) {
+  if (!is_equality(part)) return false;
+  const Syntax left = without_parentheses(part[0]), right = without_parentheses(part[1]);
+  return left.is(Node::column) && right.is(Node::column) && !is_variable(at, left) &&
+         !is_variable(at, right);
 }
 
 RowReach reach_of_equality(const JudgedStatement& at, ObjectId relation, const Syntax& part) {
   for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
     const Syntax column = without_parentheses(part[side]);
-    if (!column.is(Node::column) || has_column(part[1 - side])) continue;
+    if (!column.is(Node::column) || has_column(at, part[1 - side])) continue;
     if (is_key(at, relation, column_name(column))) return RowReach::few;
   }
   return RowReach::some;
 }
 
 RowReach reach_of_list(const JudgedStatement& at, ObjectId relation, const Syntax& part) {
-  const bool is_constant = part[1].is(Node::list_of) && !has_column(part[1]);
+  const bool is_constant = part[1].is(Node::list_of) && !has_column(at, part[1]);
   const bool is_negated = part.has_own_word(Keyword::NOT);
   return is_constant && !is_negated && is_key(at, relation, column_name(part[0])) ? RowReach::few
                                                                                   : RowReach::some;
@@ -93,9 +122,9 @@ RowReach reach_of_condition(const JudgedStatement& at, ObjectId relation, Syntax
                ? RowReach::all
                : RowReach::some;
   }
-  if (is_join(part)) return RowReach::all;
+  if (is_join(at, part)) return RowReach::all;
   if (is_equality(part)) {
-    if (!has_column(part)) return RowReach::all;  // WHERE 1 = 1
+    if (!has_column(at, part)) return RowReach::all;  // WHERE 1 = 1
     return reach_of_equality(at, relation, part);
   }
   if (part.is(Node::in_)) return reach_of_list(at, relation, part);

@@ -1,10 +1,13 @@
 #include "lint/volatility.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "base/text.hpp"
 #include "catalog/routine.hpp"
+#include "lint/syntax_names.hpp"
 #include "sql/parse.hpp"
 #include "sql/references.hpp"
 
@@ -66,6 +69,7 @@ class Judgement {
       case Node::cast:           // '1 day'::interval reads a setting
       case Node::literal_typed:
       case Node::at_time_zone: return Volatility::stable;
+      case Node::binary: return of_operator(node);
       case Node::parameter:
       case Node::select:
       case Node::subquery:
@@ -77,19 +81,45 @@ class Judgement {
 
   Volatility of_call(const Syntax& call) {
     const QualifiedName name = qualified_name_of(call.child(Node::object_name));
-    if (name.schema.empty() || name.schema == "pg_catalog") {
-      const auto found = builtins().find(name.name);
-      if (found != builtins().end()) return found->second;
-    }
+    const auto builtin = builtins().find(name.name);
+    const bool is_builtin = builtin != builtins().end();
+    if (name.schema == "pg_catalog" && is_builtin) return builtin->second;
     const Syntax arguments = call.child(Node::arguments);
-    const Volatility found =
-        of_user_function(name, arguments ? arguments.children().size() : std::size_t{0});
-    if (found != Volatility::unknown) return found;
+    const std::size_t count = arguments ? arguments.children().size() : std::size_t{0};
+    const std::optional<Volatility> user = of_user_function(name, count);
+    if (name.schema.empty() && is_builtin) {
+      // Their types decide which of the two is meant.
+      return user && *user > builtin->second ? Volatility::unknown : builtin->second;
+    }
+    if (user && *user != Volatility::unknown) return *user;
     return volatility_of_builtin(name.name);  // an extension's, in whichever schema
   }
 
-  // The worst of those that may be meant.
-  Volatility of_user_function(const QualifiedName& name, std::size_t argument_count) {
+  // PostgreSQL's own change nothing; of one that was made here the function is not looked for.
+  Volatility of_operator(const Syntax& binary) {
+    std::string sign = lower_ascii(operator_of(binary));
+    if (sign.starts_with("operator")) {
+      const std::size_t dot = sign.rfind('.');
+      if (dot != std::string::npos && sign.find("pg_catalog") == std::string::npos) {
+        return Volatility::unknown;
+      }
+      sign = dot == std::string::npos ? sign : sign.substr(dot + 1, sign.rfind(')') - dot - 1);
+    }
+    return made_operators().count(sign) != 0 ? Volatility::unknown : Volatility::immutable;
+  }
+
+  const std::set<std::string>& made_operators() {
+    if (made_operators_) return *made_operators_;
+    made_operators_.emplace();
+    catalog_.for_each([&](const Object& each) {
+      if (each.kind == ObjectKind::operator_) made_operators_->insert(each.name);
+    });
+    return *made_operators_;
+  }
+
+  // The worst of those that may be meant; nullopt: there is none.
+  std::optional<Volatility> of_user_function(const QualifiedName& name,
+                                             std::size_t argument_count) {
     const ObjectId schema = name.schema.empty() ? 0 : catalog_.find_schema(name.schema);
     bool is_found = false;
     Volatility found = Volatility::immutable;
@@ -100,19 +130,7 @@ class Judgement {
       is_found = true;
       found = worst(found, of_function(*function));
     });
-    return is_found ? found : Volatility::unknown;
-  }
-
-  static bool takes(const Function& function, std::size_t count) {
-    if (function.is_unknown) return true;
-    std::size_t most = 0, least = 0;
-    for (const Parameter& each : function.parameters) {
-      if (each.mode == ast::ParameterMode::out || each.mode == ast::ParameterMode::table) continue;
-      if (each.mode == ast::ParameterMode::variadic) return true;
-      ++most;
-      if (each.default_value.empty()) ++least;
-    }
-    return least <= count && count <= most;
+    return is_found ? std::optional(found) : std::nullopt;
   }
 
   Volatility of_function(const Function& function) {
@@ -154,6 +172,7 @@ class Judgement {
   }
 
   const Catalog& catalog_;
+  std::optional<std::set<std::string>> made_operators_;
   int depth_ = 0;
 };
 

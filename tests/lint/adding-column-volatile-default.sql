@@ -309,3 +309,37 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 ALTER TABLE t ADD COLUMN IF NOT EXISTS a int DEFAULT (random() * 9)::int;
 -- expect:
 --   nothing
+
+-- case: functions and operators that only look like PostgreSQL's
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE FUNCTION lower(text, int) RETURNS text LANGUAGE plpgsql AS 'BEGIN RETURN random(); END';
+CREATE FUNCTION upper(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN 1; END';
+CREATE FUNCTION noise(int, int) RETURNS text LANGUAGE plpgsql AS 'BEGIN RETURN random(); END';
+CREATE OPERATOR ### (LEFTARG = int, RIGHTARG = int, FUNCTION = noise);
+-- file: up
+ALTER TABLE users ADD COLUMN a text DEFAULT lower('x', 1);
+ALTER TABLE users ADD COLUMN b text DEFAULT lower('x');
+ALTER TABLE users ADD COLUMN c text DEFAULT upper('x');
+ALTER TABLE users ADD COLUMN d text DEFAULT 1 ### 2;
+ALTER TABLE users ADD COLUMN e integer DEFAULT 1 OPERATOR(app.+) 2;
+ALTER TABLE users ADD COLUMN f integer DEFAULT 1 OPERATOR(pg_catalog.+) 2;
+-- expect:
+--   1:37 error ADD COLUMN a may rewrite public.users under ACCESS EXCLUSIVE, as nothing is known of what lower('x', 1) calls
+--     > ALTER TABLE public.users ADD COLUMN a text;
+--     > ALTER TABLE public.users ALTER COLUMN a SET DEFAULT lower('x', 1);
+--     > -- next migration:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET a = lower('x', 1) WHERE a IS NULL;
+--   4:37 error ADD COLUMN d may rewrite public.users under ACCESS EXCLUSIVE, as nothing is known of what 1 ### 2 calls
+--     > ALTER TABLE public.users ADD COLUMN d text;
+--     > ALTER TABLE public.users ALTER COLUMN d SET DEFAULT 1 ### 2;
+--     > -- next migration:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET d = 1 ### 2 WHERE d IS NULL;
+--   5:40 error ADD COLUMN e may rewrite public.users under ACCESS EXCLUSIVE, as nothing is known of what 1 OPERATOR(app.+) 2 calls
+--     > ALTER TABLE public.users ADD COLUMN e integer;
+--     > ALTER TABLE public.users ALTER COLUMN e SET DEFAULT 1 OPERATOR(app.+) 2;
+--     > -- next migration:
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET e = 1 OPERATOR(app.+) 2 WHERE e IS NULL;

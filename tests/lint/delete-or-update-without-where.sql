@@ -211,7 +211,10 @@ CREATE TABLE t (id int, a int);
 -- file: up
 CREATE RULE r AS ON DELETE TO t DO INSTEAD UPDATE t SET a = 0;
 -- expect:
---   nothing
+--   1:44 error UPDATE changes every row of public.t, each time the rule fires
+--     > -- only the rows that are to change, in batches
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.t SET a = 0 WHERE a IS DISTINCT FROM (0);
 
 -- case: the row of a cursor and a table that is not known
 -- file: up
@@ -221,4 +224,175 @@ DELETE FROM far.t;
 --   2:1 error DELETE removes every row of far.t
 --     > -- how many rows it is about:
 --     > SELECT count(*) FROM far.t;
+--     > -- then say which of them it is for
+
+-- case: conditions that say nothing of the table
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+CREATE TABLE s (id int NOT NULL, b int);
+-- file: up
+DELETE FROM t USING s WHERE s.id = 1;
+UPDATE t SET a = 1 FROM s WHERE b = 1;
+DELETE FROM t WHERE EXISTS (SELECT 1 FROM s WHERE id = 3);
+DELETE FROM t WHERE 't'::bool;
+DELETE FROM t WHERE COALESCE(true, false);
+DELETE FROM t WHERE now() IS NOT NULL;
+UPDATE t SET a = 2 FROM t t2 JOIN s ON s.id = t2.id WHERE t2.a = 1;
+DO $$ DECLARE do_it boolean := true; BEGIN DELETE FROM t WHERE do_it; END $$;
+-- expect:
+--   1:1 error DELETE removes every row of public.t or none: WHERE s.id = 1 names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   2:1 error UPDATE changes every row of public.t or none: WHERE b = 1 names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   3:1 error DELETE removes every row of public.t or none: WHERE EXISTS (SELECT 1 FROM s WHERE id = 3) names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   4:1 error DELETE removes every row of public.t or none: WHERE 't'::bool names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   5:1 error DELETE removes every row of public.t or none: WHERE COALESCE(true, false) names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   6:1 error DELETE removes every row of public.t or none: WHERE now() IS NOT NULL names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   7:1 error UPDATE changes every row of public.t or none: WHERE t2.a = 1 names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   8:44 error DELETE removes every row of public.t or none: WHERE do_it names no column of it
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+
+-- case: conditions that say something of it, or may
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+CREATE TABLE s (id int NOT NULL, b int);
+-- file: up
+DELETE FROM t USING s WHERE s.id = t.id;
+DELETE FROM t USING s WHERE b = a;
+DELETE FROM t WHERE EXISTS (SELECT 1 FROM s WHERE b = a);
+DELETE FROM t WHERE EXISTS (SELECT 1 FROM s WHERE s.id = t.id);
+DELETE FROM t WHERE EXISTS (SELECT 1 FROM elsewhere WHERE id = 3);
+DELETE FROM t WHERE (t).a = 1;
+DELETE FROM t WHERE random() < 0.1;
+DELETE FROM t WHERE 'f'::bool AND false;
+DELETE FROM elsewhere WHERE x = 1;
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT * FROM s LOOP DELETE FROM t WHERE id = r.id; END LOOP;
+END $$;
+-- expect:
+--   nothing
+
+-- case: conditions that hold for every row in other words
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+-- file: up
+DELETE FROM t WHERE NOT (id IS NULL);
+DELETE FROM t WHERE id = ANY (SELECT id FROM t);
+DELETE FROM t WHERE a = a OR a IS NULL;
+DELETE FROM t WHERE a IS NULL OR a IS NOT NULL;
+DELETE FROM t WHERE id BETWEEN id AND id;
+DELETE FROM t WHERE id >= 0 OR id < 0;
+DELETE FROM t WHERE t.id = id;
+DELETE FROM t WHERE a >= 0 OR a < 0;
+DELETE FROM t WHERE a BETWEEN a AND a;
+DELETE FROM t WHERE id >= 0 OR id < -1;
+-- expect:
+--   1:1 error DELETE removes every row of public.t: WHERE NOT (id IS NULL) is always true
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   2:1 error DELETE removes every row of public.t: WHERE id = ANY (SELECT id FROM t) is always true
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   3:1 error DELETE removes every row of public.t: WHERE a = a OR a IS NULL is always true
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   4:1 error DELETE removes every row of public.t: WHERE a IS NULL OR a IS NOT NULL is always true
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   5:1 error DELETE removes every row of public.t: WHERE id BETWEEN id AND id is always true
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   6:1 error DELETE removes every row of public.t: WHERE id >= 0 OR id < 0 is always true
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   7:1 error DELETE removes every row of public.t: WHERE t.id = id is always true
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+
+-- case: MERGE of a table with itself, and of what is not in the source
+-- options: postgres=17
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+CREATE TABLE s (id int NOT NULL, a int);
+-- file: up
+MERGE INTO t u USING t o ON u.id = o.id WHEN MATCHED THEN DELETE;
+MERGE INTO t u USING (SELECT 1) x ON false WHEN NOT MATCHED BY SOURCE THEN DELETE;
+MERGE INTO t USING s ON t.id = s.id WHEN NOT MATCHED BY SOURCE THEN DELETE;
+MERGE INTO t u USING t o ON u.a = o.a WHEN MATCHED THEN DELETE;
+MERGE INTO t u USING t o ON u.id = o.a WHEN MATCHED THEN DELETE;
+-- expect:
+--   1:1 error MERGE changes every row of public.t: its source is the table itself
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   2:1 error MERGE changes every row of public.t: its ON is false for each of them
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+
+-- case: through a view, and by a rule
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+-- file: up
+CREATE VIEW v AS SELECT * FROM t;
+CREATE TABLE n (id int);
+CREATE VIEW w AS SELECT * FROM n;
+DELETE FROM v;
+DELETE FROM w;
+CREATE RULE r AS ON INSERT TO n DO ALSO DELETE FROM t;
+CREATE RULE s AS ON DELETE TO v DO INSTEAD DELETE FROM t WHERE id = old.id;
+INSERT INTO n VALUES (1);
+-- expect:
+--   4:1 error DELETE removes every row of public.v
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.v;
+--     > -- then say which of them it is for
+--   6:41 error DELETE removes every row of public.t, each time the rule fires
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+
+-- case: in a function that is called as well as made
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+-- file: up
+CREATE FUNCTION f() RETURNS void LANGUAGE sql AS 'DELETE FROM t';
+CREATE FUNCTION g() RETURNS void LANGUAGE sql AS 'DELETE FROM t';
+SELECT f();
+-- expect:
+--   2:51 error DELETE removes every row of public.t, each time the function is called
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
+--     > -- then say which of them it is for
+--   3:1 error DELETE removes every row of public.t (in public.f(), which is called here)
+--     > -- how many rows it is about:
+--     > SELECT count(*) FROM public.t;
 --     > -- then say which of them it is for

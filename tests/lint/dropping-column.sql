@@ -238,3 +238,19 @@ ALTER TABLE users DROP COLUMN fax, DROP COLUMN mail, ADD COLUMN email text;
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN fax;
+
+-- case: of a new parent with an old child, and in a function that is called
+-- file: history
+CREATE TABLE t (id int NOT NULL, a int);
+CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN ALTER TABLE t DROP COLUMN a; END $$;
+-- file: up
+CREATE TABLE n (id int NOT NULL, a int);
+ALTER TABLE t INHERIT n;
+ALTER TABLE n DROP COLUMN a;
+-- file: up
+SELECT f();
+-- expect:
+--   2/1:1 error ALTER TABLE drops public.t.a with all its values; running code that reads or writes it fails at once (in public.f(), which is called here)
+--     > -- next migration: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.t DROP COLUMN a;

@@ -241,3 +241,37 @@ CREATE TABLE IF NOT EXISTS slot (id bigint PRIMARY KEY);
 DROP TABLE IF EXISTS slot;
 -- expect:
 --   nothing
+
+-- case: in a procedure that is called
+-- file: history
+CREATE TABLE t (id int);
+CREATE TABLE u (id int);
+-- file: up a
+CREATE PROCEDURE g() LANGUAGE plpgsql AS $$ BEGIN DROP TABLE t CASCADE; END $$;
+-- file: up b
+CALL g();
+CREATE PROCEDURE h() LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE v (id int); DROP TABLE v; END $$;
+CALL h();
+DROP TABLE IF EXISTS t;
+-- expect:
+--   2/1:1 error DROP TABLE deletes public.t with all its rows; running code that uses it fails (in public.g(), which is called here)
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.t;
+
+-- case: a new partitioned table with an old partition
+-- file: history
+CREATE TABLE old (id int NOT NULL);
+-- file: up
+CREATE TABLE n (id int NOT NULL) PARTITION BY RANGE (id);
+ALTER TABLE n ATTACH PARTITION old DEFAULT;
+DROP TABLE n;
+-- expect:
+--   3:12 error DROP TABLE deletes public.n with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.n'::regclass;
+--     > -- next migration: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.n;

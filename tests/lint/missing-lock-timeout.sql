@@ -179,3 +179,31 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 UPDATE users SET state = 'a' WHERE id = 1;
 -- expect:
 --   nothing
+
+-- case: a limit that a block or a function takes away, or sets
+-- options: lock-timeout=5s
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE FUNCTION no_limit() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+  PERFORM set_config('lock_timeout', '0', false);
+END $$;
+CREATE FUNCTION own_limit() RETURNS void LANGUAGE plpgsql SET lock_timeout = '0' AS $$ BEGIN
+  SET lock_timeout = '0';
+END $$;
+-- file: up
+DO $$ BEGIN SET lock_timeout = 0; END $$;
+ALTER TABLE users ADD COLUMN a integer;
+-- file: up
+SELECT no_limit();
+ALTER TABLE users ADD COLUMN b integer;
+-- file: up
+SELECT own_limit();
+ALTER TABLE users ADD COLUMN c integer;
+-- file: up
+DO $$ BEGIN SET LOCAL lock_timeout = 0; SET LOCAL lock_timeout = '3s'; END $$;
+ALTER TABLE users ADD COLUMN d integer;
+-- expect:
+--   1/2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.users without a lock_timeout, and every later query on it waits behind
+--     > SET LOCAL lock_timeout = '2s';
+--   2/2:1 warning ALTER TABLE waits for ACCESS EXCLUSIVE on public.users without a lock_timeout, and every later query on it waits behind
+--     > SET LOCAL lock_timeout = '2s';

@@ -169,3 +169,13 @@ ALTER TABLE orders ADD CONSTRAINT positive CHECK (amount > 0);
 -- expect:
 --   2:1 info ALTER TABLE waits for ACCESS EXCLUSIVE on public.orders while the transaction holds ACCESS EXCLUSIVE on public.users
 --     > -- next migration: in the safe way that its other finding shows
+
+-- case: a table that is attached and goes with its parent
+-- file: history
+CREATE TABLE old (id int NOT NULL);
+-- file: up
+CREATE TABLE n (id int NOT NULL) PARTITION BY RANGE (id);
+ALTER TABLE n ATTACH PARTITION old DEFAULT;
+DROP TABLE n;
+-- expect:
+--   nothing

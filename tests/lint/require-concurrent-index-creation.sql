@@ -452,3 +452,24 @@ CREATE INDEX c ON users (state, age);
 --   3:1 error CREATE INDEX blocks writes to public.users while it is built; the same for c (line 4)
 --     > CREATE INDEX CONCURRENTLY b ON public.users (age);
 --     > CREATE INDEX CONCURRENTLY c ON public.users (state, age);
+
+-- case: in a function that is called, and on a new table with an old partition
+-- file: history
+CREATE TABLE t (id int NOT NULL);
+CREATE TABLE old (id int NOT NULL);
+-- file: up
+CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE INDEX ON t (id); END $$;
+SELECT f();
+CREATE TABLE n (id int NOT NULL) PARTITION BY RANGE (id);
+ALTER TABLE n ATTACH PARTITION old DEFAULT;
+CREATE INDEX ON n (id);
+CREATE TABLE p (id int NOT NULL);
+CREATE INDEX ON p (id);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.t while it is built (in public.f(), which is called here)
+--     > CREATE INDEX CONCURRENTLY ON public.t (id);
+--   5:1 error CREATE INDEX blocks writes to public.n and all its partitions while it is built
+--     > CREATE INDEX n_id_idx ON ONLY public.n (id);
+--     > -- next migration:
+--     > CREATE INDEX CONCURRENTLY old_id_idx ON public.old (id);
+--     > ALTER INDEX public.n_id_idx ATTACH PARTITION public.old_id_idx;

@@ -31,9 +31,7 @@ CREATE PROCEDURE fill() LANGUAGE sql AS 'SELECT 1';
 ALTER TABLE users ADD COLUMN email text;
 CALL fill();
 -- expect:
---   2:1 warning CALL of public.fill runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
---     > -- next migration:
---     > CALL fill();
+--   nothing
 
 -- case: the work comes first
 -- file: history
@@ -144,3 +142,15 @@ ALTER TABLE users ADD COLUMN email text;
 UPDATE orders SET state = 'new' WHERE state = 'open';
 -- expect:
 --   nothing
+
+-- case: a function that waits
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: up
+ALTER TABLE users ADD COLUMN email text;
+SELECT now(), lower('X'), set_config('lock_timeout', '1s', true);
+SELECT pg_sleep(1000);
+-- expect:
+--   3:1 warning SELECT of pg_sleep() runs while the ALTER TABLE before it keeps public.users under ACCESS EXCLUSIVE until the transaction ends
+--     > -- next migration:
+--     > SELECT pg_sleep(1000);

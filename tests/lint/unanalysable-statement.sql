@@ -171,3 +171,45 @@ DO $$ DECLARE q text; BEGIN
 END $$;
 -- expect:
 --   3:11 error what EXECUTE runs here cannot be read: the text depends on q; the same for line 4
+
+-- case: routines that are called
+-- file: history
+CREATE TABLE t (id int);
+CREATE FUNCTION f(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DROP TABLE ' || name; END $$;
+-- file: up
+SELECT f('t');
+CALL nobody_knows();
+SELECT somebody.knows(1);
+SELECT lower('X');
+SELECT count(*) FROM t;
+SELECT f(1, 2, 3);
+DO $$ BEGIN PERFORM drop_it(); END $$;
+-- expect:
+--   1:1 info what EXECUTE runs in public.f(text), which is called here, cannot be read: the text depends on name
+--   2:1 info what nobody_knows() does is not known: its body is not in these migrations
+--   3:1 info what somebody.knows() does is not known: its body is not in these migrations
+--   7:13 info what drop_it() does is not known: its body is not in these migrations
+
+-- case: a function of an extension that does not come with PostgreSQL
+-- file: history
+CREATE EXTENSION timescaledb;
+-- file: up
+SELECT create_hypertable('t', 'at');
+-- expect:
+--   nothing
+
+-- case: prepared statements
+-- file: up
+PREPARE p AS SELECT 1;
+EXECUTE p;
+EXECUTE q;
+EXPLAIN ANALYZE EXECUTE r(1);
+-- expect:
+--   3:1 error what EXECUTE q runs is not known: nothing before it in this file prepares it
+--   4:17 error what EXECUTE r runs is not known: nothing before it in this file prepares it
+
+-- case: a value in a block that cannot be read
+-- file: up
+DO $$ BEGIN EXECUTE 'DROP TABLE ' 'users'; END $$;
+-- expect:
+--   1:35 error this statement cannot be read: expected a name, AS, FROM, WHERE, GROUP, HAVING, WINDOW, ORDER, …, found 'users'

@@ -348,3 +348,16 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 UPDATE users SET state = 'new';
 -- expect:
 --   nothing
+
+-- case: one row by a variable
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY, age integer);
+CREATE TABLE ids (user_id bigint);
+-- file: up
+DO $$ DECLARE r int; one record; BEGIN
+  UPDATE users SET age = 1 WHERE id = r;
+  DELETE FROM users WHERE id = one.id;
+  UPDATE users SET age = 1 FROM ids WHERE id = user_id;
+END $$;
+-- expect:
+--   4:3 warning UPDATE goes through all rows of public.users in one transaction

@@ -55,7 +55,8 @@ void look_at(const LintContext& context, const ast::Drop& drop, const JudgedStat
   tell(at, {}, concat("DROP ", kind), listed(names), along, without_cascade(drop.syntax), findings);
 }
 
-void look_at(const ast::Truncate& truncate, const JudgedStatement& at, Findings& findings) {
+void look_at(const LintContext& context, const ast::Truncate& truncate, const JudgedStatement& at,
+             Findings& findings) {
   if (truncate.behavior != ast::Behavior::cascade) return;
   std::vector<ObjectId> tables;
   std::vector<std::string> names;
@@ -63,7 +64,7 @@ void look_at(const ast::Truncate& truncate, const JudgedStatement& at, Findings&
   for (const ast::ObjectName& each : truncate.tables) {
     tables.push_back(at.relation(each));
     names.push_back(at.shown(each));
-    all_new = all_new && is_of_set(at, tables.back());
+    all_new = all_new && are_rows_of_set(context, at, tables.back());
   }
   if (all_new) return;
   const std::vector<std::string> along = truncated_along(at.before, tables);
@@ -79,7 +80,7 @@ void look_at(const ast::Truncate& truncate, const JudgedStatement& at, Findings&
     found.steps.push_back(concat("SELECT count(*) FROM ", each, ";"));
   }
   found.steps.front().insert(0, "-- how many rows go, and which of them have to:\n");
-  found.steps.push_back(
+  found.steps.emplace_back(
       "-- those with a DELETE … WHERE, in batches, of the tables that refer to others first");
 }
 
@@ -98,16 +99,18 @@ void look_at(const ast::AlterTableAction& action, const ast::AlterTable& alter,
 }
 
 void check(const LintContext& context, Findings& findings) {
-  context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
+  context.each_or_fired<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     look_at(context, drop, at, findings);
   });
-  context.each<ast::Truncate>([&](const ast::Truncate& truncate, const JudgedStatement& at) {
-    look_at(truncate, at, findings);
-  });
-  context.each<ast::AlterTable>([&](const ast::AlterTable& alter, const JudgedStatement& at) {
-    for (const ast::AlterTableAction& each : alter.actions) look_at(each, alter, at, findings);
-  });
-  context.each<ast::Plain>([&](const ast::Plain& plain, const JudgedStatement& at) {
+  context.each_or_fired<ast::Truncate>(
+      [&](const ast::Truncate& truncate, const JudgedStatement& at) {
+        look_at(context, truncate, at, findings);
+      });
+  context.each_or_fired<ast::AlterTable>(
+      [&](const ast::AlterTable& alter, const JudgedStatement& at) {
+        for (const ast::AlterTableAction& each : alter.actions) look_at(each, alter, at, findings);
+      });
+  context.each_or_fired<ast::Plain>([&](const ast::Plain& plain, const JudgedStatement& at) {
     if (plain.kind != Node::drop_owned || !plain.syntax.has(Node::cascade)) return;
     findings.add(at, {},
                  "DROP OWNED CASCADE drops all that the role owns and whatever depends on it");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "lint/always_true.hpp"
@@ -59,17 +60,47 @@ bool fills_new_columns(const Change& change) {
   });
 }
 
-// MERGE … ON TRUE WHEN MATCHED THEN DELETE
-bool merges_all(const Change& change) {
-  const Syntax on = change.syntax.child(Node::on);
-  if (!on || !is_always_true(on[0], change.table)) return false;
-  for (const Syntax& each : change.syntax.children()) {
-    if (!each.is(Node::merge_when) || each.has_own_word(Keyword::NOT)) continue;
-    const bool deletes = each.has_own_word(Keyword::DELETE), updates = each.has(Node::assignments);
-    const bool has_condition = each[0] && !each[0].is(Node::assignments);
-    if ((deletes || updates) && !has_condition) return true;
+// ON t.id = s.id, where s is the same table: each row finds itself.
+bool joins_itself(const Change& change, const Syntax& on) {
+  const Syntax source = change.syntax.children()[change.syntax.child(Node::with) ? 2 : 1];
+  const Syntax name = source.is(Node::relation) ? source.child(Node::object_name) : Syntax();
+  if (!name || change.table.id == 0 || relation_of(*change.table.at, name) != change.table.id) {
+    return false;
   }
-  return false;
+  Syntax equal = on[0];
+  while (equal.is(Node::grouped)) equal = equal[0];
+  if (!equal.is(Node::binary) || operator_of(equal) != "=") return false;
+  const std::vector<ColumnReference> sides = references_of(equal).columns;
+  const auto* table = change.table.at->before.get<Table>(change.table.id);
+  if (sides.size() != 2 || sides[0].name != sides[1].name || table == nullptr) return false;
+  const Column* column = table->column(sides[0].name);
+  return sides[0].qualifier != sides[1].qualifier && column != nullptr && column->not_null;
+}
+
+// What MERGE does with rows that its ON finds, or that it does not find in the source.
+bool changes_rows(const Syntax& when, bool is_matched) {
+  if (when.has_own_word(Keyword::NOT) == is_matched) return false;
+  if (!is_matched && !when.has_own_word(Keyword::SOURCE)) return false;
+  const bool deletes = when.has_own_word(Keyword::DELETE), updates = when.has(Node::assignments);
+  const bool has_condition = when[0] && !when[0].is(Node::assignments);
+  return (deletes || updates) && !has_condition;
+}
+
+// MERGE … ON TRUE WHEN MATCHED THEN DELETE; why, for the message. Empty: it does not.
+std::string_view merges_all(const Change& change) {
+  const Syntax on = change.syntax.child(Node::on);
+  if (!on) return {};
+  const bool is_false = is_always_false(on[0], change.table);
+  const bool is_itself = joins_itself(change, on);
+  if (!is_false && !is_itself && !is_always_true(on[0], change.table)) return {};
+  const Syntax::Children all = change.syntax.children();
+  const bool changes = std::any_of(all.begin(), all.end(), [&](const Syntax& each) {
+    return each.is(Node::merge_when) && changes_rows(each, !is_false);
+  });
+  if (!changes) return {};
+  return is_false    ? ": its ON is false for each of them"
+         : is_itself ? ": its source is the table itself"
+                     : ": its ON is true for each of them";
 }
 
 // Made in the same body: the catalogue does not follow what runs when a function is called.
@@ -115,26 +146,52 @@ std::vector<std::string> steps_for(const Change& change) {
                  ";\n-- then say which of them it is for")};
 }
 
+std::string_view frequency(const JudgedStatement& at) {
+  if (!at.is_fired) return "function is called";
+  return at.routine != 0 ? "trigger fires" : "rule fires";
+}
+
 void look_at(const LintContext& context, const JudgedStatement& at, const Syntax& syntax,
              Findings& findings) {
   const Change change = change_of(syntax, at);
-  if (change.table.name.empty() || is_of_set(at, change.table.id)) return;
+  if (change.table.name.empty() || are_rows_of_set(context, at, change.table.id)) return;
   const bool is_merge = syntax.is(Node::merge);
   const Syntax where = syntax.child(Node::where);
-  if (is_merge ? !merges_all(change) : where && !is_always_true(where[0], change.table)) return;
+  const std::string_view merges = is_merge ? merges_all(change) : std::string_view();
+  if (is_merge && merges.empty()) return;
+  const bool is_always = where && is_always_true(where[0], change.table);
+  if (where && !is_always &&
+      (is_always_false(where[0], change.table) || concerns(where[0], change.table))) {
+    return;
+  }
   if (syntax.is(Node::update) && fills_new_columns(change)) return;
   if (is_made_in_body(context, change)) return;
   const std::string name = table_name(change);
   const std::string_view how = is_merge                  ? "MERGE changes"
                                : syntax.is(Node::update) ? "UPDATE changes"
                                                          : "DELETE removes";
-  std::string message = concat(how, " every row of ", name);
-  if (is_merge) message += ": its ON is true for each of them";
-  if (where) message += concat(": WHERE ", where[0].text(), " is always true");
-  if (at.runs == Runs::when_called) message += ", each time the function is called";
+  std::string message = concat(how, " every row of ", name, merges);
+  if (is_always) {
+    message += concat(": WHERE ", where[0].text(), " is always true");
+  } else if (where) {
+    message += concat(" or none: WHERE ", where[0].text(), " names no column of it");
+  }
+  if (at.runs == Runs::when_called) {
+    message += concat(", each time the ", frequency(at));
+  }
   Finding& found = findings.add(at, syntax.span(), std::move(message));
   found.tables = {name};
   found.steps = steps_for(change);
+}
+
+// The function that this creates is called: that is told.
+bool is_told_at_call(const JudgedStatement& at, const std::set<ObjectId>& called) {
+  if (at.runs != Runs::when_called || at.is_fired) return false;
+  const JudgedStatement& made = *at.outer;
+  return std::any_of(called.begin(), called.end(), [&](ObjectId each) {
+    const Object* now = made.after.object(each);
+    return now != nullptr && now != made.before.object(each);
+  });
 }
 
 // What is inside is judged by itself, or not run.
@@ -148,8 +205,11 @@ bool is_looked_into(const JudgedStatement& at) {
 }
 
 void check(const LintContext& context, Findings& findings) {
+  std::set<ObjectId> called;
+  for (const auto& at : *context.statements) called.insert(at->routine);
+  called.erase(0);
   for (const auto& at : *context.statements) {
-    if (!is_looked_into(*at)) continue;
+    if (!is_looked_into(*at) || is_told_at_call(*at, called)) continue;
     walk(at->statement->syntax, [&](const Syntax& each) {
       if (each.is(Node::update) || each.is(Node::delete_) || each.is(Node::merge)) {
         look_at(context, *at, each, findings);

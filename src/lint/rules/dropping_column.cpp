@@ -9,31 +9,33 @@ namespace mig {
 namespace {
 
 void check(const LintContext& context, Findings& findings) {
-  context.each_action(ast::AlterTableKind::drop_column, [&](const ast::AlterTableAction& action,
-                                                            const ast::AlterTable& alter,
-                                                            const JudgedStatement& at) {
-    if (alter.object != ObjectKind::table && alter.object != ObjectKind::foreign_table) return;
-    const ObjectId id = at.relation(alter.name);
-    if (is_column_of_set(at, id, action.name.text)) return;
-    const auto* table = at.before.get<Table>(id);
-    const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
-    const bool is_absent = table != nullptr
-                               ? column == nullptr && !table->is_open && !table->is_unknown
-                               : id == 0 && alter.if_exists && knows_everything(context, at);
-    if (is_absent && at.before.is_complete()) return;
-    // A change of the type: nobody sees that it is gone.
-    if (column != nullptr && has_heir(context, at, id, column->name)) return;
-    const std::string name = concat(at.shown(alter.name), ".", at.before.quoted(action.name.text));
-    Finding& found = findings.add(
-        at, action.syntax.span(),
-        concat("ALTER TABLE drops ", name,
-               " with all its values; running code that reads or writes it fails at once"));
-    found.tables = {at.shown(alter.name)};
-    found.subject = at.before.quoted(action.name.text);
-    if (column == nullptr) return;
-    found.steps = column_drop_steps(at.before, *table, *column);
-    put_hindrances_first(hindrances_of(at), id, name, found.steps);
-  });
+  context.each_action_or_fired(
+      ast::AlterTableKind::drop_column,
+      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+          const JudgedStatement& at) {
+        if (alter.object != ObjectKind::table && alter.object != ObjectKind::foreign_table) return;
+        const ObjectId id = at.relation(alter.name);
+        if (is_column_of_set(at, id, action.name.text)) return;
+        const auto* table = at.before.get<Table>(id);
+        const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
+        const bool is_absent = table != nullptr
+                                   ? column == nullptr && !table->is_open && !table->is_unknown
+                                   : id == 0 && alter.if_exists && knows_everything(context, at);
+        if (is_absent && at.before.is_complete()) return;
+        // A change of the type: nobody sees that it is gone.
+        if (column != nullptr && has_heir(context, at, id, column->name)) return;
+        const std::string name =
+            concat(at.shown(alter.name), ".", at.before.quoted(action.name.text));
+        Finding& found = findings.add(
+            at, action.syntax.span(),
+            concat("ALTER TABLE drops ", name,
+                   " with all its values; running code that reads or writes it fails at once"));
+        found.tables = {at.shown(alter.name)};
+        found.subject = at.before.quoted(action.name.text);
+        if (column == nullptr) return;
+        found.steps = column_drop_steps(at.before, *table, *column);
+        put_hindrances_first(hindrances_of(at), id, name, found.steps);
+      });
 }
 
 }  // namespace

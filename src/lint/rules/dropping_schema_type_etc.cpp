@@ -166,26 +166,27 @@ constexpr PlainDrop plain_drops[] = {
 
 void check(const LintContext& context, Findings& findings) {
   const Outlook outlook(context);
-  context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
+  context.each_or_fired<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     look_at(context, outlook, drop, at, findings);
   });
-  context.each<ast::Plain>([&](const ast::Plain& plain, const JudgedStatement& at) {
+  context.each_or_fired<ast::Plain>([&](const ast::Plain& plain, const JudgedStatement& at) {
     for (const PlainDrop& each : plain_drops) {
       if (each.kind != plain.kind) continue;
       findings.add(at, {}, concat(plain.syntax.text(), " ", each.what, ": ", each.consequence));
     }
   });
-  context.each_action(ast::AlterTableKind::drop_column, [&](const ast::AlterTableAction& action,
-                                                            const ast::AlterTable& alter,
-                                                            const JudgedStatement& at) {
-    if (alter.object != ObjectKind::type) return;
-    const ObjectId type = at.find(ObjectKind::type, alter.name);
-    if (is_of_set(at, type)) return;
-    const std::string name = type != 0 ? at.before.qualified_name(type) : at.shown(alter.name);
-    findings.add(at, action.syntax.span(),
-                 concat("ALTER TYPE drops ", name, ".", at.before.quoted(action.name.text),
-                        ": statements and functions that name it fail"));
-  });
+  context.each_action_or_fired(
+      ast::AlterTableKind::drop_column,
+      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
+          const JudgedStatement& at) {
+        if (alter.object != ObjectKind::type) return;
+        const ObjectId type = at.find(ObjectKind::type, alter.name);
+        if (is_of_set(at, type)) return;
+        const std::string name = type != 0 ? at.before.qualified_name(type) : at.shown(alter.name);
+        findings.add(at, action.syntax.span(),
+                     concat("ALTER TYPE drops ", name, ".", at.before.quoted(action.name.text),
+                            ": statements and functions that name it fail"));
+      });
 }
 
 }  // namespace

@@ -31,11 +31,11 @@ std::vector<std::string> steps_for(const Catalog& catalog, const Table& table) {
 
 void check(const LintContext& context, Findings& findings) {
   const TableSwaps swaps(context);
-  context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
+  context.each_or_fired<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (drop.object != ObjectKind::table) return;
     for (const ast::ObjectReference& each : drop.objects) {
       const ObjectId id = at.relation(each.name);
-      if (is_of_set(at, id)) continue;
+      if (are_rows_of_set(context, at, id)) continue;
       const SavedRows moved = swaps.moved_by(at, id);
       if (moved.is_whole()) continue;
       if (id == 0 && drop.if_exists && knows_everything(context, at)) continue;

@@ -20,8 +20,9 @@ ObjectId whole_of(const JudgedStatement& at, ObjectId relation) {
 bool is_held(const std::vector<HeldLock>& held, const HeldLock& wanted) {
   const ObjectId relation = whole_of(*wanted.by, wanted.effect->relation);
   return std::any_of(held.begin(), held.end(), [&](const HeldLock& each) {
-    return each.effect->relation == 0 ? each.effect->name == wanted.effect->name
-                                      : whole_of(*each.by, each.effect->relation) == relation;
+    if (each.effect->relation == 0) return each.effect->name == wanted.effect->name;
+    return each.effect->relation == wanted.effect->relation ||  // it was attached meanwhile
+           whole_of(*each.by, each.effect->relation) == relation;
   });
 }
 

@@ -6,19 +6,20 @@ namespace mig {
 namespace {
 
 void check(const LintContext& context, Findings& findings) {
-  context.each<ast::Truncate>([&](const ast::Truncate& truncate, const JudgedStatement& at) {
-    for (const ast::ObjectName& each : truncate.tables) {
-      if (is_of_set(at, at.relation(each))) continue;
-      const std::string name = at.shown(each);
-      Finding& found = findings.add(
-          at, each.span(),
-          concat("TRUNCATE deletes all rows of ", name, " and blocks reads and writes of it"));
-      found.tables = {name};
-      found.steps = {
-          concat("-- how many rows go, and which of them have to:\nSELECT count(*) FROM ", name,
-                 ";\n-- those with a DELETE … WHERE, in batches")};
-    }
-  });
+  context.each_or_fired<ast::Truncate>(
+      [&](const ast::Truncate& truncate, const JudgedStatement& at) {
+        for (const ast::ObjectName& each : truncate.tables) {
+          if (are_rows_of_set(context, at, at.relation(each))) continue;
+          const std::string name = at.shown(each);
+          Finding& found = findings.add(
+              at, each.span(),
+              concat("TRUNCATE deletes all rows of ", name, " and blocks reads and writes of it"));
+          found.tables = {name};
+          found.steps = {
+              concat("-- how many rows go, and which of them have to:\nSELECT count(*) FROM ", name,
+                     ";\n-- those with a DELETE … WHERE, in batches")};
+        }
+      });
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/shell_commands.hpp"
 #include "lint/suppression_text.hpp"
+#include "lint/unknown_calls.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -86,6 +89,11 @@ Severity severity_at(const JudgedStatement& at) {
 void check_statement(const JudgedStatement& at, Findings& findings) {
   const LintFile& file = *at.file;
   const Unreadable& why = *at.unreadable;
+  if (at.routine != 0) {  // its places are those of another text
+    findings.add(at, {}, concat("a statement cannot be read: ", because(why.message, why.hint)))
+        .severity = Severity::warning;
+    return;
+  }
   if (is_variable(file, why) || holds_problem(file, at.span)) return;
   const Span span = why.span.empty() ? at.span : why.span;
   tell(findings, file, span, at.span, severity_at(at),
@@ -124,7 +132,61 @@ void check_body(const JudgedStatement& at, const LintOptions& options, Findings&
   }
 }
 
+using ToldRoutines = std::set<std::pair<const LintFile*, ObjectId>>;
+
+// Of the routines that it calls: what is known of them, and that nothing is.
+void check_calls(const JudgedStatement& at, ToldRoutines& told, Findings& findings) {
+  for (const RoutineCall& each : at.calls) {
+    if (!told.emplace(at.file, each.routine).second) continue;
+    if (each.body->problem) {
+      findings
+          .add(at, {},
+               concat("the body of ", each.name, ", which is called here, cannot be read: ",
+                      because(each.body->problem->message, each.body->problem->hint)))
+          .severity = Severity::warning;
+    }
+    if (each.body->dynamic.empty()) continue;
+    findings
+        .add(at, {},
+             concat("what EXECUTE runs in ", each.name, ", which is called here, cannot be ",
+                    "read: ", each.body->dynamic.front().why))
+        .severity = Severity::info;
+  }
+  if (at.runs == Runs::when_called) return;
+  const std::string unknown = unknown_routine(at);
+  if (unknown.empty()) return;
+  findings
+      .add(
+          at, {},
+          concat("what ", unknown, "() does is not known: its body is not in these ", "migrations"))
+      .severity = Severity::info;
+}
+
+// EXECUTE of what the same file does not prepare.
+class Prepared {
+ public:
+  void look_at(const JudgedStatement& at, Findings& findings) {
+    if (at.statement == nullptr || at.runs == Runs::when_called) return;
+    walk(at.statement->syntax, [&](const Syntax& each) {
+      if (each.is(Node::prepare)) names_.emplace(at.file, name_of(each.child(Node::name)));
+      if (!each.is(Node::execute)) return true;
+      const std::string name = name_of(each.child(Node::name));
+      if (names_.count({at.file, name}) == 0) {
+        findings.add(at, each.span(),
+                     concat("what EXECUTE ", name, " runs is not known: nothing ",
+                            "before it in this file prepares it"));
+      }
+      return true;
+    });
+  }
+
+ private:
+  std::set<std::pair<const LintFile*, std::string>> names_;
+};
+
 void check(const LintContext& context, Findings& findings) {
+  Prepared prepared;
+  ToldRoutines told;
   for (const auto& file : *context.files) {
     check_text(*file, findings);
     check_directives(*file, findings);
@@ -132,6 +194,9 @@ void check(const LintContext& context, Findings& findings) {
   for (const auto& at : *context.statements) {
     if (at->unreadable != nullptr) check_statement(*at, findings);
     if (at->body != nullptr) check_body(*at, context.options, findings);
+    if (context.dialect != Dialect::postgres) continue;
+    check_calls(*at, told, findings);
+    prepared.look_at(*at, findings);
   }
 }
 
@@ -147,7 +212,8 @@ const LintRule unanalysable_statement_rule{
         R"(What lint cannot read it cannot judge, and what is not judged is not safe: a word that is misspelt, a
 placeholder that some other tool was to fill in, a text that is put together while a DO block runs. The other
 statements of the file are judged as if this one were not there. In functions, which a migration creates but
-does not run, dynamic SQL is only noted. Where the statement is right and was looked at by a person, say so:
+does not run, dynamic SQL is only noted, and noted again where the migration calls one; so is the call of a function
+whose body no migration holds. Where the statement is right and was looked at by a person, say so:
 `-- mig: ignore unanalysable-statement -- <reason>`.)",
     .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
 -- history:
