@@ -159,21 +159,31 @@ void note_unread(Applier& to, const References& all) {
   }
 }
 
+// A dollar quote that does not stand in the body.
+std::string tag_for(std::string_view body) {
+  std::string letters = "mig";
+  while (body.find(concat("$", letters, "$")) != std::string_view::npos) letters += 'g';
+  return concat("$", letters, "$");
+}
+
+std::string definition_of(const Function& function) {
+  std::string made = concat("CREATE FUNCTION f() RETURNS void LANGUAGE ", function.language);
+  if (function.has_sql_body) {
+    made += concat(" ", function.body);
+  } else {
+    const std::string tag = tag_for(function.body);
+    made += concat(" AS ", tag, function.body, tag);
+  }
+  for (const StoredSetting& each : function.settings) {
+    made += concat(";\nSET ", each.name, " = ", each.value.empty() ? "''" : each.value);
+  }
+  return made;
+}
+
 }  // namespace
 
 RoutineText::RoutineText(const Function& function)
-    : text_([&] {
-        std::string tag = "$mig$";
-        while (function.body.find(tag) != std::string::npos) tag.insert(tag.size() - 1, "g");
-        std::string made = concat("CREATE FUNCTION f() RETURNS void LANGUAGE ", function.language);
-        made += function.has_sql_body ? concat(" ", function.body)
-                                      : concat(" AS ", tag, function.body, tag);
-        for (const StoredSetting& each : function.settings) {
-          made += concat(";\nSET ", each.name, " = ", each.value.empty() ? "''" : each.value);
-        }
-        return made;
-      }()),
-      script_(text_, Dialect::postgres) {}
+    : text_(definition_of(function)), script_(text_, Dialect::postgres) {}
 
 std::vector<ParsedStatement> RoutineText::settings() const {
   std::vector<ParsedStatement> found;

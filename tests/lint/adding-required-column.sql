@@ -313,7 +313,7 @@ ALTER TABLE m ADD COLUMN d text NOT NULL;
 -- expect:
 --   1/2:26 error ADD COLUMN a NOT NULL without a default fails as soon as public.m has a row
 --     > ALTER TABLE public.m ADD COLUMN a text;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.m SET a = NULL WHERE a IS NULL;
 --     > -- next migration:
@@ -325,7 +325,7 @@ ALTER TABLE m ADD COLUMN d text NOT NULL;
 --     > ALTER TABLE public.m DROP CONSTRAINT m_a_not_null;
 --   2/3:26 error ADD COLUMN b NOT NULL without a default fails as soon as public.m has a row
 --     > ALTER TABLE public.m ADD COLUMN b text;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.m SET b = NULL WHERE b IS NULL;
 --     > -- next migration:
@@ -337,7 +337,7 @@ ALTER TABLE m ADD COLUMN d text NOT NULL;
 --     > ALTER TABLE public.m DROP CONSTRAINT m_b_not_null;
 --   3/3:26 error ADD COLUMN c NOT NULL without a default fails as soon as public.m has a row
 --     > ALTER TABLE public.m ADD COLUMN c text;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.m SET c = NULL WHERE c IS NULL;
 --     > -- next migration:
@@ -349,7 +349,7 @@ ALTER TABLE m ADD COLUMN d text NOT NULL;
 --     > ALTER TABLE public.m DROP CONSTRAINT m_c_not_null;
 --   4/2:26 error ADD COLUMN d NOT NULL without a default fails as soon as public.m has a row
 --     > ALTER TABLE public.m ADD COLUMN d text;
---     > -- next migration, once the code sets it in each new row; put the value in the place of NULL:
+--     > -- next release, once the code sets it in each new row; put the value in the place of NULL:
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.m SET d = NULL WHERE d IS NULL;
 --     > -- next migration:

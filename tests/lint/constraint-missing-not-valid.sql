@@ -256,6 +256,6 @@ CREATE TABLE sso (u text NOT NULL CONSTRAINT sso_fk REFERENCES users);
 ALTER TABLE sso DROP CONSTRAINT sso_fk, ADD CONSTRAINT sso_fk FOREIGN KEY (u) REFERENCES users ON DELETE CASCADE;
 -- expect:
 --   1:41 error ADD FOREIGN KEY blocks reads and writes of public.sso and public.users while it reads all of public.sso to check the rows
---     > ALTER TABLE public.sso ADD CONSTRAINT sso_fk FOREIGN KEY (u) REFERENCES public.users ON DELETE CASCADE NOT VALID;
+--     > ALTER TABLE public.sso DROP CONSTRAINT sso_fk, ADD CONSTRAINT sso_fk FOREIGN KEY (u) REFERENCES public.users ON DELETE CASCADE NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.sso VALIDATE CONSTRAINT sso_fk;

@@ -164,7 +164,7 @@ ALTER TABLE users DROP age;
 ALTER TABLE users RENAME a TO age;
 -- expect:
 --   3:19 error ALTER TABLE drops public.users.age with all its values; running code that reads or writes it fails at once
---     > -- next migration: once no running code reads or writes it
+--     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN age;
 
@@ -178,7 +178,7 @@ ALTER TABLE users DROP age;
 ALTER TABLE users RENAME a TO age;
 -- expect:
 --   3:19 error ALTER TABLE drops public.users.age with all its values; running code that reads or writes it fails at once
---     > -- next migration: once no running code reads or writes it
+--     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN age;
 
@@ -251,6 +251,6 @@ ALTER TABLE n DROP COLUMN a;
 SELECT f();
 -- expect:
 --   2/1:1 error ALTER TABLE drops public.t.a with all its values; running code that reads or writes it fails at once (in public.f(), which is called here)
---     > -- next migration: once no running code reads or writes it
+--     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN a;

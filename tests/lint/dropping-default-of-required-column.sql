@@ -130,5 +130,5 @@ ALTER TABLE t ALTER COLUMN k DROP DEFAULT;
 ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
 -- expect:
 --   2:15 warning deployed code that leaves public.t.n out of its INSERT fails at once, as the column is NOT NULL and has no default
---     > -- next migration, once no deployed code leaves the column out:
+--     > -- next release, once no deployed code leaves the column out:
 --     > ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;

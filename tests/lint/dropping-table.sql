@@ -257,7 +257,7 @@ DROP TABLE IF EXISTS t;
 --   2/1:1 error DROP TABLE deletes public.t with all its rows; running code that uses it fails (in public.g(), which is called here)
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.t'::regclass;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.t;
 
@@ -272,6 +272,6 @@ DROP TABLE n;
 --   3:12 error DROP TABLE deletes public.n with all its rows; running code that uses it fails
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.n'::regclass;
---     > -- next migration: when nothing has used it for some weeks
+--     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.n;

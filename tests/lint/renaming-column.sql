@@ -234,9 +234,10 @@ ALTER TABLE users ADD age int;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET a = age WHERE a IS DISTINCT FROM age;
---     > -- next migration: once all running code uses a
+--     > -- next release: once all running code uses a
 --     > DROP TRIGGER users_a_sync ON public.users;
 --     > DROP FUNCTION public.users_a_sync();
+--     > -- mig: ignore dropping-column -- its values are in a
 --     > ALTER TABLE public.users DROP COLUMN age;
 
 -- case: a new column takes the name with some of the values
@@ -264,9 +265,10 @@ UPDATE users SET age = a WHERE a > 7;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET a = age WHERE a IS DISTINCT FROM age;
---     > -- next migration: once all running code uses a
+--     > -- next release: once all running code uses a
 --     > DROP TRIGGER users_a_sync ON public.users;
 --     > DROP FUNCTION public.users_a_sync();
+--     > -- mig: ignore dropping-column -- its values are in a
 --     > ALTER TABLE public.users DROP COLUMN age;
 
 -- case: a new column takes the name with the values
@@ -305,9 +307,10 @@ UPDATE users SET age = a::text;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET a = age WHERE a IS DISTINCT FROM age;
---     > -- next migration: once all running code uses a
+--     > -- next release: once all running code uses a
 --     > DROP TRIGGER users_a_sync ON public.users;
 --     > DROP FUNCTION public.users_a_sync();
+--     > -- mig: ignore dropping-column -- its values are in a
 --     > ALTER TABLE public.users DROP COLUMN age;
 
 -- case: several of a table are one finding

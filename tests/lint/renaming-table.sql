@@ -178,7 +178,8 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a view of something else takes the name
@@ -193,7 +194,8 @@ CREATE VIEW users AS SELECT 1 AS id, '' AS email, 2 AS age;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a view of another table takes the name
@@ -208,7 +210,8 @@ CREATE VIEW users AS SELECT id, '' AS email, 2 AS age FROM "Orders";
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a view that lacks columns takes the name
@@ -223,7 +226,8 @@ CREATE VIEW users AS SELECT id FROM u2;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a view with other values under the names
@@ -238,7 +242,8 @@ CREATE VIEW users AS SELECT id, lower(email) AS email, age FROM u2;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a view that leaves rows out
@@ -253,7 +258,8 @@ CREATE VIEW users AS SELECT * FROM u2 WHERE false;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a view that takes no writes
@@ -268,7 +274,8 @@ CREATE VIEW users AS SELECT DISTINCT * FROM u2;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a view with LIMIT
@@ -283,7 +290,8 @@ CREATE VIEW users AS SELECT * FROM u2 LIMIT 1;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a materialized view
@@ -298,7 +306,8 @@ CREATE MATERIALIZED VIEW users AS SELECT * FROM u2;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: a good view that is replaced
@@ -314,7 +323,8 @@ CREATE OR REPLACE VIEW users AS SELECT * FROM u2 WHERE false;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: another table takes the name
@@ -329,13 +339,15 @@ ALTER TABLE "Orders" RENAME TO users;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 --   2:1 error running code that uses public."Orders" fails at once: its name is public.users now
 --     > -- in one transaction:
 --     > ALTER TABLE "Orders" RENAME TO users;
 --     > CREATE VIEW public."Orders" AS SELECT * FROM public.users;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.users
 --     > DROP VIEW public."Orders";
 
 -- case: a plain view with names of its own order
@@ -372,7 +384,8 @@ INSERT INTO users SELECT * FROM u2 WHERE age > 7;
 --     > -- in one transaction:
 --     > ALTER TABLE users RENAME TO u2;
 --     > CREATE VIEW public.users AS SELECT * FROM public.u2;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.u2
 --     > DROP VIEW public.users;
 
 -- case: the old table becomes a partition
@@ -406,5 +419,6 @@ ALTER TABLE users SET SCHEMA elsewhere;
 --     > -- in one transaction:
 --     > ALTER TABLE users SET SCHEMA elsewhere;
 --     > CREATE VIEW public.users AS SELECT * FROM elsewhere.users;
---     > -- next migration: once no running code uses the old name
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses elsewhere.users
 --     > DROP VIEW public.users;

@@ -206,4 +206,5 @@ ALTER TABLE users DROP COLUMN style_old;
 --     > DROP TRIGGER users_style_old_inserted_new;
 --     > DROP TRIGGER users_style_old_from_old;
 --     > DROP TRIGGER users_style_old_to_old;
+--     > -- mig: ignore sqlite-destructive -- its values are in style_old
 --     > ALTER TABLE users DROP COLUMN style;

@@ -136,9 +136,11 @@ void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop
     const std::string name = name_of_dropped(at, each, id, drop.object);
     const auto lost = lost_parts(at, id, outlook.after_transaction(at));
     if (!lost.empty()) {
-      findings.add(at, each.syntax.span(),
-                   concat("the new type ", name, " has no ", listed(lost), ": statements that use ",
-                          lost.size() == 1 ? "it" : "them", " fail"));
+      Finding& found =
+          findings.add(at, each.syntax.span(),
+                       concat("the new type ", name, " has no ", listed(lost),
+                              ": statements that use ", lost.size() == 1 ? "it" : "them", " fail"));
+      found.kind = found.message;
       continue;
     }
     Finding& found = findings.add(at, each.syntax.span(),

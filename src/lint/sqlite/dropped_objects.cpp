@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "catalog/routine.hpp"
 #include "lint/outlook.hpp"
+#include "lint/sqlite/stored_sql.hpp"
 
 namespace mig {
 namespace {
@@ -50,6 +51,7 @@ void look_at(const JudgedStatement& at, ObjectId id, const Catalog& end,
   if (object == nullptr || is_of_set(at, id) || object->is_unknown) return;
   if (dynamic_cast<const View*>(object) != nullptr) {
     if (end.find(ObjectKind::view, object->parent, object->name) != 0) return;
+    if (!missing_table(at.before, *object).empty()) return;  // nobody can read it
     to.push_back({&at, concat("DROP VIEW removes ", object->name, ": queries that read it fail"),
                   object->name, true});
     return;
