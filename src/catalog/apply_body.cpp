@@ -15,8 +15,22 @@ bool is_statement(const BodyStatement& inner) {
          inner.how == BodyStatement::How::perform;
 }
 
-bool changes_rows_only(const ast::Statement& statement) {
+// Rows, settings, roles and the server: nothing that the catalogue holds.
+bool leaves_schema(const ast::Statement& statement) {
   switch (statement.kind) {
+    case Node::create_role:
+    case Node::alter_role:
+    case Node::alter_role_set:
+    case Node::drop_role:
+    case Node::grant_role:
+    case Node::revoke_role:
+    case Node::security_label:
+    case Node::alter_system:
+    case Node::alter_database_set:
+    case Node::set_constraints:
+    case Node::vacuum:
+    case Node::analyze:
+    case Node::notify:
     case Node::select:
     case Node::insert:
     case Node::update:
@@ -28,6 +42,12 @@ bool changes_rows_only(const ast::Statement& statement) {
     case Node::transaction: return true;
     default: return false;
   }
+}
+
+// Who may use an object, and what is said of it: the object stays what it is.
+bool changes_notes_only(const ast::Statement& statement) {
+  return statement.kind == Node::grant || statement.kind == Node::revoke ||
+         statement.kind == Node::comment || statement.kind == Node::alter_default_privileges;
 }
 
 // All that it does is to add.
@@ -102,11 +122,12 @@ void try_apply(Applier& to, const ast::Statement& statement) {
 void apply_conditional(Applier& to, const BodyStatement& inner) {
   const ast::Statement& statement = *inner.parsed.statement;
   if (statement.kind == Node::select) note_calls(to, statement);
-  if (changes_rows_only(statement)) return;
+  if (leaves_schema(statement)) return;
   const Catalog before = to.catalog;
   to.make_perhaps(true);
   try_apply(to, statement);
   to.make_perhaps(false);
+  if (changes_notes_only(statement)) return;
   if (only_adds(statement)) {
     mark_new_parts(to);
     return;

@@ -52,7 +52,7 @@ struct DynamicSql {
   enum class Changes : unsigned char {
     anything,
     rows,  // INSERT, UPDATE, DELETE, COPY
-    privileges,  // GRANT, REVOKE and what else leaves both tables and rows as they are: COMMENT, ANALYZE, NOTIFY
+    privileges,  // GRANT, roles, and what else leaves both tables and rows as they are: COMMENT, ANALYZE, NOTIFY
   };
   // As far as the beginning tells: one statement of which a name or a value is not known.
   Changes changes() const;

@@ -29,7 +29,8 @@ void check(const LintContext& context, Findings& findings) {
         const ObjectId id = at.relation(alter.name);
         if (is_of_set(at, id)) return;
         const auto* table = at.before.get<Table>(id);
-        if (table != nullptr && table->row_security) return;
+        // Made above, perhaps: CREATE TABLE IF NOT EXISTS, where the history is not known whole.
+        if (table != nullptr && (table->row_security || table->created > at.file_begin)) return;
         const Catalog& end = outlook.after_transaction(at);
         if (id != 0 && (has_policy(end, id) || !is_enabled(end, id))) return;
         const std::string name = at.shown(alter.name);
