@@ -26,7 +26,7 @@ git mv db/migrations db/m2
 migration db/m2/20260104000000_drop 'DROP TABLE users;'
 git add -A
 check_exit 1 lint -m db/m2 --base main
-check_error_contains "compared with main: migrations 1 added"
+check_error_contains "compared with main: 1 migration added"
 grep -q 'db/m2/20260104000000_drop/up.sql:1:12: error: DROP TABLE deletes public.users' "$test_output" ||
   fail "the dropped table of the moved history"
 check_equal 0 "$(grep -c by_email "$test_output")" "findings in what only moved"
@@ -36,7 +36,7 @@ sed -i 's/by_email/by_mail/' db/m2/20260102000000_index/up.sql
 rm -r db/m2/20260103000000_old
 git add -A
 check_exit 1 lint -m db/m2 --base main
-check_error_contains "migrations 1 added, 1 edited, 1 deleted"
+check_error_contains "1 migration added, 1 edited, 1 deleted"
 grep -q 'edited-in-branch' "$test_output" || fail "an edited migration that moved"
 
 # Nothing of the base is there any more.
@@ -52,16 +52,16 @@ git clean -q -f -d
 # A new directory beside it takes nothing from it.
 migration other/20260105000000_new 'CREATE TABLE t (id bigint PRIMARY KEY);'
 check_exit 0 lint -m other --base main
-check_error_contains "migrations 1 added"
+check_error_contains "1 migration added"
 rm -r other
 
 # A link to a migration is read as mig reads it, committed or not.
 migration ../elsewhere 'DROP TABLE users;'
 ln -s "$PWD/../elsewhere" db/migrations/20260106000000_linked
 check_exit 1 lint -m db/migrations --base main
-check_error_contains "migrations 1 added"
+check_error_contains "1 migration added"
 git add -A
 git commit -q -m linked
 check_exit 1 lint -m db/migrations --base HEAD~1
-check_error_contains "migrations 1 added"
+check_error_contains "1 migration added"
 grep -q 'DROP TABLE deletes public.users' "$test_output" || fail "the table that the linked migration drops"
