@@ -17,11 +17,20 @@ bool is_own(const Catalog& catalog, std::string_view column) {
   return catalog.dialect() == Dialect::postgres ? has(own_of_postgres) : has(own_of_sqlite);
 }
 
+// An EXECUTE in the same block that cannot be read may have run before it.
+bool is_beside_dark(const JudgedStatement& at) {
+  if (at.outer == nullptr || at.outer->body == nullptr) return false;
+  const auto& dynamic = at.outer->body->dynamic;
+  return std::any_of(dynamic.begin(), dynamic.end(), [](const DynamicSql& each) {
+    return each.changes() == DynamicSql::Changes::anything;
+  });
+}
+
 }  // namespace
 
 bool is_certain(const JudgedStatement& at) {
   if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) return false;
-  return !is_guarded(at) && at.before.is_complete();
+  return !is_guarded(at) && at.before.is_complete() && !is_beside_dark(at);
 }
 
 bool is_guarded(const JudgedStatement& at) {

@@ -261,8 +261,7 @@ namespace {
 bool takes_no_time(const Finding& finding) {
   if (!finding.rule->is_about_time) return false;
   const auto& effects = finding.effects;
-  return std::any_of(effects.begin(), effects.end(),
-                     [](const Effect& each) { return each.is_empty; }) &&
+  return !effects.empty() && effects.front().is_empty &&  // the target
          std::none_of(effects.begin(), effects.end(),
                       [](const Effect& each) { return each.is_long(); });
 }

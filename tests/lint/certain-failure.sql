@@ -271,3 +271,17 @@ DROP TABLE d;
 --   2:15 error this fails: foreign key b_parent_fkey of public.b needs constraint b_pkey, and PostgreSQL drops nothing that is needed
 --     > ALTER TABLE public.b DROP CONSTRAINT b_parent_fkey;
 --     > ALTER TABLE b DROP CONSTRAINT b_pkey;
+
+-- case: a primary key that an EXECUTE may have dropped
+-- file: history
+CREATE TABLE bk (id text PRIMARY KEY);
+-- file: up
+DO $$ DECLARE s text; BEGIN
+SELECT concat('ALTER TABLE bk DROP CONSTRAINT ', constraint_name) INTO s FROM information_schema.table_constraints WHERE table_name = 'bk' AND constraint_type = 'PRIMARY KEY';
+IF s IS NOT NULL THEN EXECUTE s; END IF;
+ALTER TABLE bk RENAME COLUMN id TO name;
+ALTER TABLE bk ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid();
+ALTER TABLE bk ADD PRIMARY KEY (id);
+END $$;
+-- expect:
+--   nothing

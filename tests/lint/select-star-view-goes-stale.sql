@@ -136,3 +136,13 @@ ALTER TABLE users ADD COLUMN nick text;
 ALTER TABLE follower ADD COLUMN since date;
 -- expect:
 --   2:33 info the view public.follower_view selects * of public.follower, but does not get the new column since
+
+-- case: two sub-selects of one table have no part in the star
+-- file: history
+CREATE TABLE user_ (id int PRIMARY KEY, name text, avatar text);
+CREATE TABLE cm (id int PRIMARY KEY, user_id int);
+CREATE VIEW v AS SELECT *, (SELECT name FROM user_ u WHERE cm.user_id = u.id) AS a, (SELECT avatar FROM user_ u WHERE cm.user_id = u.id) AS b FROM cm;
+-- file: up
+ALTER TABLE user_ ADD COLUMN bio text;
+-- expect:
+--   nothing

@@ -361,3 +361,28 @@ DO $$ DECLARE r int; one record; BEGIN
 END $$;
 -- expect:
 --   4:3 warning UPDATE goes through all rows of public.users in one transaction
+
+-- case: the child is emptied, the parent is not
+-- file: history
+CREATE TABLE e (id int PRIMARY KEY, confirmed_at timestamptz);
+CREATE TABLE c (id int PRIMARY KEY, e int NOT NULL REFERENCES e);
+-- file: up
+TRUNCATE TABLE c;
+DELETE FROM e WHERE confirmed_at IS NULL;
+-- expect:
+--   2:1 warning DELETE goes through all rows of public.e in one transaction
+--     > -- next migration:
+--     > -- mig: transaction off
+--     > DO $$
+--     > DECLARE
+--     >   batch_begin public.e.id%TYPE := (SELECT id FROM public.e ORDER BY id LIMIT 1);
+--     >   batch_end public.e.id%TYPE;
+--     > BEGIN
+--     >   WHILE batch_begin IS NOT NULL LOOP
+--     >     batch_end := (SELECT id FROM public.e WHERE id >= batch_begin ORDER BY id OFFSET 5000 LIMIT 1);
+--     >     DELETE FROM e
+--     >     WHERE (confirmed_at IS NULL) AND id >= batch_begin AND (batch_end IS NULL OR id < batch_end);
+--     >     COMMIT;
+--     >     batch_begin := batch_end;
+--     >   END LOOP;
+--     > END $$;

@@ -210,3 +210,21 @@ CREATE UNIQUE INDEX ek_d ON ek (d);
 --   3:1 warning CREATE UNIQUE INDEX fails if rows of public.ek are alike in (d)
 --     > -- must give no row:
 --     > SELECT d, count(*) FROM public.ek WHERE d IS NOT NULL GROUP BY d HAVING count(*) > 1;
+
+-- case: filled by the file that makes it
+-- file: history
+CREATE TABLE b (p int NOT NULL, t int NOT NULL, x int);
+-- file: up
+CREATE TABLE pa AS SELECT p, t, max(x) AS x FROM b GROUP BY p, t;
+ALTER TABLE pa ADD PRIMARY KEY (p, t);
+-- file: up
+CREATE MATERIALIZED VIEW m AS SELECT p FROM b WITH NO DATA;
+CREATE UNIQUE INDEX m_p ON m (p);
+REFRESH MATERIALIZED VIEW m;
+-- file: up
+-- mig: transaction off
+CREATE TABLE pb (p int NOT NULL);
+INSERT INTO pb SELECT DISTINCT p FROM b;
+CREATE UNIQUE INDEX CONCURRENTLY pb_p ON pb (p);
+-- expect:
+--   nothing

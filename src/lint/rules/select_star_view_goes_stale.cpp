@@ -18,9 +18,8 @@ const std::string& query_of(const View& view) {
 References own_references(const Syntax& core) {
   std::vector<Span> inner;
   walk(core, [&](const Syntax& node) {
-    const bool is_inner = node.is(Node::select_core) && node.index() != core.index();
-    if (is_inner) inner.push_back(node.span());
-    return !is_inner;
+    if (node.is(Node::select_core) && node.index() != core.index()) inner.push_back(node.span());
+    return true;
   });
   References all = references_of(core);
   const auto is_inside = [&](const auto& each) {

@@ -110,10 +110,16 @@ std::string duplicates_query(const JudgedStatement& at, const ast::ObjectName& n
                 " HAVING count(*) > 1;");
 }
 
+// Its rows are what this file puts there.
+bool is_of_file(const JudgedStatement& at, ObjectId relation) {
+  const Object* object = at.before.object(relation);
+  return object != nullptr && object->created > at.file_begin;
+}
+
 void judge_key(const LintContext& context, const Outlook& outlook, const ast::ObjectName& name,
                const Key& key, const JudgedStatement& at, Findings& findings) {
   const ObjectId on = at.relation(name);
-  if (key.elements.empty() || context.is_empty(at, on)) return;
+  if (key.elements.empty() || context.is_empty(at, on) || is_of_file(at, on)) return;
   if (has_numbered_column(context, at, on, key)) return;
   const auto* table = at.before.get<Table>(on);
   if (table != nullptr &&

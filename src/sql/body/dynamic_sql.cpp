@@ -47,6 +47,7 @@ Changes DynamicSql::changes() const {
     if (!words.empty()) words += ' ';
     words += lower_ascii(lexer.text_of(token));
   }
+  if (words.starts_with("alter ") && words.ends_with(" owner to")) return Changes::privileges;
   for (const Head& head : heads) {
     if (begins_with(words, head.words)) return head.changes;
   }

@@ -158,6 +158,7 @@ TEST_CASE("EXECUTE of what is not known whole tells how it begins, and so what i
   CHECK(changes("format('UPDATE %I SET a = 1', t)") == Changes::rows);
   CHECK(changes("'INSERT INTO t ' || q") == Changes::rows);
   CHECK(changes("'CREATE ROLE ' || r || ' NOLOGIN'") == Changes::privileges);
+  CHECK(changes("'ALTER table a.b owner to ' || r") == Changes::privileges);
   // The word may go on, another statement may follow.
   CHECK(changes("'GRANT' || q") == Changes::privileges);
   CHECK(changes("'ALTER ' || q") == Changes::anything);
