@@ -271,3 +271,15 @@ DROP TABLE d;
 --   2:15 error this fails: foreign key b_parent_fkey of public.b needs constraint b_pkey, and PostgreSQL drops nothing that is needed
 --     > ALTER TABLE public.b DROP CONSTRAINT b_parent_fkey;
 --     > ALTER TABLE b DROP CONSTRAINT b_pkey;
+
+-- case: DROP TYPE of a type that a column has changes nothing
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY);
+-- file: up
+CREATE TYPE m AS ENUM ('a');
+ALTER TABLE t ADD COLUMN m m;
+-- file: down
+DROP TYPE m;
+ALTER TABLE t DROP COLUMN m;
+-- expect:
+--   2/1:11 error this fails: column public.t.m needs public.m, and PostgreSQL drops nothing that is needed

@@ -136,3 +136,17 @@ ALTER TABLE users ADD COLUMN nick text;
 ALTER TABLE follower ADD COLUMN since date;
 -- expect:
 --   2:33 info the view public.follower_view selects * of public.follower, but does not get the new column since
+
+-- case: two columns of one table, two views
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);
+CREATE VIEW v AS SELECT * FROM orders;
+CREATE VIEW w AS SELECT * FROM orders;
+-- file: up
+ALTER TABLE orders ADD COLUMN a int;
+ALTER TABLE orders ADD COLUMN b int;
+-- expect:
+--   1:31 info the view public.v selects * of public.orders, but does not get the new column a; the same for b (line 2)
+--     > CREATE OR REPLACE VIEW public.v AS select * from public.orders;
+--   1:31 info the view public.w selects * of public.orders, but does not get the new column a; the same for b (line 2)
+--     > CREATE OR REPLACE VIEW public.w AS select * from public.orders;

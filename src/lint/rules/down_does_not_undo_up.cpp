@@ -5,6 +5,7 @@
 #include "catalog/compare.hpp"
 #include "catalog/relation.hpp"
 #include "lint/body_difference.hpp"
+#include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
 
@@ -126,14 +127,6 @@ bool is_same(const Catalog& before, const Constraint& a, const Catalog& after,
          a.is_deferrable == b.is_deferrable;
 }
 
-bool is_same(const Catalog& before, const Index& a, const Catalog& after, const Index& b) {
-  return is_same_object(before, a.table, after, b.table) && a.is_unique == b.is_unique &&
-         a.predicate == b.predicate &&
-         std::equal(
-             a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(),
-             [](const IndexElement& one, const IndexElement& other) { return one.is_same(other); });
-}
-
 const Constraint* constraint_of(const Catalog& catalog, std::string_view object) {
   const Part part = part_of(catalog, object);
   if (part.table == nullptr) return nullptr;
@@ -157,7 +150,7 @@ bool is_renamed(const Catalog& before, const Catalog& after, const Difference& g
   const auto* old_index = named<Index>(before, gone.object.substr(6));
   const auto* new_index = named<Index>(after, left.object.substr(6));
   return old_index != nullptr && new_index != nullptr &&
-         is_same(before, *old_index, after, *new_index);
+         is_same_index(before, *old_index, after, *new_index);
 }
 
 // A column that comes back NOT NULL takes a default for the rows that are there.

@@ -5,6 +5,7 @@
 #include "lint/final_schema.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
+#include "lint/set_files.hpp"
 #include "lint/sql_names.hpp"
 
 namespace mig {
@@ -79,6 +80,18 @@ std::string use_of(const LintContext& context, const JudgedStatement& at, const 
   return {};
 }
 
+// The up made it, and what needs it had no index that begins like it before.
+bool is_taken_back(const LintContext& context, const JudgedStatement& at, const Index& index) {
+  const Catalog* before = schema_before_up(context, *at.file);
+  if (before == nullptr || before->object(index.id) != nullptr) return false;
+  const auto all = before->all<Index>();
+  return std::none_of(all.begin(), all.end(), [&](const Index* each) {
+    return !each->elements.empty() && !index.elements.empty() &&
+           each->elements.front().is_same(index.elements.front()) &&
+           before->qualified_name(each->table) == at.before.qualified_name(index.table);
+  });
+}
+
 void check(const LintContext& context, Findings& findings) {
   context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (drop.object != ObjectKind::index) return;
@@ -86,7 +99,7 @@ void check(const LintContext& context, Findings& findings) {
       const auto* index = at.before.get<Index>(at.relation(each.name));
       if (index == nullptr || !index->constraint.empty() || index->parent_index != 0) continue;
       if (at.before.get<Table>(index->table) == nullptr) continue;
-      if (context.is_new(at, index->table)) continue;
+      if (context.is_new(at, index->table) || is_taken_back(context, at, *index)) continue;
       const std::string use = use_of(context, at, *index);
       if (use.empty()) continue;
       Finding& found =
