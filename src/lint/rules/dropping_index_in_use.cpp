@@ -50,6 +50,18 @@ const Constraint* key_left_alone(const Catalog& end, const Index& index) {
   return nullptr;
 }
 
+// The up made it, and the table had no index that begins like it before: no key is worse off.
+bool is_taken_back(const LintContext& context, const JudgedStatement& at, const Index& index) {
+  const Catalog* before = schema_before_up(context, *at.file);
+  if (before == nullptr || before->object(index.id) != nullptr) return false;
+  const auto all = before->all<Index>();
+  return std::none_of(all.begin(), all.end(), [&](const Index* each) {
+    return !each->elements.empty() && !index.elements.empty() &&
+           each->elements.front().is_same(index.elements.front()) &&
+           before->qualified_name(each->table) == at.before.qualified_name(index.table);
+  });
+}
+
 // What needs the index, as the end of a sentence; empty: nothing that is known.
 std::string use_of(const LintContext& context, const JudgedStatement& at, const Index& index) {
   const auto& table = *at.before.get<Table>(index.table);
@@ -72,24 +84,13 @@ std::string use_of(const LintContext& context, const JudgedStatement& at, const 
                   ": a publication then refuses UPDATE and DELETE");
   }
   if (table.clustered_on == index.name) return concat("CLUSTER ", name, " goes by it");
-  if (const Constraint* key = key_left_alone(end, index)) {
+  const Constraint* key = key_left_alone(end, index);
+  if (key != nullptr && !is_taken_back(context, at, index)) {
     return concat("no other index of ", name, " serves the foreign key ",
                   at.before.quoted(key->name), ": each DELETE from ",
                   at.before.qualified_name(key->references), " then reads all of the table");
   }
   return {};
-}
-
-// The up made it, and what needs it had no index that begins like it before.
-bool is_taken_back(const LintContext& context, const JudgedStatement& at, const Index& index) {
-  const Catalog* before = schema_before_up(context, *at.file);
-  if (before == nullptr || before->object(index.id) != nullptr) return false;
-  const auto all = before->all<Index>();
-  return std::none_of(all.begin(), all.end(), [&](const Index* each) {
-    return !each->elements.empty() && !index.elements.empty() &&
-           each->elements.front().is_same(index.elements.front()) &&
-           before->qualified_name(each->table) == at.before.qualified_name(index.table);
-  });
 }
 
 void check(const LintContext& context, Findings& findings) {
@@ -99,7 +100,7 @@ void check(const LintContext& context, Findings& findings) {
       const auto* index = at.before.get<Index>(at.relation(each.name));
       if (index == nullptr || !index->constraint.empty() || index->parent_index != 0) continue;
       if (at.before.get<Table>(index->table) == nullptr) continue;
-      if (context.is_new(at, index->table) || is_taken_back(context, at, *index)) continue;
+      if (context.is_new(at, index->table)) continue;
       const std::string use = use_of(context, at, *index);
       if (use.empty()) continue;
       Finding& found =
