@@ -52,7 +52,35 @@ std::vector<ObjectId> objects_in_schema(const Catalog& catalog, ObjectId schema,
 
 }  // namespace
 
+namespace {
+
+bool has_column_of(const Table& table, ObjectId type) {
+  return !table.is_perhaps &&
+         std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& each) {
+           return each.type.type == type && !each.is_perhaps;
+         });
+}
+
+// A column of a table has the type: without CASCADE PostgreSQL drops nothing.
+bool is_type_of_a_column(Applier& to, const ast::Drop& statement) {
+  const bool is_type =
+      statement.object == ObjectKind::type || statement.object == ObjectKind::domain;
+  if (!is_type || statement.behavior == ast::Behavior::cascade) return false;
+  return std::any_of(
+      statement.objects.begin(), statement.objects.end(), [&](const ast::ObjectReference& each) {
+        const ObjectId id = to.find(statement.object, each);
+        const Object* type = to.catalog.object(id);
+        if (type == nullptr || type->is_perhaps) return false;
+        const auto tables = to.catalog.dependents<Table>(id);
+        return std::any_of(tables.begin(), tables.end(),
+                           [&](const Table* table) { return has_column_of(*table, id); });
+      });
+}
+
+}  // namespace
+
 void apply_to(Applier& to, const ast::Drop& statement) {
+  if (is_type_of_a_column(to, statement)) return;
   to.cascades = statement.behavior == ast::Behavior::cascade;
   for (const ast::ObjectReference& each : statement.objects) {
     const ObjectId id = to.find(statement.object, each);

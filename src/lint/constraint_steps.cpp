@@ -29,16 +29,45 @@ std::string named_text(const JudgedStatement& at, const ast::Constraint& constra
   return concat("CONSTRAINT ", at.before.quoted(name), " ", text);
 }
 
-// "DROP CONSTRAINT c, " where the same ALTER TABLE drops the one that has the name so far: the two go together.
+// The action takes the constraint away, by its name or with one of its columns.
+bool takes_away(const ast::AlterTableAction& action, const Constraint& constraint) {
+  if (action.kind == ast::AlterTableKind::drop_constraint) {
+    return action.name.text == constraint.name;
+  }
+  return action.kind == ast::AlterTableKind::drop_column &&
+         std::find(constraint.columns.begin(), constraint.columns.end(), action.name.text) !=
+             constraint.columns.end();
+}
+
+// "DROP CONSTRAINT c, " where the ALTER TABLE takes away what has the name so far: the two go together.
 std::string dropped_first(const JudgedStatement& at, const ast::AlterTable& alter,
                           std::string_view name) {
   const auto* table = at.before.get<Table>(at.relation(alter.name));
-  if (table == nullptr || table->constraint(name) == nullptr) return {};
-  const bool is_dropped = std::any_of(
-      alter.actions.begin(), alter.actions.end(), [&](const ast::AlterTableAction& each) {
-        return each.kind == ast::AlterTableKind::drop_constraint && each.name.text == name;
-      });
-  return is_dropped ? concat("DROP CONSTRAINT ", at.before.quoted(name), ", ") : std::string();
+  const Constraint* present = table != nullptr ? table->constraint(name) : nullptr;
+  if (present == nullptr) return {};
+  const auto found =
+      std::find_if(alter.actions.begin(), alter.actions.end(),
+                   [&](const ast::AlterTableAction& each) { return takes_away(each, *present); });
+  return found != alter.actions.end() ? concat(found->syntax.text(), ", ") : std::string();
+}
+
+// The same, also of a statement before it in the file: what is built before the file meets the old one still.
+std::string dropped_in_file(const LintContext& context, const JudgedStatement& at,
+                            const ast::AlterTable& alter, std::string_view name) {
+  std::string dropped = dropped_first(at, alter, name);
+  for (const JudgedStatement* each : context.earlier(at)) {
+    if (!dropped.empty() || each->file != at.file) break;
+    const auto* other = each->as<ast::AlterTable>();
+    const bool is_of_it =
+        other != nullptr && each->relation(other->name) == at.relation(alter.name);
+    if (is_of_it) dropped = dropped_first(*each, *other, name);
+  }
+  return dropped;
+}
+
+std::string free_index_name(const JudgedStatement& at, const Table& table, std::string_view name) {
+  Catalog copy = at.before;
+  return at.before.quoted(choose_relation_name(copy, table.parent, name, "", "new"));
 }
 
 std::string validate(const std::string& table, const std::string& constraint) {
@@ -104,6 +133,7 @@ struct Adoption {
 std::vector<std::string> partitioned_adoption(const JudgedStatement& at, Adoption parent,
                                               ObjectId table) {
   const Index* made = nullptr;
+  if (!parent.dropped.empty()) return {};  // a partition's part goes with its parent's alone
   for (const Index* each : indexes_of(at.after, table)) {
     if (each->created == at.number) made = each;
   }
@@ -146,7 +176,8 @@ std::vector<std::string> not_valid_steps(const LintContext& context, const Judge
           concat(next, validate(table, quoted))};
 }
 
-std::vector<std::string> using_index_steps(const JudgedStatement& at, const ast::AlterTable& alter,
+std::vector<std::string> using_index_steps(const LintContext& context, const JudgedStatement& at,
+                                           const ast::AlterTable& alter,
                                            const ast::AlterTableAction& action) {
   const ast::Constraint& constraint = *action.constraint;
   const std::string name = name_of_added(at, action);
@@ -157,8 +188,10 @@ std::vector<std::string> using_index_steps(const JudgedStatement& at, const ast:
   Adoption adoption{sql_name(at, alter.name), at.before.quoted(name),
                     is_primary ? "PRIMARY KEY" : "UNIQUE", elements_text(at.before, constraint),
                     std::string(marks_text(constraint))};
-  adoption.dropped = dropped_first(at, alter, name);
-  if (!adoption.dropped.empty()) adoption.index = at.before.quoted(joined_name(name, "", "new"));
+  adoption.dropped = dropped_in_file(context, at, alter, name);
+  if (!adoption.dropped.empty() && table != nullptr) {
+    adoption.index = free_index_name(at, *table, name);
+  }
   const std::vector<std::string> nullable = nullable_columns(table, constraint);
   if (is_partitioned(at.before, id)) {
     return nullable.empty() ? partitioned_adoption(at, adoption, id) : std::vector<std::string>{};

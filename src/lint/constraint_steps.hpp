@@ -14,7 +14,8 @@ std::vector<std::string> not_valid_steps(const LintContext& context, const Judge
                                          const ast::AlterTableAction& action);
 
 // UNIQUE, PRIMARY KEY: a unique index built concurrently, adopted in the next migration. Empty where that is not possible.
-std::vector<std::string> using_index_steps(const JudgedStatement& at, const ast::AlterTable& alter,
+std::vector<std::string> using_index_steps(const LintContext& context, const JudgedStatement& at,
+                                           const ast::AlterTable& alter,
                                            const ast::AlterTableAction& action);
 
 }  // namespace mig

@@ -39,6 +39,20 @@ bool serves_for(const Index& wide, const Index& narrow) {
                      [&](const std::string& each) { return is_included(wide, each); });
 }
 
+bool is_same_index(const Catalog& before, const Index& was, const Catalog& after, const Index& is) {
+  return before.qualified_name(was.table) == after.qualified_name(is.table) &&
+         was.is_unique == is.is_unique && was.predicate == is.predicate &&
+         std::equal(
+             was.elements.begin(), was.elements.end(), is.elements.begin(), is.elements.end(),
+             [](const IndexElement& one, const IndexElement& other) { return one.is_same(other); });
+}
+
+bool has_such_index(const Catalog& before, const Catalog& after, const Index& is) {
+  const auto all = before.all<Index>();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Index* each) { return is_same_index(before, *each, after, is); });
+}
+
 std::vector<const Index*> indexes_of(const Catalog& catalog, ObjectId table) {
   std::vector<const Index*> found;
   for (const Index* each : catalog.dependents<Index>(table)) {

@@ -12,6 +12,12 @@ namespace mig {
 // Every search that `narrow` serves, `wide` serves as well: its columns begin with those of `narrow`, over the same rows.
 bool serves_for(const Index& wide, const Index& narrow);
 
+// The same index under any name, of a table of the same name: what is dropped and made again is another object.
+bool is_same_index(const Catalog& before, const Index& was, const Catalog& after, const Index& is);
+
+// One such index of that table is in `before`.
+bool has_such_index(const Catalog& before, const Catalog& after, const Index& is);
+
 // Indexes of a table (partitions have their own), those that constraints made among them.
 std::vector<const Index*> indexes_of(const Catalog& catalog, ObjectId table);
 

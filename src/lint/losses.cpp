@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "catalog/type.hpp"
 #include "lint/row_work.hpp"
+#include "lint/sqlite/columns.hpp"
+#include "lint/volatility.hpp"
 #include "sql/references.hpp"
 
 namespace mig {
@@ -179,6 +181,17 @@ With given_by(const JudgedStatement& at, ObjectId table, const std::string& colu
   return given_by(*update, at.before, column);
 }
 
+// Each row gets a value of its own in a column that nothing fills.
+bool numbers_anew(const Catalog& catalog, ObjectId id, std::string_view name) {
+  const auto* table = catalog.get<Table>(id);
+  const Column* column = table != nullptr ? column_of(*table, name) : nullptr;
+  if (column == nullptr) return false;
+  if (catalog.dialect() == Dialect::sqlite && rowid_alias(*table) == column) return true;
+  return column->identity != Identity::none ||
+         (!column->default_value.empty() &&
+          volatility_of(column->default_value, catalog) == Volatility::volatile_);
+}
+
 const ast::Column* added_in(const JudgedStatement& at, ObjectId table, std::string_view column) {
   const auto* alter = at.as<ast::AlterTable>();
   if (alter == nullptr || at.relation(alter->name) != table) return nullptr;
@@ -203,10 +216,12 @@ std::optional<ComeBack> made_in(const JudgedStatement& at, ObjectId table,
   if (is_made) {
     const auto* made = at.after.get<Table>(table);
     if (!column.empty() && (made == nullptr || made->column(column) == nullptr)) return {};
-    return ComeBack{&at, With::nothing};
+    const bool is_numbered = !column.empty() && numbers_anew(at.after, table, column);
+    return ComeBack{&at, is_numbered ? With::new_values : With::nothing};
   }
   if (column.empty()) return std::nullopt;
   if (const ast::Column* added = added_in(at, table, column)) {
+    if (numbers_anew(at.after, table, column)) return ComeBack{&at, With::new_values};
     return ComeBack{&at, has_default(*added) ? With::defaults : With::nothing};
   }
   const auto* rename = at.as<ast::Rename>();

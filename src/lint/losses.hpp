@@ -30,7 +30,12 @@ std::optional<Loss> loss_of(const LintContext& context, const RowCopies& copies,
 
 // What a down makes of something that was dropped.
 struct ComeBack {
-  enum class With : unsigned char { nothing, defaults, values };
+  enum class With : unsigned char {
+    nothing,
+    defaults,
+    new_values,  // each row gets one of its own: a number of a sequence, an UUID
+    values,
+  };
   const JudgedStatement* at = nullptr;  // the statement that makes it anew; null: none does
   With with = With::nothing;
 };

@@ -29,6 +29,13 @@ std::vector<UpAndDown> ups_with_downs(const LintContext& context) {
   return found;
 }
 
+const Catalog* schema_before_up(const LintContext& context, const LintFile& down) {
+  const LintFile* up = judged_file(context, down.version, Direction::up);
+  if (down.direction != Direction::down || down.version == 0 || up == nullptr) return nullptr;
+  const auto statements = statements_of(context, *up);
+  return statements.empty() ? nullptr : &statements.front()->before;
+}
+
 bool is_same_release(const LintFile& a, const LintFile& b) {
   constexpr int longest_release = 7;  // days from its first migration to its last
   if (a.version == 0 || b.version == 0) return true;

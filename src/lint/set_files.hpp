@@ -20,6 +20,9 @@ struct UpAndDown {
 };
 std::vector<UpAndDown> ups_with_downs(const LintContext& context);
 
+// What was there before the up of a down that is judged with it; null: no such down.
+const Catalog* schema_before_up(const LintContext& context, const LintFile& down);
+
 // Deployed together, as far as their versions tell: without a database all files are judged, the old ones as well.
 bool is_same_release(const LintFile& a, const LintFile& b);
 

@@ -6,6 +6,7 @@
 #include "lint/batch_steps.hpp"
 #include "lint/column_steps.hpp"
 #include "lint/row_work.hpp"
+#include "lint/runs_step_by_step.hpp"
 #include "lint/sql_names.hpp"
 
 namespace mig {
@@ -28,6 +29,14 @@ constexpr std::size_t most_statements = 6, longest_text = 1500;
 bool changes_rows(const JudgedStatement& at) {
   const auto work = row_work_of(at);
   return work && work->reach != RowReach::few;
+}
+
+// What may stand in one migration with others of its kind; what refuses a transaction stands alone.
+enum class Kind : unsigned char { shape, rows, alone };
+
+Kind kind_of(const JudgedStatement& at) {
+  if (refuses_transaction(at)) return Kind::alone;
+  return changes_rows(at) ? Kind::rows : Kind::shape;
 }
 
 bool is_seed(const JudgedStatement& at) { return row_work_of(at) && !changes_rows(at); }
@@ -71,7 +80,7 @@ std::string one_migration(const LintContext& context,
   for (const JudgedStatement* each : statements) {
     const Piece piece = piece_of(context, *each);
     text += concat(text.empty() ? "" : "\n", piece.text);
-    is_alone = is_alone || piece.is_alone;
+    is_alone = is_alone || piece.is_alone || refuses_transaction(*each);
   }
   return concat(next_migration, is_alone ? "-- mig: transaction off\n" : "", text);
 }
@@ -85,11 +94,12 @@ std::vector<std::string> in_next_migrations(const LintContext& context,
   std::size_t shown = 0, size = 0;
   for (std::size_t i = 0; i < rest.size();) {
     std::vector<const JudgedStatement*> together;
-    const bool is_data = changes_rows(*rest[i]);
+    const Kind kind = kind_of(*rest[i]);
     do {
       size += rest[i]->span.size();
       together.push_back(rest[i++]);
-    } while (i < rest.size() && (changes_rows(*rest[i]) == is_data || is_seed(*rest[i])));
+    } while (i < rest.size() && kind != Kind::alone &&
+             (kind_of(*rest[i]) == kind || is_seed(*rest[i])));
     shown += together.size();
     if (!steps.empty() && (shown > most_statements || size > longest_text)) {
       const std::size_t line = from.file->source.locate(together.front()->span).line;

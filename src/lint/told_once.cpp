@@ -38,11 +38,16 @@ bool share_a_table(const Finding& a, const Finding& b) {
   });
 }
 
+// In a down everything is advice at most: there the rule says what is a matter of how long it takes.
+bool weighs(const Finding& finding) {
+  if (finding.severity >= Severity::warning) return true;
+  return finding.file != nullptr && finding.file->direction == Direction::down &&
+         finding.rule->is_about_time && finding.rule->severity >= Severity::warning;
+}
+
 bool tells(const Finding& teller, const Finding& told) {
   const LintRule& rule = *told.rule;
-  if (rule.is_by_the_way) {
-    return teller.severity >= Severity::warning && !teller.rule->is_by_the_way;
-  }
+  if (rule.is_by_the_way) return weighs(teller) && !teller.rule->is_by_the_way;
   return is_among(rule.told_by, teller.rule->id) && overlap(teller.span, told.span) &&
          share_a_table(teller, told);
 }

@@ -166,3 +166,27 @@ ALTER TABLE ek DROP CONSTRAINT ek_pkey, ADD CONSTRAINT ek_pkey PRIMARY KEY (id);
 --     > CREATE UNIQUE INDEX CONCURRENTLY ek_pkey_new ON public.ek (id);
 --     > -- next migration:
 --     > ALTER TABLE public.ek DROP CONSTRAINT ek_pkey, ADD CONSTRAINT ek_pkey PRIMARY KEY USING INDEX ek_pkey_new;
+
+-- case: the old key goes with its column
+-- file: history
+CREATE TABLE pb (id serial PRIMARY KEY, person_id int NOT NULL, CONSTRAINT pk1 UNIQUE (person_id));
+-- file: up
+ALTER TABLE pb DROP COLUMN id, ADD PRIMARY KEY (person_id), DROP CONSTRAINT pk1;
+-- expect:
+--   1:32 error ADD PRIMARY KEY builds an index of public.pb while nobody can read or write it
+--     > CREATE UNIQUE INDEX CONCURRENTLY pb_pkey_new ON public.pb (person_id);
+--     > -- next migration:
+--     > ALTER TABLE public.pb DROP COLUMN id, ADD CONSTRAINT pb_pkey PRIMARY KEY USING INDEX pb_pkey_new;
+
+-- case: the old key goes in a statement before, and the free name is taken too
+-- file: history
+CREATE TABLE pb (id serial PRIMARY KEY, person_id int NOT NULL);
+CREATE INDEX pb_pkey_new ON pb (person_id, id);
+-- file: up
+ALTER TABLE pb DROP CONSTRAINT pb_pkey;
+ALTER TABLE pb ADD PRIMARY KEY (person_id);
+-- expect:
+--   2:16 error ADD PRIMARY KEY builds an index of public.pb while nobody can read or write it
+--     > CREATE UNIQUE INDEX CONCURRENTLY pb_pkey_new1 ON public.pb (person_id);
+--     > -- next migration:
+--     > ALTER TABLE public.pb DROP CONSTRAINT pb_pkey, ADD CONSTRAINT pb_pkey PRIMARY KEY USING INDEX pb_pkey_new1;

@@ -285,3 +285,15 @@ ALTER TABLE bk ADD PRIMARY KEY (id);
 END $$;
 -- expect:
 --   nothing
+
+-- case: DROP TYPE of a type that a column has changes nothing
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY);
+-- file: up
+CREATE TYPE m AS ENUM ('a');
+ALTER TABLE t ADD COLUMN m m;
+-- file: down
+DROP TYPE m;
+ALTER TABLE t DROP COLUMN m;
+-- expect:
+--   2/1:11 error this fails: column public.t.m needs public.m, and PostgreSQL drops nothing that is needed

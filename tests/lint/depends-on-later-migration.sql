@@ -279,3 +279,15 @@ DROP INDEX i;
 -- expect:
 --   1:13 info the migrations before this leave no table public.users
 --   3:12 info the migrations before this leave no index public.i
+
+-- case: a DROP TYPE before it failed, so the column is there
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY);
+-- file: up
+CREATE TYPE m AS ENUM ('a');
+ALTER TABLE t ADD COLUMN m m;
+-- file: down
+DROP TYPE m;
+ALTER TABLE t DROP COLUMN m;
+-- expect:
+--   nothing

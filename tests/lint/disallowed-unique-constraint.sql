@@ -105,3 +105,15 @@ CREATE TABLE t (id int, a int);
 ALTER TABLE t ADD COLUMN b int UNIQUE;
 -- expect:
 --   nothing
+
+-- case: the old constraint goes with its column in a statement before
+-- file: history
+CREATE TABLE pb (id int PRIMARY KEY, person_id int NOT NULL, old_id int, CONSTRAINT pk1 UNIQUE (old_id));
+-- file: up
+ALTER TABLE pb DROP COLUMN old_id;
+ALTER TABLE pb ADD CONSTRAINT pk1 UNIQUE (person_id);
+-- expect:
+--   2:16 error ADD UNIQUE builds an index of public.pb while nobody can read or write it
+--     > CREATE UNIQUE INDEX CONCURRENTLY pk1_new ON public.pb (person_id);
+--     > -- next migration:
+--     > ALTER TABLE public.pb DROP COLUMN old_id, ADD CONSTRAINT pk1 UNIQUE USING INDEX pk1_new;

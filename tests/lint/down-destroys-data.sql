@@ -205,3 +205,59 @@ INSERT INTO mails (id, email) SELECT id, email FROM users;
 DELETE FROM users;
 -- expect:
 --   nothing
+
+-- case: a serial column that nothing refers to comes back with other numbers
+-- file: history
+CREATE TABLE t (id serial PRIMARY KEY, a text NOT NULL UNIQUE);
+-- file: up
+ALTER TABLE t DROP COLUMN id, ADD PRIMARY KEY (a);
+-- file: down
+ALTER TABLE t DROP CONSTRAINT t_pkey, ADD COLUMN id serial PRIMARY KEY;
+-- expect:
+--   2/1:1 info public.t.id comes back with new values: those that it had are lost with the up
+--     > -- mig: irreversible <reason>
+
+-- case: an identity that a key refers to comes back with other numbers
+-- file: history
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a text NOT NULL);
+CREATE TABLE u (t int REFERENCES t (id));
+-- file: up
+ALTER TABLE u DROP COLUMN t;
+ALTER TABLE t DROP COLUMN id;
+-- file: down
+ALTER TABLE t ADD COLUMN id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY;
+ALTER TABLE u ADD COLUMN t int REFERENCES t (id);
+-- expect:
+--   2/1:1 warning public.t.id comes back with new values: those that it had are lost with the up
+--     > -- mig: irreversible <reason>
+--   2/2:1 warning public.u.t comes back empty: what was in it is lost with the up
+--     > -- mig: irreversible <reason>
+
+-- case: an UUID that the default gives
+-- file: history
+CREATE TABLE t (id uuid DEFAULT gen_random_uuid() PRIMARY KEY, a text NOT NULL);
+-- file: up
+ALTER TABLE t DROP COLUMN id;
+-- file: down
+ALTER TABLE t ADD COLUMN id uuid DEFAULT gen_random_uuid() PRIMARY KEY;
+-- expect:
+--   2/1:1 info public.t.id comes back with new values: those that it had are lost with the up
+--     > -- mig: irreversible <reason>
+
+-- case: the rowid of a table that is made again
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE s (id INTEGER PRIMARY KEY, name TEXT);
+-- file: up
+CREATE TABLE s_new (name TEXT);
+INSERT INTO s_new (name) SELECT name FROM s;
+DROP TABLE s;
+ALTER TABLE s_new RENAME TO s;
+-- file: down
+CREATE TABLE s_old (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO s_old (name) SELECT name FROM s;
+DROP TABLE s;
+ALTER TABLE s_old RENAME TO s;
+-- expect:
+--   2/1:1 info s.id comes back with new values: those that it had are lost with the up
+--     > -- mig: irreversible <reason>

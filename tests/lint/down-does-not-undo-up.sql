@@ -176,3 +176,65 @@ ALTER TABLE users ADD COLUMN age int NOT NULL DEFAULT 0;
 ALTER TABLE users ADD CONSTRAINT users_age_positive CHECK (age > 0);
 -- expect:
 --   2/1:1 warning after up and down the default of column public.users.age is '0' instead of none, constraint public.users.positive is gone, constraint public.users.users_age_positive is left behind
+
+-- case: the body is indented, commented and capitalised otherwise
+-- file: history
+CREATE FUNCTION f() RETURNS int AS $$ SELECT 1 FROM t WHERE a = 'X' $$ LANGUAGE sql;
+-- file: up
+CREATE OR REPLACE FUNCTION f() RETURNS int AS $$ SELECT 2 $$ LANGUAGE sql;
+-- file: down
+CREATE OR REPLACE FUNCTION f() RETURNS int AS $$
+  -- one
+  select 1 FROM T
+  WHERE a='X'
+$$ LANGUAGE sql;
+-- expect:
+--   nothing
+
+-- case: a string in the body is another, in its third line
+-- file: history
+CREATE FUNCTION f() RETURNS text AS $$
+BEGIN
+  PERFORM 1;
+  RETURN 'Yes';
+END $$ LANGUAGE plpgsql;
+-- file: up
+CREATE OR REPLACE FUNCTION f() RETURNS text AS $$ BEGIN RETURN 'no'; END $$ LANGUAGE plpgsql;
+-- file: down
+CREATE OR REPLACE FUNCTION f() RETURNS text AS $$
+    BEGIN
+      PERFORM 1;
+      RETURN 'yes';
+    END
+$$ LANGUAGE plpgsql;
+-- expect:
+--   2/1:1 error after up and down the first line that differs in the body of function public.f() is "RETURN 'yes';" instead of "RETURN 'Yes';"
+
+-- case: the body of a language in which blanks count
+-- file: history
+CREATE FUNCTION f() RETURNS int AS $$
+return 1
+$$ LANGUAGE plpython3u;
+-- file: up
+CREATE OR REPLACE FUNCTION f() RETURNS int AS $$
+return 2
+$$ LANGUAGE plpython3u;
+-- file: down
+CREATE OR REPLACE FUNCTION f() RETURNS int AS $$
+  return 1
+$$ LANGUAGE plpython3u;
+-- expect:
+--   2/1:1 error after up and down the first line that differs in the body of function public.f() is "  return 1" instead of "return 1"
+
+-- case: the constraint of a table that is made again has another name
+-- file: history
+CREATE TABLE s (id int PRIMARY KEY);
+CREATE TABLE w (id int PRIMARY KEY, s int CONSTRAINT w_s_old REFERENCES s (id));
+CREATE INDEX w_s_old_idx ON w (s);
+-- file: up
+DROP TABLE w;
+-- file: down
+CREATE TABLE w (id int PRIMARY KEY, s int CONSTRAINT w_s_new REFERENCES s (id));
+CREATE INDEX w_s_new_idx ON w (s);
+-- expect:
+--   2/1:1 warning after up and down constraint public.w.w_s_new is left behind, constraint public.w.w_s_old is gone, index public.w_s_new_idx is left behind (and 1 more)

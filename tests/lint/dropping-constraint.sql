@@ -196,3 +196,51 @@ ALTER TABLE posts DROP CONSTRAINT posts_author_fkey;
 ALTER TABLE posts DROP COLUMN author;
 -- expect:
 --   1:19 info DROP CONSTRAINT posts_author_fkey locks public.posts and public.users against reads and writes
+
+-- case: a foreign key is replaced by a wider one
+-- file: history
+CREATE TABLE media (id text, project_id text, PRIMARY KEY (id), UNIQUE (id, project_id));
+CREATE TABLE tm (media_id text NOT NULL CONSTRAINT f1 REFERENCES media (id), project_id text NOT NULL);
+-- file: up
+ALTER TABLE tm DROP CONSTRAINT f1;
+ALTER TABLE tm ADD CONSTRAINT f2 FOREIGN KEY (media_id, project_id) REFERENCES media (id, project_id);
+-- expect:
+--   1:16 info DROP CONSTRAINT f1 locks public.tm and public.media against reads and writes
+
+-- case: a wider foreign key that a NULL leaves unchecked
+-- file: history
+CREATE TABLE media (id text, project_id text, PRIMARY KEY (id), UNIQUE (id, project_id));
+CREATE TABLE tm (media_id text NOT NULL CONSTRAINT f1 REFERENCES media (id), project_id text);
+-- file: up
+ALTER TABLE tm DROP CONSTRAINT f1;
+ALTER TABLE tm ADD CONSTRAINT f2 FOREIGN KEY (media_id, project_id) REFERENCES media (id, project_id);
+-- expect:
+--   1:16 warning DROP CONSTRAINT f1 locks public.tm and public.media against reads and writes, and rows may refer to nothing from then on
+
+-- case: a wider foreign key to another column of the parent
+-- file: history
+CREATE TABLE media (id text PRIMARY KEY, old_id text UNIQUE, project_id text, UNIQUE (old_id, project_id));
+CREATE TABLE tm (media_id text NOT NULL CONSTRAINT f1 REFERENCES media (id), project_id text NOT NULL);
+-- file: up
+ALTER TABLE tm DROP CONSTRAINT f1;
+ALTER TABLE tm ADD CONSTRAINT f2 FOREIGN KEY (media_id, project_id) REFERENCES media (old_id, project_id);
+-- expect:
+--   1:16 warning DROP CONSTRAINT f1 locks public.tm and public.media against reads and writes, and rows may refer to nothing from then on
+
+-- case: a check of the same name over other columns
+-- file: history
+CREATE TABLE n (id int PRIMARY KEY, a int, b int, c int, CONSTRAINT nc CHECK (num_nonnulls(a, b) = 1));
+-- file: up
+ALTER TABLE n DROP CONSTRAINT IF EXISTS nc;
+ALTER TABLE n ADD CONSTRAINT nc CHECK (num_nonnulls(a, c) = 1);
+-- expect:
+--   1:15 info DROP CONSTRAINT nc locks public.n against reads and writes
+
+-- case: a unique constraint of the same name over other columns
+-- file: history
+CREATE TABLE n (id int PRIMARY KEY, a int, b int, CONSTRAINT nk UNIQUE (a));
+-- file: up
+ALTER TABLE n DROP CONSTRAINT nk;
+ALTER TABLE n ADD CONSTRAINT nk UNIQUE (b);
+-- expect:
+--   1:15 warning DROP CONSTRAINT nk locks public.n against reads and writes and takes the index away that keeps (a) unique

@@ -160,3 +160,38 @@ CREATE INDEX i ON t (a);
 DROP INDEX i;
 -- expect:
 --   nothing
+
+-- case: a down takes the index of the up back
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (id bigint PRIMARY KEY, author bigint REFERENCES users (id));
+-- file: up
+CREATE INDEX CONCURRENTLY posts_author_idx ON posts (author);
+-- file: down
+DROP INDEX CONCURRENTLY posts_author_idx;
+-- expect:
+--   nothing
+
+-- case: the up put the index in the place of another that does not come back
+-- file: history
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE posts (id bigint PRIMARY KEY, author bigint REFERENCES users (id));
+CREATE INDEX posts_author_idx ON posts (author);
+-- file: up
+CREATE INDEX posts_author_id_idx ON posts (author, id);
+DROP INDEX posts_author_idx;
+-- file: down
+DROP INDEX posts_author_id_idx;
+-- expect:
+--   2/1:1 info public.posts_author_id_idx is in use: no other index of public.posts serves the foreign key posts_author_fkey: each DELETE from public.users then reads all of the table
+
+-- case: a down takes the index of the up back, and leaves the function that needs it
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a int);
+-- file: up
+CREATE UNIQUE INDEX t_a ON t (a);
+CREATE FUNCTION put(v int) RETURNS void AS $$ INSERT INTO t (id, a) VALUES (1, v) ON CONFLICT (a) DO NOTHING $$ LANGUAGE sql;
+-- file: down
+DROP INDEX t_a;
+-- expect:
+--   2/1:1 info public.t_a is in use: ON CONFLICT of the function public.put fails without it

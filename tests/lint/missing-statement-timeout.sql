@@ -107,3 +107,16 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, amount integer);
 CREATE INDEX i ON users (state);
 -- expect:
 --   nothing
+
+-- case: a down that builds several indexes in the way
+-- options: beside-others
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE t ADD COLUMN c int;
+-- file: down
+CREATE INDEX t_a ON t (a);
+CREATE INDEX t_b ON t (b);
+ALTER TABLE t DROP COLUMN c;
+-- expect:
+--   nothing

@@ -129,3 +129,18 @@ DO $$ BEGIN
 END $$;
 -- expect:
 --   3:3 warning one transaction locks public.u and public.v, one after the other, against writes for its foreign keys
+
+-- case: what stands behind the statement that moves goes with it
+-- file: history
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY, a int CONSTRAINT ca REFERENCES a (id), b int CONSTRAINT cb REFERENCES b (id));
+-- file: up
+ALTER TABLE c DROP CONSTRAINT ca;
+ALTER TABLE c DROP CONSTRAINT cb;
+ALTER TABLE c ADD CONSTRAINT cb FOREIGN KEY (b) REFERENCES b (id) ON DELETE CASCADE;
+-- expect:
+--   2:1 warning one transaction locks public.a and public.b, one after the other, against reads and writes for its foreign keys
+--     > -- next migration:
+--     > ALTER TABLE c DROP CONSTRAINT cb;
+--     > ALTER TABLE c ADD CONSTRAINT cb FOREIGN KEY (b) REFERENCES b (id) ON DELETE CASCADE;

@@ -71,6 +71,10 @@ CREATE INDEX CONCURRENTLY i ON s (kind);
 --   3:1 warning CREATE TYPE is the second statement here that cannot be run twice, and nothing takes back the first when it fails
 --     > -- next migration:
 --     > CREATE TYPE g AS ENUM ('a');
+--     > ALTER TABLE s ADD COLUMN kind g NOT NULL DEFAULT 'a';
+--     > -- next migration:
+--     > -- mig: transaction off
+--     > CREATE INDEX CONCURRENTLY i ON s (kind);
 
 -- case: neither can a domain, a policy, and a function, view or trigger without OR REPLACE
 -- file: history
@@ -87,3 +91,26 @@ CREATE INDEX CONCURRENTLY i ON s (id);
 --   6:1 warning CREATE VIEW is the second statement here that cannot be run twice, and nothing takes back the first when it fails
 --     > -- next migration:
 --     > CREATE VIEW w AS SELECT id FROM s;
+--     > -- next migration:
+--     > -- mig: transaction off
+--     > CREATE INDEX CONCURRENTLY i ON s (id);
+
+-- case: what stands behind the second one goes with it
+-- file: history
+CREATE TYPE e AS ENUM ('a');
+CREATE TABLE t (c int);
+-- file: up
+-- mig: transaction off
+ALTER TYPE e ADD VALUE 'b';
+CREATE TYPE k AS ENUM ('x');
+CREATE INDEX CONCURRENTLY i ON t (c);
+CREATE TABLE se (a int PRIMARY KEY, k k);
+-- expect:
+--   3:1 warning CREATE TYPE is the second statement here that cannot be run twice, and nothing takes back the first when it fails
+--     > -- next migration:
+--     > CREATE TYPE k AS ENUM ('x');
+--     > -- next migration:
+--     > -- mig: transaction off
+--     > CREATE INDEX CONCURRENTLY i ON t (c);
+--     > -- next migration:
+--     > CREATE TABLE se (a int PRIMARY KEY, k k);

@@ -104,3 +104,23 @@ DO $$ DECLARE q text; BEGIN SELECT t.q INTO q FROM t; EXECUTE q; END $$;
 ALTER TABLE t ADD COLUMN id int;
 -- expect:
 --   6:1 warning this fails: column id exists already
+
+-- case: the index of a constraint has a name that is taken
+-- file: history
+CREATE TABLE u2f (id int CONSTRAINT u2f_pkey PRIMARY KEY);
+-- file: up
+ALTER TABLE u2f RENAME TO bkp_u2f;
+CREATE TABLE u2f (id int CONSTRAINT u2f_pkey PRIMARY KEY);
+-- expect:
+--   2:1 error this fails: public.u2f_pkey exists already
+
+-- case: a constraint that comes again in the place of the one of its name
+-- file: history
+CREATE TABLE t (id int, a int, CONSTRAINT k UNIQUE (id));
+-- file: up
+ALTER TABLE t DROP CONSTRAINT k, ADD CONSTRAINT k UNIQUE (a);
+ALTER TABLE t DROP CONSTRAINT k;
+ALTER TABLE t ADD CONSTRAINT k UNIQUE (id);
+CREATE TABLE IF NOT EXISTS t (id int CONSTRAINT k PRIMARY KEY);
+-- expect:
+--   nothing

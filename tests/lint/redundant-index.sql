@@ -140,4 +140,16 @@ DROP INDEX CONCURRENTLY j;
 -- file: down
 CREATE INDEX CONCURRENTLY j ON t (a);
 -- expect:
---   2/1:1 info public.j (a) does nothing that public.i (a, id) of public.t does not do
+--   nothing
+
+-- case: a down makes one that was not there
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a int, b int);
+CREATE INDEX t_a_b ON t (a, b);
+-- file: up
+ALTER TABLE t ADD COLUMN c int;
+-- file: down
+ALTER TABLE t DROP COLUMN c;
+CREATE INDEX t_a ON t (a);
+-- expect:
+--   2/2:1 info public.t_a (a) does nothing that public.t_a_b (a, b) of public.t does not do

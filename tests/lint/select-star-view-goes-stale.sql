@@ -146,3 +146,17 @@ CREATE VIEW v AS SELECT *, (SELECT name FROM user_ u WHERE cm.user_id = u.id) AS
 ALTER TABLE user_ ADD COLUMN bio text;
 -- expect:
 --   nothing
+
+-- case: two columns of one table, two views
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);
+CREATE VIEW v AS SELECT * FROM orders;
+CREATE VIEW w AS SELECT * FROM orders;
+-- file: up
+ALTER TABLE orders ADD COLUMN a int;
+ALTER TABLE orders ADD COLUMN b int;
+-- expect:
+--   1:31 info the view public.v selects * of public.orders, but does not get the new column a; the same for b (line 2)
+--     > CREATE OR REPLACE VIEW public.v AS select * from public.orders;
+--   1:31 info the view public.w selects * of public.orders, but does not get the new column a; the same for b (line 2)
+--     > CREATE OR REPLACE VIEW public.w AS select * from public.orders;

@@ -131,3 +131,16 @@ CREATE TABLE t (id INTEGER PRIMARY KEY, up INTEGER REFERENCES t (id));
 CREATE TABLE o (u REFERENCES elsewhere (id));
 -- expect:
 --   nothing
+
+-- case: wrong order tells it
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE c (uuid TEXT NOT NULL PRIMARY KEY);
+CREATE TABLE att (id TEXT NOT NULL PRIMARY KEY, c TEXT NOT NULL REFERENCES c (uuid));
+-- file: up
+ALTER TABLE c RENAME TO old_c;
+CREATE TABLE c (uuid TEXT NOT NULL PRIMARY KEY, x TEXT);
+INSERT INTO c (uuid) SELECT uuid FROM old_c;
+DROP TABLE old_c;
+-- expect:
+--   nothing

@@ -379,3 +379,16 @@ ALTER TABLE variants_temp RENAME TO variants;
 --   3:1 warning nothing switches foreign keys off while flags is rebuilt: where they are enforced, dropping the old one deletes the rows of variants that refer to it, and nothing checks them before COMMIT
 --     > -- at the head of the file:
 --     > -- mig: foreign-keys off
+
+-- case: wrong order tells it
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE c (uuid TEXT NOT NULL PRIMARY KEY);
+CREATE TABLE att (id TEXT NOT NULL PRIMARY KEY, c TEXT NOT NULL REFERENCES c (uuid));
+-- file: up
+ALTER TABLE c RENAME TO old_c;
+CREATE TABLE c (uuid TEXT NOT NULL PRIMARY KEY, x TEXT);
+INSERT INTO c (uuid) SELECT uuid FROM old_c;
+DROP TABLE old_c;
+-- expect:
+--   nothing

@@ -46,7 +46,7 @@ BEGIN;
 ALTER TABLE users ADD COLUMN a text;
 COMMIT;
 -- expect:
---   2:1 error BEGIN inside the transaction that mig opens for the file does nothing
+--   2:1 error BEGIN inside the transaction that mig opens for the file: mig refuses the file
 --     > -- remove it: mig runs the file in one transaction; what has to commit by itself is a migration of its own
 
 -- case: ROLLBACK

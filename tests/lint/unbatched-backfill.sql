@@ -79,6 +79,19 @@ UPDATE users SET state = 'a' WHERE 1 = 1;
 --     >     batch_begin := batch_end;
 --     >   END LOOP;
 --     > END $$;
+--     > DO $$
+--     > DECLARE
+--     >   batch_begin public.users.id%TYPE := (SELECT id FROM public.users ORDER BY id LIMIT 1);
+--     >   batch_end public.users.id%TYPE;
+--     > BEGIN
+--     >   WHILE batch_begin IS NOT NULL LOOP
+--     >     batch_end := (SELECT id FROM public.users WHERE id >= batch_begin ORDER BY id OFFSET 5000 LIMIT 1);
+--     >     UPDATE users SET state = 'a'
+--     >     WHERE (1 = 1) AND id >= batch_begin AND (batch_end IS NULL OR id < batch_end);
+--     >     COMMIT;
+--     >     batch_begin := batch_end;
+--     >   END LOOP;
+--     > END $$;
 --   2:1 warning UPDATE goes through all rows of public.users in one transaction
 --     > -- next migration:
 --     > -- mig: transaction off
@@ -386,3 +399,29 @@ DELETE FROM e WHERE confirmed_at IS NULL;
 --     >     batch_begin := batch_end;
 --     >   END LOOP;
 --     > END $$;
+
+-- case: what stands behind it goes with it
+-- file: history
+CREATE TABLE m (id bigint PRIMARY KEY, project_role text, org_role text);
+-- file: up
+UPDATE m SET org_role = project_role;
+ALTER TABLE m DROP COLUMN project_role;
+-- expect:
+--   1:1 warning UPDATE goes through all rows of public.m in one transaction
+--     > -- next migration:
+--     > -- mig: transaction off
+--     > DO $$
+--     > DECLARE
+--     >   batch_begin public.m.id%TYPE := (SELECT id FROM public.m ORDER BY id LIMIT 1);
+--     >   batch_end public.m.id%TYPE;
+--     > BEGIN
+--     >   WHILE batch_begin IS NOT NULL LOOP
+--     >     batch_end := (SELECT id FROM public.m WHERE id >= batch_begin ORDER BY id OFFSET 5000 LIMIT 1);
+--     >     UPDATE m SET org_role = project_role
+--     >     WHERE id >= batch_begin AND (batch_end IS NULL OR id < batch_end);
+--     >     COMMIT;
+--     >     batch_begin := batch_end;
+--     >   END LOOP;
+--     > END $$;
+--     > -- next migration:
+--     > ALTER TABLE m DROP COLUMN project_role;

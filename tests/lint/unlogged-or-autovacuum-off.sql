@@ -13,15 +13,15 @@ ALTER TABLE u REPLICA IDENTITY FULL;
 -- file: up
 ALTER TABLE s.t REPLICA IDENTITY NOTHING;
 -- expect:
---   1/1:23 warning public.a is not logged: it is empty after a crash, and on every replica
+--   1/1:23 warning public.a is not logged: it is empty after a crash, and cannot be read on a replica
 --     > ALTER TABLE public.a SET LOGGED;
---   1/2:23 warning public.b is not logged: it is empty after a crash, and on every replica
+--   1/2:23 warning public.b is not logged: it is empty after a crash, and cannot be read on a replica
 --     > ALTER TABLE public.b SET LOGGED;
 --   1/3:14 warning nobody cleans public.c: autovacuum is off for it, so it grows and plans go bad
 --     > ALTER TABLE public.c RESET (autovacuum_enabled);
 --   1/4:17 warning nobody cleans s.t: autovacuum is off for it, so it grows and plans go bad
 --     > ALTER TABLE s.t RESET (autovacuum_enabled);
---   1/5:17 warning s.t is not logged: it is empty after a crash, and on every replica
+--   1/5:17 warning s.t is not logged: it is empty after a crash, and cannot be read on a replica
 --     > ALTER TABLE s.t SET LOGGED;
 --   1/6:15 warning each UPDATE and DELETE of public.u writes the whole old row to the log, and a subscriber searches for it
 --     > ALTER TABLE public.u REPLICA IDENTITY DEFAULT;

@@ -75,7 +75,7 @@ void check(const LintContext& context, Findings& findings) {
                      concat("ADD PRIMARY KEY builds an index of ", at.shown(alter.name),
                             " while nobody can read or write it"));
     found.tables = {at.shown(alter.name)};
-    found.steps = using_index_steps(at, alter, action);
+    found.steps = using_index_steps(context, at, alter, action);
   });
 }
 

@@ -107,6 +107,36 @@ class Check {
   Findings& findings_;
 };
 
+std::string how(const Loss& loss, ComeBack::With with) {
+  constexpr std::string_view lost = ": what was in it is lost with the up";
+  switch (with) {
+    case ComeBack::With::nothing: return concat(loss.name, " comes back empty", lost);
+    case ComeBack::With::new_values:
+      return concat(loss.name,
+                    " comes back with new values: those that it had are lost with the up");
+    default: return concat(loss.name, " comes back without its values", lost);
+  }
+}
+
+// A foreign key of any table refers to the column.
+bool is_referred_to(const Catalog& catalog, const Loss& loss) {
+  for (const Table* table : catalog.all<Table>()) {
+    for (const Constraint& each : table->constraints) {
+      if (each.kind != ast::ConstraintKind::foreign_key) continue;
+      const bool is_to_it = catalog.dialect() == Dialect::sqlite
+                                ? catalog.same_name(each.referenced_name, loss.table)
+                                : catalog.qualified_name(each.references) == loss.table;
+      if (!is_to_it) continue;
+      if (each.referenced_columns.empty()) return true;  // its primary key
+      const bool has_it = std::any_of(
+          each.referenced_columns.begin(), each.referenced_columns.end(),
+          [&](const std::string& column) { return catalog.same_name(column, loss.column); });
+      if (has_it) return true;
+    }
+  }
+  return false;
+}
+
 void check_losses(const LintContext& context, const RowCopies& copies,
                   const std::vector<const JudgedStatement*>& up,
                   const std::vector<const JudgedStatement*>& down, Findings& findings) {
@@ -115,12 +145,11 @@ void check_losses(const LintContext& context, const RowCopies& copies,
     if (!loss) continue;
     const ComeBack back = comes_back(*loss, down);
     if (back.at == nullptr || back.with == ComeBack::With::values) continue;
-    Finding& found =
-        findings.add(*back.at, {},
-                     concat(loss->name,
-                            back.with == ComeBack::With::nothing ? " comes back empty"
-                                                                 : " comes back without its values",
-                            ": what was in it is lost with the up"));
+    Finding& found = findings.add(*back.at, {}, how(*loss, back.with));
+    // Numbers that no row of another table holds are as good as others.
+    if (back.with == ComeBack::With::new_values && !is_referred_to(up.front()->before, *loss)) {
+      found.severity = Severity::info;
+    }
     found.tables = {loss->table};
     found.steps = {"-- mig: irreversible <reason>"};
   }

@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "catalog/compare.hpp"
 #include "catalog/relation.hpp"
+#include "lint/body_difference.hpp"
+#include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
 
@@ -31,13 +33,27 @@ bool is_order(const Difference& each) {
   return each.attribute == "position" || each.attribute == "columns";
 }
 
-std::string told(const Difference& each) {
+bool is_same_body(const Catalog& before, const Difference& each) {
+  return each.attribute == "body" && !body_difference(before, each);
+}
+
+std::string value(std::string_view text) { return text.empty() ? "none" : shorten(text, 60); }
+
+std::string line(std::string_view text) {
+  return text.empty() ? "none" : concat('"', shorten(text, 100), '"');
+}
+
+std::string told(const Catalog& before, const Difference& each) {
   if (each.attribute.empty()) {
     return concat(each.object, each.left.empty() ? " is left behind" : " is gone");
   }
-  const std::string was = each.left.empty() ? "none" : shorten(each.left, 60);
-  const std::string is = each.right.empty() ? "none" : shorten(each.right, 60);
-  return concat("the ", each.attribute, " of ", each.object, " is ", is, " instead of ", was);
+  const auto lines = each.attribute == "body" ? body_difference(before, each) : std::nullopt;
+  if (lines) {
+    return concat("the first line that differs in the body of ", each.object, " is ",
+                  line(lines->right), " instead of ", line(lines->left));
+  }
+  return concat("the ", each.attribute, " of ", each.object, " is ", value(each.right),
+                " instead of ", value(each.left));
 }
 
 // "public.orders" of one of its indexes or sequences; empty: it is no such thing.
@@ -97,18 +113,18 @@ Part part_of(const Catalog& catalog, std::string_view object) {
   return part;
 }
 
-bool is_same(const Constraint& a, const Constraint& b) {
-  return a.kind == b.kind && a.columns == b.columns && a.expression == b.expression &&
-         a.references == b.references && a.referenced_columns == b.referenced_columns &&
-         a.referenced_name == b.referenced_name && a.on_delete == b.on_delete &&
-         a.on_update == b.on_update && a.is_deferrable == b.is_deferrable;
+// By name: what is dropped and made again is another object.
+bool is_same_object(const Catalog& before, ObjectId was, const Catalog& after, ObjectId is) {
+  return was == is || before.qualified_name(was) == after.qualified_name(is);
 }
 
-bool is_same(const Index& a, const Index& b) {
-  return a.table == b.table && a.is_unique == b.is_unique && a.predicate == b.predicate &&
-         std::equal(
-             a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(),
-             [](const IndexElement& one, const IndexElement& other) { return one.is_same(other); });
+bool is_same(const Catalog& before, const Constraint& a, const Catalog& after,
+             const Constraint& b) {
+  return a.kind == b.kind && a.columns == b.columns && a.expression == b.expression &&
+         is_same_object(before, a.references, after, b.references) &&
+         a.referenced_columns == b.referenced_columns && a.referenced_name == b.referenced_name &&
+         a.on_delete == b.on_delete && a.on_update == b.on_update &&
+         a.is_deferrable == b.is_deferrable;
 }
 
 const Constraint* constraint_of(const Catalog& catalog, std::string_view object) {
@@ -129,11 +145,12 @@ bool is_renamed(const Catalog& before, const Catalog& after, const Difference& g
   const Constraint* is = constraint_of(after, left.object);
   const bool is_constraint =
       gone.object.starts_with("constraint ") && left.object.starts_with("constraint ");
-  if (is_constraint) return was != nullptr && is != nullptr && is_same(*was, *is);
+  if (is_constraint) return was != nullptr && is != nullptr && is_same(before, *was, after, *is);
   if (!gone.object.starts_with("index ") || !left.object.starts_with("index ")) return false;
   const auto* old_index = named<Index>(before, gone.object.substr(6));
   const auto* new_index = named<Index>(after, left.object.substr(6));
-  return old_index != nullptr && new_index != nullptr && is_same(*old_index, *new_index);
+  return old_index != nullptr && new_index != nullptr &&
+         is_same_index(before, *old_index, after, *new_index);
 }
 
 // A column that comes back NOT NULL takes a default for the rows that are there.
@@ -166,13 +183,16 @@ void check(const LintContext& context, Findings& findings) {
     if (is_declared_irreversible(each)) continue;
     const auto up = statements_of(context, *each.up), down = statements_of(context, *each.down);
     if (!is_followed(up) || !is_followed(down)) continue;
-    std::vector<Difference> all = compare_states(up.front()->before, down.back()->after);
-    std::erase_if(all,
-                  [](const Difference& found) { return is_enum_value(found) || is_order(found); });
+    const Catalog &before = up.front()->before, &after = down.back()->after;
+    std::vector<Difference> all = compare_states(before, after);
+    std::erase_if(all, [&](const Difference& found) {
+      return is_enum_value(found) || is_order(found) || is_same_body(before, found);
+    });
     std::vector<std::string> lines;
     for (const Difference& found : all) {
-      if (!is_told_with(found, all, found.left.empty() ? down.back()->after : up.front()->before))
-        lines.push_back(told(found));
+      if (!is_told_with(found, all, found.left.empty() ? after : before)) {
+        lines.push_back(told(before, found));
+      }
     }
     if (lines.empty()) continue;
     const std::size_t more = lines.size() > most_told ? lines.size() - most_told : 0;
@@ -181,7 +201,6 @@ void check(const LintContext& context, Findings& findings) {
         findings.add(each.down, {},
                      concat("after up and down ", join(lines, ", "),
                             more > 0 ? concat(" (and ", more, " more)") : std::string()));
-    const Catalog &before = up.front()->before, &after = down.back()->after;
     if (std::all_of(all.begin(), all.end(), [&](const Difference& difference) {
           return is_mild(before, after, difference, all);
         })) {

@@ -44,6 +44,40 @@ bool takes_the_place(const AddedConstraint& added, const JudgedStatement& by, co
   return same_kind && made.columns == dropped.columns;
 }
 
+// It has the name that the dropped one had, so it is that constraint in another form. A key over other columns leaves
+// its own ones free to be alike.
+bool takes_the_name(const Constraint& made, const Constraint& dropped) {
+  return made.kind == dropped.kind && !is_key(made.kind) && made.name == dropped.name;
+}
+
+std::string parent_column(const Constraint& key, std::size_t i) {
+  return i < key.referenced_columns.size() ? key.referenced_columns[i] : std::string();
+}
+
+// A foreign key to the same parent over these columns and more. One NULL among the others and nothing is checked.
+bool takes_more_columns(const AddedConstraint& added, const Constraint& dropped) {
+  const Constraint& made = *added.constraint;
+  if (made.kind != ast::ConstraintKind::foreign_key || dropped.kind != made.kind) return false;
+  if (made.references == 0 || made.references != dropped.references) return false;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < made.columns.size(); ++i) {
+    const auto old = std::find(dropped.columns.begin(), dropped.columns.end(), made.columns[i]);
+    if (old == dropped.columns.end()) {
+      const Column* column = added.table->column(made.columns[i]);
+      if (column == nullptr || !column->not_null) return false;
+      continue;
+    }
+    const auto place = static_cast<std::size_t>(old - dropped.columns.begin());
+    if (parent_column(made, i) == parent_column(dropped, place)) ++kept;
+  }
+  return kept == dropped.columns.size();
+}
+
+bool succeeds(const AddedConstraint& added, const Table& table, const Constraint& dropped) {
+  if (added.table->id != table.id) return false;
+  return takes_the_name(*added.constraint, dropped) || takes_more_columns(added, dropped);
+}
+
 // What each commit adds to each table.
 class Additions {
  public:
@@ -58,15 +92,26 @@ class Additions {
 
   // The same commit adds one that does the same work, before or behind it.
   bool replace(const JudgedStatement& at, const Table& table, const Constraint& dropped) const {
-    const auto found = by_commit_.find(key(at, table.id));
-    if (found == by_commit_.end()) return false;
     const auto checked = checked_columns(at.before, table, dropped);
-    return std::any_of(found->second.begin(), found->second.end(), [&](const auto& each) {
+    return any(at, table, [&](const AddedConstraint& each) {
       return takes_the_place(each, *each.at, table, dropped, checked);
     });
   }
 
+  // The same commit adds it in another form: wider, or with another condition.
+  bool change(const JudgedStatement& at, const Table& table, const Constraint& dropped) const {
+    return any(at, table,
+               [&](const AddedConstraint& each) { return succeeds(each, table, dropped); });
+  }
+
  private:
+  template <typename Wanted>
+  bool any(const JudgedStatement& at, const Table& table, const Wanted& is_wanted) const {
+    const auto found = by_commit_.find(key(at, table.id));
+    return found != by_commit_.end() &&
+           std::any_of(found->second.begin(), found->second.end(), is_wanted);
+  }
+
   using Key = std::tuple<const LintFile*, std::uint32_t, ObjectId>;
   static Key key(const JudgedStatement& at, ObjectId table) {
     return {at.file, at.transaction != 0 ? at.transaction : at.number, table};
@@ -96,7 +141,8 @@ bool goes_with_columns(const Outlook& outlook, const JudgedStatement& at, const 
 // What it keeps is kept when the transaction ends, or there is nothing left to keep.
 bool is_kept_up(const Outlook& outlook, const Additions& additions, const JudgedStatement& at,
                 const Table& table, const Constraint& dropped) {
-  return additions.replace(at, table, dropped) || goes_with_columns(outlook, at, table, dropped);
+  return additions.replace(at, table, dropped) || additions.change(at, table, dropped) ||
+         goes_with_columns(outlook, at, table, dropped);
 }
 
 // Which tables are locked, and what is lost.
@@ -116,7 +162,9 @@ std::string effect_of(const JudgedStatement& at, const Table& table, const Const
       if (is_replaced) return concat(" locks ", name, locked);
       return concat(" locks ", name, locked, " and takes the index away that keeps (",
                     sql_columns(at.before, dropped.columns), ") unique");
-    default: return concat(" locks ", name, locked, ", and nothing checks its rows any more");
+    default:
+      return concat(" locks ", name, locked,
+                    is_replaced ? "" : ", and nothing checks its rows any more");
   }
 }
 

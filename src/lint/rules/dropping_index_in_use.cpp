@@ -5,6 +5,7 @@
 #include "lint/final_schema.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
+#include "lint/set_files.hpp"
 #include "lint/sql_names.hpp"
 
 namespace mig {
@@ -49,6 +50,18 @@ const Constraint* key_left_alone(const Catalog& end, const Index& index) {
   return nullptr;
 }
 
+// The up made it, and the table had no index that begins like it before: no key is worse off.
+bool is_taken_back(const LintContext& context, const JudgedStatement& at, const Index& index) {
+  const Catalog* before = schema_before_up(context, *at.file);
+  if (before == nullptr || before->object(index.id) != nullptr) return false;
+  const auto all = before->all<Index>();
+  return std::none_of(all.begin(), all.end(), [&](const Index* each) {
+    return !each->elements.empty() && !index.elements.empty() &&
+           each->elements.front().is_same(index.elements.front()) &&
+           before->qualified_name(each->table) == at.before.qualified_name(index.table);
+  });
+}
+
 // What needs the index, as the end of a sentence; empty: nothing that is known.
 std::string use_of(const LintContext& context, const JudgedStatement& at, const Index& index) {
   const auto& table = *at.before.get<Table>(index.table);
@@ -71,7 +84,8 @@ std::string use_of(const LintContext& context, const JudgedStatement& at, const 
                   ": a publication then refuses UPDATE and DELETE");
   }
   if (table.clustered_on == index.name) return concat("CLUSTER ", name, " goes by it");
-  if (const Constraint* key = key_left_alone(end, index)) {
+  const Constraint* key = key_left_alone(end, index);
+  if (key != nullptr && !is_taken_back(context, at, index)) {
     return concat("no other index of ", name, " serves the foreign key ",
                   at.before.quoted(key->name), ": each DELETE from ",
                   at.before.qualified_name(key->references), " then reads all of the table");

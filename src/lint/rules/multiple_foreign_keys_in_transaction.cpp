@@ -5,6 +5,7 @@
 #include "lint/added_constraints.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
+#include "lint/steps.hpp"
 
 namespace mig {
 namespace {
@@ -61,13 +62,23 @@ void add_statement(const LintContext& context, const JudgedStatement& at, Locked
   }
 }
 
-void report(Locked& locked, Findings& findings) {
+// Nothing of its file stands before it: to move it moves the file.
+bool is_first(const LintContext& context, const JudgedStatement& at) {
+  const auto earlier = context.earlier(at);
+  return earlier.empty() || earlier.front()->file != at.file;
+}
+
+void report(const LintContext& context, const Locked& locked, Findings& findings) {
   if (locked.second == nullptr) return;
   Finding& found = findings.add(
       *locked.second, {},
       concat("one transaction locks ", listed(locked.names), ", one after the other, against ",
              locked.drops ? "reads and writes" : "writes", " for its foreign keys"));
   found.tables = locked.names;
+  const JudgedStatement& second = *locked.second;
+  if (second.transaction != 0 && second.runs == Runs::at_once && !is_first(context, second)) {
+    found.steps = in_next_migrations(context, second);
+  }
 }
 
 void check(const LintContext& context, Findings& findings) {
@@ -77,12 +88,12 @@ void check(const LintContext& context, Findings& findings) {
     if (at->transaction == 0) {
       Locked alone;
       add_statement(context, *at, alone);
-      report(alone, findings);
+      report(context, alone, findings);
     } else {
       add_statement(context, *at, transactions[{at->file, at->transaction}]);
     }
   }
-  for (auto& each : transactions) report(each.second, findings);
+  for (auto& each : transactions) report(context, each.second, findings);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "lint/runs_step_by_step.hpp"
 #include "lint/set_files.hpp"
 #include "lint/statement_words.hpp"
+#include "lint/steps.hpp"
 
 namespace mig {
 namespace {
@@ -27,7 +28,7 @@ void check_file(const LintContext& context, const LintFile& file, Findings& find
           concat(statement_words(*second), " is the second statement here that cannot be run twice",
                  guard.empty() ? std::string() : concat(" (it has no ", guard, ")"),
                  ", and nothing takes back the first when it fails"))
-      .steps = {as_next_migration(*second)};
+      .steps = in_next_migrations(context, *second);
 }
 
 void check(const LintContext& context, Findings& findings) {

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "lint/added_constraints.hpp"
 #include "lint/certainty.hpp"
 #include "lint/rule.hpp"
 
@@ -18,6 +19,27 @@ const JudgedStatement* first_maker(const LintContext& context, const JudgedState
   return nullptr;
 }
 
+// The name of a constraint's index that something has which stays; empty: none.
+std::string taken_name(const JudgedStatement& at) {
+  for (const AddedConstraint& each : added_constraints(at)) {
+    const ast::Constraint* made = each.written;
+    if (made == nullptr || !made->name || each.constraint->index == 0) continue;
+    if (made->index->using_index) continue;  // it is there, and becomes the constraint's
+    const ObjectId id = at.before.find(ObjectKind::index, each.table->parent, made->name.text);
+    const Object* present = at.before.object(id);
+    if (present == nullptr || !is_sure(*present) || at.after.object(id) == nullptr) continue;
+    return at.before.qualified_name(id);
+  }
+  return {};
+}
+
+void check_index_names(const JudgedStatement& at, Findings& findings) {
+  const std::string name = taken_name(at);
+  if (name.empty()) return;
+  Finding& found = findings.add(at, {}, concat("this fails: ", name, " exists already"));
+  if (is_certain(at)) found.severity = Severity::error;
+}
+
 void check(const LintContext& context, Findings& findings) {
   for (const auto& each : *context.statements) {
     const JudgedStatement& at = *each;
@@ -28,6 +50,7 @@ void check(const LintContext& context, Findings& findings) {
       if (is_certain(at)) found.severity = Severity::error;
       continue;
     }
+    if (context.dialect == Dialect::postgres && !at.was_refused) check_index_names(at, findings);
     const JudgedStatement* first = first_maker(context, at);
     if (first == nullptr) continue;
     const std::string name = at.shown(at.as<ast::CreateTable>()->name);

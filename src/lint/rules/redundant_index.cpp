@@ -4,6 +4,7 @@
 #include "lint/final_schema.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
+#include "lint/set_files.hpp"
 
 namespace mig {
 namespace {
@@ -60,28 +61,40 @@ Groups groups_of(const Catalog& catalog, ObjectId table) {
   return groups;
 }
 
-void check_new(const JudgedStatement& at, const Catalog& end, const Index& made,
-               const std::vector<const Index*>& group, Findings& findings) {
+// The down gives back what the up found: both were there.
+bool were_there(const LintContext& context, const JudgedStatement& at, const Catalog& end,
+                const Index& one, const Index& other) {
+  const Catalog* before = schema_before_up(context, *at.file);
+  return before != nullptr && has_such_index(*before, end, one) &&
+         has_such_index(*before, end, other);
+}
+
+void check_new(const LintContext& context, const JudgedStatement& at, const Catalog& end,
+               const Index& made, const std::vector<const Index*>& group, Findings& findings) {
   for (const Index* other : group) {
     // Of two that are made here the later one speaks.
     const bool is_before =
         other->created < made.created || (other->created == made.created && other->id < made.id);
     if (other->id == made.id || !is_before) continue;
-    if (is_needless(made, *other)) return report(at, end, made, *other, true, findings);
-    if (is_needless(*other, made)) return report(at, end, *other, made, false, findings);
+    const bool is_made = is_needless(made, *other);
+    if (!is_made && !is_needless(*other, made)) continue;
+    if (were_there(context, at, end, made, *other)) continue;
+    return is_made ? report(at, end, made, *other, true, findings)
+                   : report(at, end, *other, made, false, findings);
   }
 }
 
 // Statements that may make indexes, by table and number.
 using Makers = std::map<ObjectId, std::map<std::uint32_t, const JudgedStatement*>>;
 
-void check_makers(const Makers& makers, const Catalog& end, Findings& findings) {
+void check_makers(const LintContext& context, const Makers& makers, const Catalog& end,
+                  Findings& findings) {
   for (const auto& [table, statements] : makers) {
     for (const auto& [first, group] : groups_of(end, table)) {
       for (const Index* made : group) {
         const auto by = statements.find(made->created);
         if (by == statements.end() || made->parent_index != 0) continue;
-        check_new(*by->second, end, *made, group, findings);
+        check_new(context, *by->second, end, *made, group, findings);
       }
     }
   }
@@ -101,8 +114,10 @@ void check(const LintContext& context, Findings& findings) {
     const bool is_first = statements.emplace(final_number(*each), each.get()).second;
     if (!is_first && each->as<ast::CreateIndex>()) statements[final_number(*each)] = each.get();
   }
-  check_makers(of_ups, *context.end, findings);
-  for (const auto& [file, makers] : of_downs) check_makers(makers, *ends.at(file), findings);
+  check_makers(context, of_ups, *context.end, findings);
+  for (const auto& [file, makers] : of_downs) {
+    check_makers(context, makers, *ends.at(file), findings);
+  }
 }
 
 }  // namespace

@@ -91,6 +91,8 @@ void look_at(const LintContext& context, const JudgedStatement& at, ObjectId tab
                                   concat("the view ", name, " selects * of ", table_name, ", but ",
                                          does, " ", at.before.quoted(column.text)));
     found.tables = {table_name, name};
+    found.subject = at.before.quoted(column.text);
+    found.kind = name;
     const bool is_plain_view = view->kind == ObjectKind::view;
     if (new_name) {
       found.steps = {concat(is_plain_view ? "ALTER VIEW " : "ALTER MATERIALIZED VIEW ", name,
@@ -147,6 +149,7 @@ ALTER TABLE orders ADD COLUMN currency text;
 CREATE OR REPLACE VIEW open_orders AS SELECT * FROM orders;
 )",
     .check = check,
+    .told_once = ToldOnce::for_table,
 };
 
 }  // namespace mig

@@ -4,6 +4,7 @@
 #include "lint/rule.hpp"
 #include "lint/sqlite/foreign_keys.hpp"
 #include "lint/sqlite/history.hpp"
+#include "lint/sqlite/rebuild_followers.hpp"
 
 namespace mig {
 namespace {
@@ -37,8 +38,18 @@ const JudgedStatement* breaker(const LintContext& context, const Table& table,
   return nullptr;
 }
 
+// The key followed a table that a rebuild renames away: sqlite-rebuild-wrong-order tells it.
+bool follows_a_rebuild(const std::vector<Rebuild>& rebuilds, const JudgedStatement& at,
+                       const Constraint& key) {
+  return std::any_of(rebuilds.begin(), rebuilds.end(), [&](const Rebuild& each) {
+    return each.away != nullptr && each.away->file == at.file && !followers_of(each).empty() &&
+           at.before.same_name(each.away->as<ast::Rename>()->new_name.text, key.referenced_name);
+  });
+}
+
 void check(const LintContext& context, Findings& findings) {
   if (!knows_history(context)) return;
+  const std::vector<Rebuild> rebuilds = rebuilds_of(context);
   std::vector<const Table*> tables = context.end->all<Table>();
   std::sort(tables.begin(), tables.end(),
             [](const Table* a, const Table* b) { return a->id < b->id; });
@@ -47,7 +58,7 @@ void check(const LintContext& context, Findings& findings) {
       if (key.kind != ast::ConstraintKind::foreign_key) continue;
       const std::string why = mismatch_of(*context.end, *table, key);
       const JudgedStatement* at = why.empty() ? nullptr : breaker(context, *table, key);
-      if (at == nullptr) continue;
+      if (at == nullptr || follows_a_rebuild(rebuilds, *at, key)) continue;
       Finding& found = findings.add(*at, {},
                                     concat("the foreign key (", join(key.columns, ", "), ") of ",
                                            table->name, " leads nowhere: ", why));

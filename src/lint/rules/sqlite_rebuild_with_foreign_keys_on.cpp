@@ -4,6 +4,7 @@
 #include "lint/rule.hpp"
 #include "lint/sqlite/foreign_keys.hpp"
 #include "lint/sqlite/rebuild.hpp"
+#include "lint/sqlite/rebuild_followers.hpp"
 
 namespace mig {
 namespace {
@@ -52,6 +53,7 @@ void check(const LintContext& context, Findings& findings) {
   const std::vector<Rebuild> all = rebuilds_of(context);
   for (const Rebuild& rebuild : all) {
     if (rebuild.drop == nullptr) continue;
+    if (!followers_of(rebuild).empty()) continue;  // sqlite-rebuild-wrong-order, with the directive
     const Enforcement enforcement = enforcement_in(*rebuild.drop->file);
     if (enforcement == Enforcement::off) continue;
     const std::vector<ReferringKey> keys = keys_in_danger(rebuild, all);

@@ -4,32 +4,13 @@
 #include "lint/rule.hpp"
 #include "lint/sqlite/foreign_keys.hpp"
 #include "lint/sqlite/rebuild.hpp"
+#include "lint/sqlite/rebuild_followers.hpp"
 #include "lint/sqlite/statement_text.hpp"
-#include "lint/sqlite/stored_sql.hpp"
 #include "sql/quote.hpp"
 #include "sql/references.hpp"
 
 namespace mig {
 namespace {
-
-// What still follows the old table at the end of the file.
-std::vector<std::string> followers(const Rebuild& rebuild, std::string_view away) {
-  std::vector<std::string> found;
-  const bool is_legacy = rebuild.away->session->legacy_alter_table;
-  const Catalog& end = *rebuild.at_end;
-  // Only with both of them off do foreign keys stay with the name.
-  if (!is_legacy || enforcement_in(*rebuild.away->file) == Enforcement::on) {
-    for (const ReferringKey& each : keys_to(end, away)) {
-      found.push_back(concat("the foreign key of ", end.qualified_name(each.table->id)));
-    }
-  }
-  if (is_legacy) return found;
-  for (const Object* each : stored_sql(end)) {
-    if (each->parent == rebuild.old_id) continue;  // its own triggers go with it
-    if (names_table(end, uses_of(*each), away)) found.push_back(kind_and_name(*each));
-  }
-  return found;
-}
 
 std::string name_text(std::string_view name) { return quote_identifier(name, Dialect::sqlite); }
 
@@ -113,7 +94,7 @@ void check(const LintContext& context, Findings& findings) {
   for (const Rebuild& rebuild : rebuilds_of(context)) {
     if (rebuild.away == nullptr) continue;
     const std::string away(rebuild.away->as<ast::Rename>()->new_name.text);
-    const std::vector<std::string> all = followers(rebuild, away);
+    const std::vector<std::string> all = followers_of(rebuild);
     if (all.empty()) continue;
     Finding& found = findings.add(*rebuild.away, {},
                                   concat("renaming ", rebuild.name, " away takes ", join(all, ", "),

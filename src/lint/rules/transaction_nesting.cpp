@@ -11,7 +11,7 @@ std::string message_for(const ast::Transaction& said, const JudgedStatement& at)
   switch (said.action) {
     case Action::begin:
       return at.file->is_transactional
-                 ? "BEGIN inside the transaction that mig opens for the file does nothing"
+                 ? "BEGIN inside the transaction that mig opens for the file: mig refuses the file"
                  : "BEGIN opens a transaction of the file's own: mig cannot tell how far it came";
     case Action::commit:
       return "COMMIT ends the transaction that guards the file: what follows is not rolled back "
@@ -38,7 +38,7 @@ void check(const LintContext& context, Findings& findings) {
     if (told == at.file || outer.count(&at) != 0 || open.count(&at) != 0) return;
     told = at.file;
     Finding& found = findings.add(at, {}, message_for(said, at));
-    if (at.file->refusal) found.severity = Severity::error;
+    if (!at.file->refusal) found.severity = Severity::warning;
     found.steps = {
         "-- remove it: mig runs the file in one transaction; what has to commit by itself is a "
         "migration of its own"};
@@ -51,13 +51,13 @@ extern const LintRule transaction_nesting_rule;
 const LintRule transaction_nesting_rule{
     .id = "transaction-nesting",
     .dialects = for_both,
-    .severity = Severity::warning,
+    .severity = Severity::error,
     .summary = "a file begins or ends transactions inside the one that mig opens for it",
     .why =
         R"(mig runs each file in one transaction and writes its own history row in it, so that a migration is applied
-whole or not at all. A BEGIN inside it does nothing but warn; a COMMIT ends mig's transaction in the middle of
+whole or not at all. A BEGIN inside it would do nothing but warn; a COMMIT would end mig's transaction in the middle of
 the file: what follows is no longer rolled back when something fails, and the history says nothing of it.
-mig refuses such files. One BEGIN … COMMIT around the whole file is understood and left out. What needs
+mig refuses such files; in one without a transaction, which it runs, this is a warning. One BEGIN … COMMIT around the whole file is understood and left out. What needs
 several transactions is several migrations; `-- mig: transaction off` runs the statements one by one.)",
     .bad = R"(CREATE TABLE users (id bigint PRIMARY KEY);
 -- history:

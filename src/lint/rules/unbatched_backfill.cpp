@@ -2,6 +2,7 @@
 #include "lint/batch_steps.hpp"
 #include "lint/row_work.hpp"
 #include "lint/rule.hpp"
+#include "lint/steps.hpp"
 
 namespace mig {
 namespace {
@@ -25,7 +26,9 @@ void check(const LintContext& context, Findings& findings) {
             ? concat("INSERT fills ", table, " with all rows of a query in one transaction")
             : concat(work->verb, " goes through all rows of ", table, " in one transaction"));
     found.tables = {table};
-    if (work->verb != "INSERT") found.steps = batch_steps(at, *work);
+    if (work->verb != "INSERT" && !batch_steps(at, *work).empty()) {
+      found.steps = in_next_migrations(context, at);
+    }
   }
 }
 

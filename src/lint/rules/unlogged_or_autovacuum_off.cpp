@@ -57,9 +57,10 @@ class Watch {
 
   void unlogged(const JudgedStatement& at, Span span, const ast::ObjectName& name) {
     const std::string table = name_after(at, name);
-    tell(at, span, table,
-         concat(table, " is not logged: it is empty after a crash, and on every replica"),
-         concat("ALTER TABLE ", table, " SET LOGGED;"));
+    tell(
+        at, span, table,
+        concat(table, " is not logged: it is empty after a crash, and cannot be read on a replica"),
+        concat("ALTER TABLE ", table, " SET LOGGED;"));
   }
 
   void no_autovacuum(const JudgedStatement& at, Span span, const ast::ObjectName& name) {
@@ -139,7 +140,7 @@ const LintRule unlogged_or_autovacuum_off_rule{
     .severity = Severity::warning,
     .summary = "a table is left unlogged, without autovacuum, or with a costly replica identity",
     .why =
-        R"(An UNLOGGED table is emptied when the server restarts after a crash and does not exist on replicas: right
+        R"(An UNLOGGED table is emptied when the server restarts after a crash and cannot be read on a replica: right
 for what can be made again, wrong for anything else. With autovacuum_enabled = false dead rows stay, the
 planner's statistics grow old, and the table is only visited in the emergency before transaction ids run
 out. REPLICA IDENTITY FULL writes whole old rows to the log and makes subscribers search for each of them;
