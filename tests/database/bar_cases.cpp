@@ -109,7 +109,15 @@ void b8_a_signal_stops_cleanly(Dialect dialect, int signal) {
   lab.write("20260101000000_a", "CREATE TABLE a (id integer);\n", "DROP TABLE a;\n");
   lab.write("20260102000000_slow", "CREATE TABLE b (id integer);\n" + slow, "DROP TABLE b;\n");
   Process mig(lab.command({"up"}));
-  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  REQUIRE(lab.eventually("SELECT count(*) FROM mig_history", "1"));
+  if (dialect == Dialect::postgres) {
+    REQUIRE(
+        lab.eventually("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND datname = "
+                       "current_database() AND query LIKE 'SELECT pg_sleep%'",
+                       "1"));
+  } else {
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  }
   REQUIRE(mig.running());
   const auto sent = std::chrono::steady_clock::now();
   mig.kill(signal);

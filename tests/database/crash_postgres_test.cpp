@@ -10,15 +10,6 @@ using namespace mig::test;
 
 namespace {
 
-// Polls until the query's first cell is `wanted`; false after ten seconds.
-bool eventually(const Lab& lab, const std::string& sql, const std::string& wanted) {
-  for (int i = 0; i < 500; ++i) {
-    if (lab.one(sql) == wanted) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return false;
-}
-
 constexpr const char* invalid_indexes = "SELECT count(*) FROM pg_index WHERE NOT indisvalid";
 constexpr const char* mig_backends =
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name "
@@ -68,11 +59,11 @@ TEST_CASE("B1 B3 B7 PostgreSQL: killed inside CREATE INDEX CONCURRENTLY") {
   REQUIRE(lab.mig({"up", "2"}).status == 0);
   OldSnapshot old(lab);
   Process mig(lab.command({"up", "1"}));
-  REQUIRE(eventually(lab, invalid_indexes, "1"));
+  REQUIRE(lab.eventually(invalid_indexes, "1"));
   mig.kill(SIGKILL);
   const auto killed = std::chrono::steady_clock::now();
   mig.wait();
-  CHECK(eventually(lab, mig_backends, "0"));
+  CHECK(lab.eventually(mig_backends, "0"));
   const auto gone = std::chrono::steady_clock::now() - killed;
   CHECK(gone < std::chrono::seconds(3));  // client_connection_check_interval is one second
   CHECK(lab.one(invalid_indexes) == "1");
@@ -90,8 +81,8 @@ TEST_CASE("B1 PostgreSQL: the server ends the connection in the middle of a file
   lab.write("20260101000000_slow", "CREATE TABLE t (a int);\nSELECT pg_sleep(30);\n",
             "DROP TABLE t;\n");
   Process mig(lab.command({"up"}));
-  REQUIRE(eventually(lab,
-                     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+  REQUIRE(
+      lab.eventually("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
                      "AND query LIKE 'SELECT pg_sleep(30)%'",
                      "1"));
   lab.query(

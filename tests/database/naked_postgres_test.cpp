@@ -21,15 +21,6 @@ bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
-// Polls until the query's first cell is `wanted`; false after ten seconds.
-bool eventually(const Lab& lab, const std::string& sql, const std::string& wanted) {
-  for (int i = 0; i < 500; ++i) {
-    if (lab.one(sql) == wanted) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return false;
-}
-
 // A transaction with a snapshot, which everything that is done CONCURRENTLY must wait for.
 class OldSnapshot {
  public:
@@ -138,7 +129,7 @@ TEST_CASE("B1 B3 killed inside REINDEX CONCURRENTLY") {
   lab.write(id, "REINDEX INDEX CONCURRENTLY t_a;\n", "SELECT 1;\n");
   OldSnapshot old(lab);
   Process mig(lab.command({"up"}));
-  REQUIRE(eventually(lab, "SELECT count(*) FROM pg_class WHERE relname = 't_a_ccnew'", "1"));
+  REQUIRE(lab.eventually("SELECT count(*) FROM pg_class WHERE relname = 't_a_ccnew'", "1"));
   mig.kill(SIGKILL);
   mig.wait();
   old.release();
@@ -155,7 +146,7 @@ TEST_CASE("B3 what REINDEX CONCURRENTLY leaves on other tables is not touched") 
   lab.write(id, "REINDEX INDEX CONCURRENTLY t_a;\n", "SELECT 1;\n");
   OldSnapshot old(lab);
   Process mig(lab.command({"up"}));
-  REQUIRE(eventually(lab, "SELECT count(*) FROM pg_class WHERE relname = 't_a_ccnew'", "1"));
+  REQUIRE(lab.eventually("SELECT count(*) FROM pg_class WHERE relname = 't_a_ccnew'", "1"));
   mig.kill(SIGKILL);
   mig.wait();
   old.release();
@@ -172,9 +163,9 @@ TEST_CASE("B3 REINDEX CONCURRENTLY that fails leaves no half of an index") {
             "SELECT 1;\n");
   OldSnapshot old(lab);
   Process mig(lab.command({"up"}));
-  REQUIRE(eventually(lab, "SELECT count(*) FROM pg_class WHERE relname = 't_a_ccnew'", "1"));
-  REQUIRE(eventually(lab,
-                     "SELECT count(*) FROM pg_stat_activity WHERE datname = "
+  REQUIRE(lab.eventually("SELECT count(*) FROM pg_class WHERE relname = 't_a_ccnew'", "1"));
+  REQUIRE(
+      lab.eventually("SELECT count(*) FROM pg_stat_activity WHERE datname = "
                      "current_database() AND query LIKE 'REINDEX%' AND state = 'active'",
                      "0"));
   old.release();
@@ -190,7 +181,7 @@ TEST_CASE("B1 killed inside DETACH PARTITION CONCURRENTLY") {
   lab.write(id, "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;\n", "SELECT 1;\n");
   OldSnapshot old(lab, "SELECT count(*) FROM p");
   Process mig(lab.command({"up"}));
-  REQUIRE(eventually(lab, pending, "1"));
+  REQUIRE(lab.eventually(pending, "1"));
   mig.kill(SIGKILL);
   mig.wait();
   old.release();
@@ -214,7 +205,7 @@ TEST_CASE("B1 DETACH PARTITION CONCURRENTLY that was stopped half way is complet
   SUBCASE("by a signal") {
     lab.write(id, "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;\n", "SELECT 1;\n");
     Process mig(lab.command({"up"}));
-    REQUIRE(eventually(lab, pending, "1"));
+    REQUIRE(lab.eventually(pending, "1"));
     mig.kill(SIGINT);
     const Finished stopped = mig.wait();
     CHECK_MESSAGE(stopped.status == 130, stopped.err);
@@ -230,7 +221,7 @@ TEST_CASE("B1 killed inside DROP INDEX CONCURRENTLY") {
   lab.write(id, "DROP INDEX CONCURRENTLY t_a;\n", "SELECT 1;\n");
   OldSnapshot old(lab, "SELECT count(*) FROM t");
   Process mig(lab.command({"up"}));
-  REQUIRE(eventually(lab, "SELECT count(*) FROM pg_index WHERE NOT indisvalid", "1"));
+  REQUIRE(lab.eventually("SELECT count(*) FROM pg_index WHERE NOT indisvalid", "1"));
   mig.kill(SIGKILL);
   mig.wait();
   old.release();
@@ -251,7 +242,7 @@ TEST_CASE("B3 names mean what the file's own search_path makes of them") {
               "SELECT 1;\n");
     OldSnapshot old(lab);
     Process mig(lab.command({"up"}));
-    REQUIRE(eventually(lab, "SELECT count(*) FROM pg_index WHERE NOT indisvalid", "1"));
+    REQUIRE(lab.eventually("SELECT count(*) FROM pg_index WHERE NOT indisvalid", "1"));
     mig.kill(SIGKILL);
     mig.wait();
     old.release();
@@ -295,7 +286,7 @@ TEST_CASE("an in-flight statement whose end mig cannot know is exit 5 with help"
   lab.write(id, "-- mig: transaction off\nCALL fill();\nCREATE TABLE after (a int);\n",
             "SELECT 1;\n");
   Process mig(lab.command({"up"}));
-  REQUIRE(eventually(lab, "SELECT count(*) FROM t", "1"));
+  REQUIRE(lab.eventually("SELECT count(*) FROM t", "1"));
   mig.kill(SIGKILL);
   mig.wait();
   for (int i = 0; i < 2; ++i) {  // asking twice changes nothing

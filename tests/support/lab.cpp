@@ -4,9 +4,11 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include "base/text.hpp"
 
@@ -114,6 +116,17 @@ Rows Lab::query(const std::string& sql) const { return connect()->exchange(sql);
 std::string Lab::one(const std::string& sql) const {
   const Rows rows = query(sql);
   return rows.empty() || rows[0].empty() ? "" : rows[0][0].value_or("");
+}
+
+bool Lab::eventually(const std::string& sql, const std::string& wanted) const {
+  for (int i = 0; i < 1500; ++i) {
+    try {
+      if (one(sql) == wanted) return true;
+    } catch (const Error&) {
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return false;
 }
 
 std::string Lab::fingerprint() const {

@@ -43,6 +43,8 @@ class Lab {
   std::unique_ptr<Driver> connect() const;
   Rows query(const std::string& sql) const;
   std::string one(const std::string& sql) const;  // the first cell, "" when there is none
+  // Polls until one(sql) is `wanted`; false after half a minute. What cannot be asked yet is not so yet.
+  bool eventually(const std::string& sql, const std::string& wanted) const;
   // Schema, data and history as text, without times: equal for equal databases.
   std::string fingerprint() const;
 
