@@ -8,6 +8,7 @@
 #include "lint/file_outlook.hpp"
 #include "lint/likely_rename.hpp"
 #include "lint/row_copy.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -77,6 +78,7 @@ class Comparison {
   Comparison(const Catalog& after, const Part& drop, const Part& add)
       : drop_(drop), add_(add), before_(drop.at->before), after_(after) {}
 
+  // Columns of files that lie apart need more in common than what many columns have.
   Likeness run(bool is_only_pair) {
     if (drop_.column == nullptr || add_.column == nullptr) {
       likeness_.add(1, "");
@@ -84,12 +86,15 @@ class Comparison {
       types();
       if (likeness_.is_possible) details();
     }
-    if (are_similar_names(drop_.name, add_.name)) likeness_.add(2, "the names are alike");
+    const bool is_alike = are_similar_names(drop_.name, add_.name);
+    if (is_alike) likeness_.add(2, "the names are alike");
+    const bool is_of_one_file = drop_.at->file == add_.at->file;
     if (drop_.at == add_.at) {
       likeness_.add(2, "in one ALTER TABLE");
-    } else if (drop_.at->file == add_.at->file) {
+    } else if (is_of_one_file) {
       likeness_.add(1, "");
     }
+    if (!is_of_one_file && !is_alike && !has_same_key_) likeness_.is_possible = false;
     if (is_only_pair) likeness_.add(2, "");
     return std::move(likeness_);
   }
@@ -132,6 +137,7 @@ class Comparison {
           was->references == is->references && was->referenced_name == is->referenced_name;
       if (!same) likeness_.is_possible = false;
       likeness_.add(2, "the same foreign key");
+      has_same_key_ = same;
     } else if (is != nullptr) {
       likeness_.add(-2, "");
     }
@@ -149,6 +155,7 @@ class Comparison {
   const Catalog& before_;
   const Catalog& after_;
   Likeness likeness_;
+  bool has_same_key_ = false;
 };
 
 class Pairing {
@@ -220,12 +227,12 @@ class Pairing {
     }
   }
 
-  // The nearest one that comes back with its name.
+  // The nearest one that comes back with its name. Where its values were put aside, or are kept elsewhere, it keeps them.
   void pair_same_name(Part& drop, TableParts& parts, ObjectId table) {
     Part* nearest = nullptr;
     for (Part& add : parts.adds) {
       if (add.is_taken || !is_newer(drop, add) || !takes_its_name(drop, add, table)) continue;
-      if (copy_of(drop, add, table) != nullptr) {  // what was put aside goes
+      if (copy_of(drop, add, table) != nullptr || is_filled(add, table)) {
         drop.is_taken = add.is_taken = true;
         return;
       }
@@ -233,6 +240,22 @@ class Pairing {
       if (nearest == nullptr || gap(drop, add) < gap(drop, *nearest)) nearest = &add;
     }
     if (nearest != nullptr) take(drop, *nearest, table, {}, nullptr).is_same = true;
+  }
+
+  // From another table, where its values were kept.
+  bool is_filled(const Part& add, ObjectId table) const {
+    for (std::size_t i = add.at->position; i < context_.statements->size(); ++i) {
+      const JudgedStatement& each = *(*context_.statements)[i];
+      const auto* update = each.as<ast::Update>();
+      if (update == nullptr || !files_.are_near(*each.file, *add.at->file)) continue;
+      if (each.relation(update->table) != table) continue;
+      for (const ast::Assignment& set : update->assignments) {
+        const bool is_it =
+            set.columns.size() == 1 && each.before.same_name(set.columns[0].text, add.name);
+        if (is_it && (update->from || !references_of(set.value).tables.empty())) return true;
+      }
+    }
+    return false;
   }
 
   bool takes_its_name(const Part& drop, const Part& add, ObjectId table) const {
@@ -260,34 +283,53 @@ class Pairing {
     return false;
   }
 
+  // What is copied into several or from several is split or merged, and has no new name.
   void pair_copies(TableParts& parts, ObjectId table) {
+    struct Copied {
+      Part *drop, *add;
+      const JudgedStatement* copy;
+    };
+    std::vector<Copied> all;
     for (Part& drop : parts.drops) {
       for (Part& add : parts.adds) {
         if (!can_be_pair(drop, add, table)) continue;
-        if (const JudgedStatement* copy = copy_of(drop, add, table)) {
-          take(drop, add, table, likeness_of(drop, add, table, false).evidence, copy);
-        }
+        if (const auto* copy = copy_of(drop, add, table)) all.push_back({&drop, &add, copy});
       }
+    }
+    for (const Copied& each : all) {
+      const auto shared = std::count_if(all.begin(), all.end(), [&](const Copied& other) {
+        return other.drop == each.drop || other.add == each.add;
+      });
+      each.drop->is_taken = each.add->is_taken = true;
+      if (shared > 1) continue;
+      take(*each.drop, *each.add, table, likeness_of(*each.drop, *each.add, table, false).evidence,
+           each.copy);
     }
   }
 
   bool pair_best(TableParts& parts, ObjectId table) {
     Part *best_drop = nullptr, *best_add = nullptr;
     Likeness best;
+    bool is_tie = false;  // two that are as likely say nothing
     for (Part& drop : parts.drops) {
       for (Part& add : parts.adds) {
         if (!are_near(drop, add) || !can_be_pair(drop, add, table)) continue;
         Likeness likeness = likeness_of(drop, add, table, is_only_pair(parts, drop, add));
-        if (!likeness.is_possible || likeness.weight < enough || likeness.weight <= best.weight) {
+        if (!likeness.is_possible || likeness.weight < enough) continue;
+        if (best_drop != nullptr && likeness.weight <= best.weight) {
+          const bool is_equal = &drop == best_drop && likeness.weight == best.weight;
+          is_tie = is_tie || (is_equal && !are_similar_names(drop.name, best_add->name));
           continue;
         }
         best = std::move(likeness);
         best_drop = &drop;
         best_add = &add;
+        is_tie = false;
       }
     }
     if (best_drop == nullptr) return false;
-    take(*best_drop, *best_add, table, best.evidence, nullptr);
+    best_drop->is_taken = true;
+    if (!is_tie) take(*best_drop, *best_add, table, best.evidence, nullptr);
     return true;
   }
 
@@ -338,7 +380,9 @@ class Pairing {
     for (std::size_t i = add.at->position; i < drop.at->position; ++i) {
       const JudgedStatement& each = *(*context_.statements)[i];
       if (each.runs == Runs::when_called) continue;
-      if (column_copy(each, table, drop.name, add.name) != ColumnCopy::none) return &each;
+      const bool is_copy = files_.are_near(*each.file, *add.at->file) &&
+                           column_copy(each, table, drop.name, add.name) != ColumnCopy::none;
+      if (is_copy) return &each;
     }
     return nullptr;
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "lint/alike.hpp"
@@ -145,17 +146,21 @@ class TablePairing {
 
   void pair(const std::vector<const Going*>& drops) {
     std::vector<Pair> pairs;
+    std::map<const void*, std::size_t> copies;  // of what goes, and of what is made
     for (const Creation& creation : creations_) {
-      std::vector<Pair> to_it;
-      std::size_t copied = 0;
       for (const Going* drop : drops) {
-        Pair pair = compare(*drop, creation);
-        if (pair.copy != nullptr) ++copied;
-        if (pair.of != 0) to_it.push_back(pair);
+        const Pair pair = compare(*drop, creation);
+        if (pair.copy != nullptr) {
+          ++copies[pair.drop];
+          ++copies[pair.creation];
+        }
+        if (pair.of != 0) pairs.push_back(pair);
       }
-      // Several tables that become one are merged: none of them is called otherwise now.
-      if (copied < 2) pairs.insert(pairs.end(), to_it.begin(), to_it.end());
     }
+    // What is copied from several or into several is merged or split, and has no new name.
+    std::erase_if(pairs, [&](const Pair& each) {
+      return copies[each.drop] > 1 || copies[each.creation] > 1;
+    });
     std::stable_sort(pairs.begin(), pairs.end(), [this](const Pair& a, const Pair& b) {
       const bool a_is_copied = a.copy != nullptr, b_is_copied = b.copy != nullptr;
       if (a_is_copied != b_is_copied) return a_is_copied;
@@ -212,7 +217,10 @@ class TablePairing {
   }
 
   const JudgedStatement* copy_into(const Going& drop, const Creation& creation) const {
-    return drop.id == 0 ? nullptr : copies_.into(*drop.at, drop.id, creation.id).copy;
+    if (drop.id == 0) return nullptr;
+    const JudgedStatement* copy = copies_.into(*drop.at, drop.id, creation.id).copy;
+    const bool is_near = copy != nullptr && files_.are_near(*copy->file, *creation.at->file);
+    return is_near ? copy : nullptr;
   }
 
   std::ptrdiff_t gap(const Going& drop, const Creation& creation) const {

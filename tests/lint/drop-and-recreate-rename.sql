@@ -70,33 +70,33 @@ ALTER TABLE "Shop"."Users" ADD COLUMN label varchar(80);
 -- file: history
 CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);
 -- file: up
-ALTER TABLE users ADD COLUMN title text;
+ALTER TABLE users ADD COLUMN full_name text;
 -- file: up
 CREATE TABLE other (id int);
 -- file: up
 ALTER TABLE users DROP COLUMN name;
 -- expect:
---   3/1:19 error dropping public.users.name and adding title in 20260101000001_case looks like a rename (the same type text): the values of name are lost
---     > ALTER TABLE public.users ADD COLUMN title text;
---     > CREATE FUNCTION public.users_title_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--   3/1:19 error dropping public.users.name and adding full_name in 20260101000001_case looks like a rename (the same type text, the names are alike): the values of name are lost
+--     > ALTER TABLE public.users ADD COLUMN full_name text;
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   IF TG_OP = 'INSERT' THEN
---     >     IF NEW.title IS NULL THEN NEW.title := NEW.name; ELSE NEW.name := NEW.title; END IF;
---     >   ELSIF NEW.title IS DISTINCT FROM OLD.title THEN
---     >     NEW.name := NEW.title;
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
 --     >   ELSE
---     >     NEW.title := NEW.name;
+--     >     NEW.full_name := NEW.name;
 --     >   END IF;
 --     >   RETURN NEW;
 --     > END $$;
---     > CREATE TRIGGER users_title_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_title_sync();
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
---     > UPDATE public.users SET title = name WHERE title IS DISTINCT FROM name;
---     > -- next release: once all running code uses title
---     > DROP TRIGGER users_title_sync ON public.users;
---     > DROP FUNCTION public.users_title_sync();
---     > -- mig: ignore dropping-column -- its values are in title
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next release: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in full_name
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: with a copy in between
@@ -784,3 +784,71 @@ CREATE TABLE b (id int PRIMARY KEY, a text, b text, c text, d text);
 --     > -- next release: once no running code uses the old name
 --     > -- mig: ignore dropping-schema-type-etc -- all code uses public.b
 --     > DROP VIEW public.a2;
+
+-- case: in the next file, alike in nothing but the type
+-- file: up
+CREATE TABLE crates (id int PRIMARY KEY, max_version varchar);
+-- file: up
+ALTER TABLE crates DROP COLUMN max_version;
+-- file: up
+ALTER TABLE crates ADD COLUMN readme_file varchar;
+-- expect:
+--   nothing
+
+-- case: moved to another table and back
+-- file: up
+CREATE TABLE person (id int PRIMARY KEY, admin boolean);
+CREATE TABLE local_user (id int PRIMARY KEY, person_id int, admin boolean);
+-- file: up
+INSERT INTO local_user (person_id, admin) SELECT id, admin FROM person;
+ALTER TABLE person DROP COLUMN admin;
+-- file: up
+ALTER TABLE person ADD COLUMN admin boolean;
+UPDATE person SET admin = l.admin FROM local_user l WHERE l.person_id = person.id;
+-- expect:
+--   nothing
+
+-- case: one column becomes several, and several become one
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY, usage jsonb, first_name text, last_name text);
+-- file: up
+ALTER TABLE u ADD COLUMN usage_in int, ADD COLUMN usage_out int, ADD COLUMN full_name text;
+UPDATE u SET usage_in = (usage ->> 'in')::int, usage_out = (usage ->> 'out')::int, full_name = first_name || last_name;
+ALTER TABLE u DROP COLUMN usage, DROP COLUMN first_name, DROP COLUMN last_name;
+-- expect:
+--   nothing
+
+-- case: one table becomes several
+-- file: history
+CREATE TABLE activity (id int PRIMARY KEY, ap text, data jsonb, published timestamptz, is_local boolean);
+-- file: up
+CREATE TABLE sent (id int PRIMARY KEY, ap text, data jsonb, published timestamptz);
+CREATE TABLE received (id int PRIMARY KEY, ap text, published timestamptz);
+INSERT INTO sent SELECT id, ap, data, published FROM activity WHERE is_local;
+INSERT INTO received SELECT id, ap, published FROM activity WHERE NOT is_local;
+DROP TABLE activity;
+-- expect:
+--   nothing
+
+-- case: two new columns that are equally alike
+-- file: history
+CREATE TABLE trades (id int PRIMARY KEY, offer_id bigint);
+-- file: up
+ALTER TABLE trades DROP COLUMN offer_id, ADD COLUMN base_pool bigint, ADD COLUMN counter_pool bigint;
+-- expect:
+--   nothing
+
+-- case: copied into a table that was there for long
+-- file: up
+CREATE TABLE mention (id int PRIMARY KEY, person int, comment int, read boolean);
+-- file: up
+CREATE TABLE notification (id int PRIMARY KEY, person int, comment int, read boolean);
+-- file: up
+CREATE TABLE z1 (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE z2 (id int PRIMARY KEY);
+-- file: up
+INSERT INTO notification SELECT * FROM mention;
+DROP TABLE mention;
+-- expect:
+--   nothing
