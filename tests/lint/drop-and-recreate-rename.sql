@@ -382,6 +382,7 @@ CREATE TABLE purchases (id bigint PRIMARY KEY, total bigint, note text, made tim
 --     > ALTER TABLE public.orders RENAME TO purchases;
 --     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
 --     > GRANT select ON public.orders TO app;
+--     > -- what is different besides in public.purchases: total is bigint instead of integer
 --     > -- next release: once no running code uses the old name
 --     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
 --     > DROP VIEW public.orders;
@@ -430,6 +431,7 @@ DROP TABLE t;
 ALTER TABLE t_new RENAME TO t;
 -- expect:
 --   2:12 error public.t is dropped and created again: it comes back without its rows
+--     > -- what is different besides in public.t: a is bigint instead of integer
 
 -- case: the rows are put aside and come back, or are made by a query
 -- file: history
@@ -852,3 +854,58 @@ INSERT INTO notification SELECT * FROM mention;
 DROP TABLE mention;
 -- expect:
 --   nothing
+
+-- case: a query gives a column of the new table another name
+-- file: history
+CREATE TABLE ib (person int NOT NULL, instance int NOT NULL, published timestamptz NOT NULL, PRIMARY KEY (person, instance));
+-- file: up
+CREATE TABLE ia AS SELECT published AS blocked, person, instance FROM ib;
+DROP TABLE ib;
+-- expect:
+--   2:12 error dropping public.ib and creating public.ia with its rows is a rename (2 of 3 columns are the same): running code that uses public.ib fails at once
+--     > -- in one transaction:
+--     > ALTER TABLE public.ib RENAME TO ia;
+--     > ALTER TABLE public.ia RENAME COLUMN published TO blocked;
+--     > CREATE VIEW public.ib AS SELECT person, instance, blocked AS published FROM public.ia;
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.ia
+--     > DROP VIEW public.ib;
+
+-- case: the new table has other columns and keys
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE tasks (id int NOT NULL, kind int NOT NULL, body text, made timestamptz, note text NOT NULL, a int, b int, c int, PRIMARY KEY (id));
+-- file: up
+DROP TABLE tasks;
+CREATE TABLE jobs_tasks (id bigint NOT NULL, kind int NOT NULL, body text, made timestamptz, note text NOT NULL, a int, b int, c int, owner int REFERENCES users, level int NOT NULL DEFAULT 1, PRIMARY KEY (kind, id));
+-- expect:
+--   1:12 error dropping public.tasks and creating public.jobs_tasks looks like a rename (8 of 10 columns are the same): the rows of public.tasks are lost
+--     > -- in one transaction:
+--     > ALTER TABLE public.tasks RENAME TO jobs_tasks;
+--     > CREATE VIEW public.tasks AS SELECT * FROM public.jobs_tasks;
+--     > ALTER TABLE public.jobs_tasks ADD COLUMN owner integer;
+--     > ALTER TABLE public.jobs_tasks ADD COLUMN level integer NOT NULL DEFAULT 1;
+--     > -- what is different besides in public.jobs_tasks: id is bigint instead of integer, PRIMARY KEY (kind, id) is new, FOREIGN KEY (owner) REFERENCES public.users is new and PRIMARY KEY (id) is gone
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.jobs_tasks
+--     > DROP VIEW public.tasks;
+
+-- case: the new table has another key on SQLite
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE marks (id TEXT PRIMARY KEY NOT NULL);
+CREATE TABLE assets (id TEXT PRIMARY KEY NOT NULL);
+CREATE TABLE markAssets (id TEXT PRIMARY KEY NOT NULL REFERENCES marks (id), kind TEXT NOT NULL, assetId TEXT NOT NULL REFERENCES assets (id));
+CREATE TABLE tags (id TEXT PRIMARY KEY NOT NULL, name TEXT, a TEXT, b TEXT);
+-- file: up
+CREATE TABLE markAssets2 (id TEXT PRIMARY KEY NOT NULL REFERENCES marks (id), kind TEXT NOT NULL, assetId TEXT NOT NULL);
+DROP TABLE markAssets;
+DROP TABLE tags;
+CREATE TABLE labels (id TEXT PRIMARY KEY NOT NULL, name TEXT, a TEXT, b TEXT, colour TEXT);
+-- expect:
+--   2:12 error dropping markAssets and creating markAssets2 looks like a rename (3 of 3 columns are the same): the rows of markAssets are lost
+--     > -- behind CREATE TABLE markAssets2 and in front of DROP TABLE markAssets:
+--     > INSERT INTO markAssets2 (id, kind, assetId) SELECT id, kind, assetId FROM markAssets;
+--   3:12 error dropping tags and creating labels looks like a rename (4 of 5 columns are the same): the rows of tags are lost
+--     > ALTER TABLE tags RENAME TO labels;
+--     > ALTER TABLE labels ADD COLUMN colour TEXT;

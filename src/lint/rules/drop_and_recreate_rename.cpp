@@ -6,6 +6,7 @@
 #include "lint/likely_rename.hpp"
 #include "lint/rename_steps.hpp"
 #include "lint/rule.hpp"
+#include "lint/table_rename_steps.hpp"
 #include "lint/wording.hpp"
 
 namespace mig {
@@ -81,43 +82,6 @@ void tell_column(const LintContext& context, const Catalog& end, const LikelyRen
 
 // ---- tables
 
-std::vector<std::string> change_steps(const LikelyRename& rename, const Catalog& end) {
-  const auto* was = rename.drop->before.get<Table>(rename.relation);
-  const auto* is = end.get<Table>(rename.made);
-  if (was == nullptr || is == nullptr) return {};
-  std::vector<std::string> steps;
-  const std::string alter = concat("ALTER TABLE ", end.qualified_name(rename.made), " ");
-  for (const Column& each : is->columns) {
-    if (was->column(each.name) != nullptr) continue;
-    steps.push_back(
-        concat(alter, "ADD COLUMN ", end.quoted(each.name), " ", end.to_string(each.type), ";"));
-  }
-  for (const Column& each : was->columns) {
-    if (is->column(each.name) != nullptr) continue;
-    steps.push_back(
-        concat("-- next release: once no running code uses it\n-- mig: ignore "
-               "dropping-column -- nothing uses it since release …\n",
-               alter, "DROP COLUMN ", end.quoted(each.name), ";"));
-  }
-  return steps;
-}
-
-std::vector<std::string> rename_steps(const LintContext& context, const LikelyRename& rename,
-                                      const Catalog& end) {
-  const Catalog& before = rename.drop->before;
-  const Object *was = before.object(rename.relation), *is = end.object(rename.made);
-  if (was == nullptr || is == nullptr || was->parent != is->parent) return {};
-  // Made by an earlier file, it has the name already.
-  if (rename.add->file != rename.drop->file && rename.add->position < rename.drop->position) {
-    return {};
-  }
-  const std::string change = concat("ALTER TABLE ", before.qualified_name(rename.relation),
-                                    " RENAME TO ", end.quoted(is->name));
-  if (context.dialect == Dialect::sqlite) return {concat(change, ";")};
-  return relation_rename_steps(context, before, rename.relation, change,
-                               end.qualified_name(rename.made));
-}
-
 void tell_table(const LintContext& context, const Catalog& end, const LikelyRename& rename,
                 Findings& findings) {
   const Catalog& before = rename.drop->before;
@@ -144,7 +108,8 @@ void tell_table(const LintContext& context, const Catalog& end, const LikelyRena
   }
   Finding& found = findings.add(*rename.drop, rename.span, std::move(message));
   found.tables = {from};
-  found.steps = rename.is_same ? change_steps(rename, end) : rename_steps(context, rename, end);
+  found.steps =
+      rename.is_same ? table_change_steps(rename, end) : table_rename_steps(context, rename, end);
 }
 
 void check(const LintContext& context, Findings& findings) {
