@@ -205,3 +205,16 @@ INSERT INTO mails (id, email) SELECT id, email FROM users;
 DELETE FROM users;
 -- expect:
 --   nothing
+
+-- case: a count is no copy
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE log (n bigint);
+-- file: up
+CREATE TABLE favorites (id int PRIMARY KEY, name text);
+INSERT INTO favorites SELECT id FROM u;
+-- file: down
+INSERT INTO log SELECT count(*) FROM favorites;
+DROP TABLE favorites;
+-- expect:
+--   2/2:1 warning the down drops public.favorites, which the up has filled: what was written since is lost
