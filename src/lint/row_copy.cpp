@@ -44,7 +44,7 @@ bool keeps_no_values(const Syntax& call) {
   constexpr std::string_view names[] = {"count",  "sum",    "avg",      "min",     "max",
                                         "total",  "every",  "bool_and", "bool_or", "bit_and",
                                         "bit_or", "stddev", "variance"};
-  if (!call.is(Node::function_call)) return false;
+  if (!call.is(Node::function_call) || !call.has(Node::object_name)) return false;
   const std::string name = lower_ascii(qualified_name_of(call.child(Node::object_name)).name);
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
@@ -59,6 +59,7 @@ bool has_values(const Syntax& part) {
 
 // It gives columns of the rows that it reads; else it is a count, a sum, a constant.
 bool takes_columns(const Syntax& query) {
+  if (!query) return false;  // DEFAULT VALUES
   const Syntax select = only_select(query);
   return !select || !select.has(Node::targets) || has_values(select.child(Node::targets));
 }

@@ -327,3 +327,18 @@ INSERT INTO image (id) SELECT id FROM image_old;
 DROP TABLE image_old;
 -- expect:
 --   4:12 error DROP TABLE deletes public.image_old, and the copy in public.image lacks alias and made
+
+-- case: a row of defaults is no copy
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, post int NOT NULL);
+CREATE TABLE no (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, post int);
+-- file: up
+INSERT INTO no DEFAULT VALUES;
+DROP TABLE pm;
+-- expect:
+--   2:12 error DROP TABLE deletes public.pm with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.pm'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.pm;
