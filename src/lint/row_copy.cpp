@@ -189,7 +189,10 @@ std::string copied_before(const JudgedStatement& at, const SavedRows& saved, Obj
   if (saved.copy == nullptr || saved.copy->file != at.file) return {};
   const std::string to = saved.to == from ? "another column" : at.before.qualified_name(saved.to);
   if (to.empty()) return {};
-  const std::string faults = saved.faults(at.before);
+  // Rows that are grouped are merged; where their columns are read inside, it is not known what is left out.
+  const bool is_grouped = std::find(saved.gaps.begin(), saved.gaps.end(),
+                                    gap_of_filter("GROUP BY")) != saved.gaps.end();
+  const std::string faults = is_grouped ? std::string() : saved.faults(at.before);
   return concat("its ", what, " are copied to ", to, " before",
                 faults.empty() ? "" : concat(", and the copy ", faults));
 }

@@ -298,13 +298,13 @@ DROP TABLE c;
 --     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.pm;
---   4:12 error DROP TABLE deletes public.pl; its rows are copied to public.pa before, and the copy lacks the rows that its GROUP BY leaves out; running code that uses it fails
+--   4:12 error DROP TABLE deletes public.pl; its rows are copied to public.pa before; running code that uses it fails
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.pl'::regclass;
 --     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.pl;
---   4:16 error DROP TABLE deletes public.ps; its rows are copied to public.pa before, and the copy lacks the rows that its GROUP BY leaves out; running code that uses it fails
+--   4:16 error DROP TABLE deletes public.ps; its rows are copied to public.pa before; running code that uses it fails
 --     > -- is it still used?
 --     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.ps'::regclass;
 --     > -- next release: when nothing has used it for some weeks
