@@ -56,7 +56,7 @@ std::vector<std::string> unique_steps(std::string_view table, std::string_view c
 }
 
 std::vector<std::string> column_drop_steps(const Catalog& catalog, const Table& table,
-                                           const Column& column) {
+                                           const Column& column, std::string_view rules) {
   const std::string alter = concat("ALTER TABLE ", catalog.qualified_name(table.id), " ");
   const std::string name = catalog.quoted(column.name);
   const Constraint* key = table.primary_key();
@@ -69,7 +69,7 @@ std::vector<std::string> column_drop_steps(const Catalog& catalog, const Table& 
                            "ALTER COLUMN ", name, " DROP NOT NULL;"));
   }
   steps.push_back(concat("-- next release: once no running code reads or writes it\n",
-                         "-- mig: ignore dropping-column -- not used since release …\n", alter,
+                         "-- mig: ignore ", rules, " -- not used since release …\n", alter,
                          "DROP COLUMN ", name, ";"));
   return steps;
 }

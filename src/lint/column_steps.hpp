@@ -28,9 +28,10 @@ std::string fill_step(std::string_view table, std::string_view column, std::stri
 std::vector<std::string> unique_steps(std::string_view table, std::string_view column,
                                       std::string_view name, bool is_primary);
 
-// DROP COLUMN in two steps: nothing has to give it a value, then nothing uses it.
+// DROP COLUMN in two steps: nothing has to give it a value, then nothing uses it. `rules` would tell of it there.
 std::vector<std::string> column_drop_steps(const Catalog& catalog, const Table& table,
-                                           const Column& column);
+                                           const Column& column,
+                                           std::string_view rules = "dropping-column");
 
 // Joins steps in order.
 void append_steps(std::vector<std::string>& to, std::vector<std::string> more);

@@ -4,8 +4,11 @@
 #include "base/text.hpp"
 #include "lint/alike.hpp"
 #include "lint/column_heir.hpp"
+#include "lint/commits.hpp"
+#include "lint/file_outlook.hpp"
 #include "lint/likely_rename.hpp"
 #include "lint/row_copy.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -15,8 +18,8 @@ struct Part {
   const JudgedStatement* at = nullptr;
   Span span;
   std::string name;
-  const Table* table = nullptr;    // with the column in it; null: not known
-  const Column* column = nullptr;  // null: not known
+  const Table* table = nullptr;    // with the column in it; null: not known, or one that is added
+  const Column* column = nullptr;  // the same
   bool is_taken = false;
 };
 
@@ -71,9 +74,11 @@ bool has_index(const Catalog& catalog, const Table& table, std::string_view colu
 
 class Comparison {
  public:
-  Comparison(const Outlook& outlook, const Part& drop, const Part& add)
-      : drop_(drop), add_(add), before_(drop.at->before), after_(outlook.after_run(*add.at)) {}
+  // `add` with the column as it is in `after`.
+  Comparison(const Catalog& after, const Part& drop, const Part& add)
+      : drop_(drop), add_(add), before_(drop.at->before), after_(after) {}
 
+  // Columns of files that lie apart need more in common than what many columns have.
   Likeness run(bool is_only_pair) {
     if (drop_.column == nullptr || add_.column == nullptr) {
       likeness_.add(1, "");
@@ -81,12 +86,15 @@ class Comparison {
       types();
       if (likeness_.is_possible) details();
     }
-    if (are_similar_names(drop_.name, add_.name)) likeness_.add(2, "the names are alike");
+    const bool is_alike = are_similar_names(drop_.name, add_.name);
+    if (is_alike) likeness_.add(2, "the names are alike");
+    const bool is_of_one_file = drop_.at->file == add_.at->file;
     if (drop_.at == add_.at) {
       likeness_.add(2, "in one ALTER TABLE");
-    } else if (drop_.at->file == add_.at->file) {
+    } else if (is_of_one_file) {
       likeness_.add(1, "");
     }
+    if (!is_of_one_file && !is_alike && !has_same_key_) likeness_.is_possible = false;
     if (is_only_pair) likeness_.add(2, "");
     return std::move(likeness_);
   }
@@ -129,6 +137,7 @@ class Comparison {
           was->references == is->references && was->referenced_name == is->referenced_name;
       if (!same) likeness_.is_possible = false;
       likeness_.add(2, "the same foreign key");
+      has_same_key_ = same;
     } else if (is != nullptr) {
       likeness_.add(-2, "");
     }
@@ -146,12 +155,12 @@ class Comparison {
   const Catalog& before_;
   const Catalog& after_;
   Likeness likeness_;
+  bool has_same_key_ = false;
 };
 
 class Pairing {
  public:
-  Pairing(const LintContext& context, const Outlook& outlook)
-      : context_(context), outlook_(outlook) {}
+  explicit Pairing(const LintContext& context) : context_(context), files_(context) {}
 
   std::vector<LikelyRename> run() {
     context_.each<ast::AlterTable>([&](const ast::AlterTable& alter, const JudgedStatement& at) {
@@ -193,17 +202,13 @@ class Pairing {
         {&at, action.syntax.span(), std::string(action.name.text), table, column});
   }
 
-  // What becomes of the new column counts: constraints and NOT NULL often come later.
   void added(const Key& key, const ast::AlterTableAction& action, const JudgedStatement& at,
              ObjectId id) {
     const std::string name(action.column->name.text);
     const auto* before = at.before.get<Table>(id);
     const bool was_there =
         before != nullptr && before->column(name) != nullptr && !drops_in(at, name);
-    const auto* table = outlook_.after_run(at).get<Table>(id);
-    const Column* column = table != nullptr ? table->column(name) : nullptr;
-    if (was_there || column == nullptr) return;
-    tables_[key].adds.push_back({&at, action.syntax.span(), name, table, column});
+    if (!was_there) tables_[key].adds.push_back({&at, action.syntax.span(), name});
   }
 
   static bool drops_in(const JudgedStatement& at, std::string_view name) {
@@ -216,54 +221,158 @@ class Pairing {
 
   void pair(TableParts& parts, ObjectId table) {
     if (parts.drops.empty() || parts.adds.empty()) return;
-    pair_same_names(parts, table);
+    for (Part& drop : parts.drops) pair_same_name(drop, parts, table);
     pair_copies(parts, table);
-    const bool is_only_pair = parts.drops.size() == 1 && parts.adds.size() == 1;
-    while (pair_best(parts, table, is_only_pair)) {
+    while (pair_best(parts, table)) {
     }
   }
 
-  void pair_same_names(TableParts& parts, ObjectId table) {
-    for (Part& drop : parts.drops) {
-      for (Part& add : parts.adds) {
-        if (!drop.is_taken && !add.is_taken && drop.name == add.name &&
-            add.at->position >= drop.at->position) {
-          take(drop, add, table, {}, nullptr);
-        }
+  // The nearest one that comes back with its name. Where its values were put aside, or are kept elsewhere, it keeps them.
+  void pair_same_name(Part& drop, TableParts& parts, ObjectId table) {
+    Part* nearest = nullptr;
+    for (Part& add : parts.adds) {
+      if (add.is_taken || !is_newer(drop, add) || !takes_its_name(drop, add, table)) continue;
+      if (copy_of(drop, add, table) != nullptr || is_filled(add, table)) {
+        drop.is_taken = add.is_taken = true;
+        return;
+      }
+      if (!are_near(drop, add) || at_end(drop, add, table).column == nullptr) continue;
+      if (nearest == nullptr || gap(drop, add) < gap(drop, *nearest)) nearest = &add;
+    }
+    if (nearest != nullptr) take(drop, *nearest, table, {}, nullptr).is_same = true;
+  }
+
+  // From another table, where its values were kept.
+  bool is_filled(const Part& add, ObjectId table) const {
+    for (std::size_t i = add.at->position; i < context_.statements->size(); ++i) {
+      const JudgedStatement& each = *(*context_.statements)[i];
+      const auto* update = each.as<ast::Update>();
+      if (update == nullptr || !files_.are_near(*each.file, *add.at->file)) continue;
+      if (each.relation(update->table) != table) continue;
+      for (const ast::Assignment& set : update->assignments) {
+        const bool is_it =
+            set.columns.size() == 1 && each.before.same_name(set.columns[0].text, add.name);
+        if (is_it && (update->from || !references_of(set.value).tables.empty())) return true;
       }
     }
+    return false;
   }
 
+  bool takes_its_name(const Part& drop, const Part& add, ObjectId table) const {
+    const Catalog& before = drop.at->before;
+    if (before.same_name(drop.name, add.name)) return add.at->position >= drop.at->position;
+    return was_called(drop, table, add.name, *add.at->file);
+  }
+
+  // Before the two files, or those in front of them.
+  bool was_called(const Part& drop, ObjectId table, std::string_view name,
+                  const LintFile& other) const {
+    std::string now = drop.name;
+    for (std::size_t i = drop.at->position; i-- > 0;) {
+      const JudgedStatement& each = *(*context_.statements)[i];
+      const auto* rename = each.as<ast::Rename>();
+      const bool is_column = rename != nullptr && rename->object == ObjectKind::column &&
+                             each.runs != Runs::when_called && run_together(each, *drop.at);
+      if (!is_column || !each.before.same_name(rename->new_name.text, now)) continue;
+      if (each.relation(rename->target.name) != table) continue;
+      const bool is_of_them = files_.are_near(*each.file, *drop.at->file) || each.file == &other;
+      if (!is_of_them) return false;
+      now = rename->target.part.text;
+      if (each.before.same_name(now, name)) return true;
+    }
+    return false;
+  }
+
+  // What is copied into several or from several is split or merged, and has no new name.
   void pair_copies(TableParts& parts, ObjectId table) {
+    struct Copied {
+      Part *drop, *add;
+      const JudgedStatement* copy;
+    };
+    std::vector<Copied> all;
     for (Part& drop : parts.drops) {
       for (Part& add : parts.adds) {
-        if (drop.is_taken || add.is_taken) continue;
-        if (const JudgedStatement* copy = copy_of(drop, add, table)) {
-          const Likeness likeness = Comparison(outlook_, drop, add).run(false);
-          take(drop, add, table, likeness.evidence, copy);
-        }
+        if (!can_be_pair(drop, add, table)) continue;
+        if (const auto* copy = copy_of(drop, add, table)) all.push_back({&drop, &add, copy});
       }
+    }
+    for (const Copied& each : all) {
+      const auto shared = std::count_if(all.begin(), all.end(), [&](const Copied& other) {
+        return other.drop == each.drop || other.add == each.add;
+      });
+      each.drop->is_taken = each.add->is_taken = true;
+      if (shared > 1) continue;
+      take(*each.drop, *each.add, table, likeness_of(*each.drop, *each.add, table, false).evidence,
+           each.copy);
     }
   }
 
-  bool pair_best(TableParts& parts, ObjectId table, bool is_only_pair) {
+  bool pair_best(TableParts& parts, ObjectId table) {
     Part *best_drop = nullptr, *best_add = nullptr;
     Likeness best;
+    bool is_tie = false;  // two that are as likely say nothing
     for (Part& drop : parts.drops) {
       for (Part& add : parts.adds) {
-        if (drop.is_taken || add.is_taken) continue;
-        Likeness likeness = Comparison(outlook_, drop, add).run(is_only_pair);
-        if (!likeness.is_possible || likeness.weight < enough || likeness.weight <= best.weight) {
+        if (!are_near(drop, add) || !can_be_pair(drop, add, table)) continue;
+        Likeness likeness = likeness_of(drop, add, table, is_only_pair(parts, drop, add));
+        if (!likeness.is_possible || likeness.weight < enough) continue;
+        if (best_drop != nullptr && likeness.weight <= best.weight) {
+          const bool is_equal = &drop == best_drop && likeness.weight == best.weight;
+          is_tie = is_tie || (is_equal && !are_similar_names(drop.name, best_add->name));
           continue;
         }
         best = std::move(likeness);
         best_drop = &drop;
         best_add = &add;
+        is_tie = false;
       }
     }
     if (best_drop == nullptr) return false;
-    take(*best_drop, *best_add, table, best.evidence, nullptr);
+    best_drop->is_taken = true;
+    if (!is_tie) take(*best_drop, *best_add, table, best.evidence, nullptr);
     return true;
+  }
+
+  bool can_be_pair(const Part& drop, const Part& add, ObjectId table) const {
+    if (drop.is_taken || add.is_taken || !is_newer(drop, add)) return false;
+    const auto* before = files_.before(*add.at->file).get<Table>(table);
+    const bool comes_back = before != nullptr && before->column(add.name) != nullptr;
+    return !comes_back && at_end(drop, add, table).column != nullptr;
+  }
+
+  static bool is_newer(const Part& drop, const Part& add) {
+    return drop.column == nullptr || add.at->number > drop.column->created;
+  }
+
+  bool are_near(const Part& drop, const Part& add) const {
+    return files_.are_near(*drop.at->file, *add.at->file);
+  }
+
+  std::ptrdiff_t gap(const Part& drop, const Part& add) const {
+    return std::abs(files_.distance(*drop.at->file, *add.at->file));
+  }
+
+  // Nothing else near is dropped or added.
+  bool is_only_pair(const TableParts& parts, const Part& drop, const Part& add) const {
+    const auto count = [&](const std::vector<Part>& all) {
+      return std::count_if(all.begin(), all.end(), [&](const Part& each) {
+        return are_near(drop, each) || are_near(add, each);
+      });
+    };
+    return count(parts.drops) == 1 && count(parts.adds) == 1;
+  }
+
+  // What becomes of the new column in the two files counts: constraints and NOT NULL often come later.
+  Part at_end(const Part& drop, const Part& add, ObjectId id) const {
+    Part found = add;
+    found.table = files_.after_both(*drop.at, *add.at).get<Table>(id);
+    found.column = found.table != nullptr ? found.table->column(add.name) : nullptr;
+    return found;
+  }
+
+  Likeness likeness_of(const Part& drop, const Part& add, ObjectId table, bool is_only) const {
+    return Comparison(files_.after_both(*drop.at, *add.at), drop, at_end(drop, add, table))
+        .run(is_only);
   }
 
   // UPDATE t SET b = … a …, of all rows or some, between the ADD and the DROP.
@@ -271,28 +380,31 @@ class Pairing {
     for (std::size_t i = add.at->position; i < drop.at->position; ++i) {
       const JudgedStatement& each = *(*context_.statements)[i];
       if (each.runs == Runs::when_called) continue;
-      if (column_copy(each, table, drop.name, add.name) != ColumnCopy::none) return &each;
+      const bool is_copy = files_.are_near(*each.file, *add.at->file) &&
+                           column_copy(each, table, drop.name, add.name) != ColumnCopy::none;
+      if (is_copy) return &each;
     }
     return nullptr;
   }
 
-  void take(Part& drop, Part& add, ObjectId table, std::vector<std::string> evidence,
-            const JudgedStatement* copy) {
+  LikelyRename& take(Part& drop, Part& add, ObjectId table, std::vector<std::string> evidence,
+                     const JudgedStatement* copy) {
     drop.is_taken = add.is_taken = true;
     found_.push_back(
         {drop.at, add.at, copy, drop.span, table, 0, drop.name, add.name, std::move(evidence)});
+    return found_.back();
   }
 
   const LintContext& context_;
-  const Outlook& outlook_;
+  FileOutlook files_;
   std::map<Key, TableParts> tables_;
   std::vector<LikelyRename> found_;
 };
 
 }  // namespace
 
-std::vector<LikelyRename> column_renames(const LintContext& context, const Outlook& outlook) {
-  return Pairing(context, outlook).run();
+std::vector<LikelyRename> column_renames(const LintContext& context) {
+  return Pairing(context).run();
 }
 
 }  // namespace mig

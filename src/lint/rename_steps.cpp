@@ -131,7 +131,7 @@ std::vector<std::string> column_rename_steps(const LintContext&, const Catalog& 
 
 std::vector<std::string> relation_rename_steps(const LintContext& context, const Catalog& catalog,
                                                ObjectId relation, std::string_view change,
-                                               std::string_view to) {
+                                               std::string_view to, std::string_view columns) {
   const Object* object = catalog.object(relation);
   if (object == nullptr) return {};
   const std::string old_name = catalog.qualified_name(relation);
@@ -143,8 +143,8 @@ std::vector<std::string> relation_rename_steps(const LintContext& context, const
     steps.push_back(concat("CREATE VIEW ", old_name, " AS SELECT * FROM ", to, ";"));
   } else {
     steps.push_back(concat("CREATE VIEW ", old_name,
-                           as_invoker ? " WITH (security_invoker = true)" : "",
-                           " AS SELECT * FROM ", to, ";"));
+                           as_invoker ? " WITH (security_invoker = true)" : "", " AS SELECT ",
+                           columns, " FROM ", to, ";"));
   }
   add_grants(steps, *object, old_name, catalog);
   steps.push_back(

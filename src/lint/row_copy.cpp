@@ -39,14 +39,41 @@ struct Target {
   Syntax query;
 };
 
+// Functions that make one value of many, which keeps none of them; json_agg() and the like keep them all.
+bool keeps_no_values(const Syntax& call) {
+  constexpr std::string_view names[] = {"count",  "sum",    "avg",      "min",     "max",
+                                        "total",  "every",  "bool_and", "bool_or", "bit_and",
+                                        "bit_or", "stddev", "variance"};
+  if (!call.is(Node::function_call) || !call.has(Node::object_name)) return false;
+  const std::string name = lower_ascii(qualified_name_of(call.child(Node::object_name)).name);
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+bool has_values(const Syntax& part) {
+  if (part.is(Node::column) || part.is(Node::star)) return true;
+  if (keeps_no_values(part)) return false;
+  const Syntax::Children parts = part.children();
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const Syntax& each) { return has_values(each); });
+}
+
+// It gives columns of the rows that it reads; else it is a count, a sum, a constant.
+bool takes_columns(const Syntax& query) {
+  if (!query) return false;  // DEFAULT VALUES
+  const Syntax select = only_select(query);
+  return !select || !select.has(Node::targets) || has_values(select.child(Node::targets));
+}
+
 // Where the rows of a query go; no query: nowhere.
 Target target_of(const JudgedStatement& at) {
   if (at.statement == nullptr || at.was_refused) return {};
   if (const auto* insert = at.as<ast::Insert>(); insert != nullptr && !insert->is_values) {
+    if (!takes_columns(insert->source)) return {};
     return {at.relation(insert->table), insert->source};
   }
   const auto* made = at.as<ast::CreateTableAs>();
   if (made == nullptr || !made->with_data || made->kind != Node::create_table_as) return {};
+  if (!takes_columns(made->query)) return {};
   return {at.find_after(ObjectKind::table, made->name), made->query};
 }
 
@@ -157,6 +184,19 @@ std::string SavedRows::faults(const Catalog& catalog) const {
   return listed(all);
 }
 
+std::string copied_before(const JudgedStatement& at, const SavedRows& saved, ObjectId from,
+                          std::string_view what) {
+  if (saved.copy == nullptr || saved.copy->file != at.file) return {};
+  const std::string to = saved.to == from ? "another column" : at.before.qualified_name(saved.to);
+  if (to.empty()) return {};
+  // Rows that are grouped are merged; where their columns are read inside, it is not known what is left out.
+  const bool is_grouped = std::find(saved.gaps.begin(), saved.gaps.end(),
+                                    gap_of_filter("GROUP BY")) != saved.gaps.end();
+  const std::string faults = is_grouped ? std::string() : saved.faults(at.before);
+  return concat("its ", what, " are copied to ", to, " before",
+                faults.empty() ? "" : concat(", and the copy ", faults));
+}
+
 bool copies_rows(const JudgedStatement& at, ObjectId from, ObjectId to) {
   const Target target = target_of(at);
   return target.query && target.table == to && contains(tables_read(at, target.query), from);
@@ -230,10 +270,12 @@ SavedRows RowCopies::judge(const Move& move, ObjectId from) const {
   return saved;
 }
 
-// The table that holds the rows stays, or is copied on before it goes.
-bool RowCopies::outlives(SavedRows& saved, unsigned depth) const {
+// The table that holds the rows stays as far as the file of `at`, or is copied on before it goes. What a later file does
+// to it is the loss of that one.
+bool RowCopies::outlives(const JudgedStatement& at, SavedRows& saved, unsigned depth) const {
   const auto gone = std::find_if(drops_.begin(), drops_.end(), [&](const Change& each) {
-    return each.table == saved.to && is_in_front(*saved.copy, *each.at);
+    const bool is_in_time = each.at->position < at.position || each.at->file == at.file;
+    return is_in_time && each.table == saved.to && is_in_front(*saved.copy, *each.at);
   });
   const auto* table = saved.copy->after.get<Table>(saved.to);
   const bool is_temporary = table != nullptr && table->is_temporary();
@@ -247,7 +289,7 @@ bool RowCopies::outlives(SavedRows& saved, unsigned depth) const {
     if (!is_behind || each.at->position >= end.position + (gone == drops_.end() ? 1 : 0)) continue;
     if (!contains(each.from, saved.to) || each.to == saved.to) continue;
     SavedRows found = judge(each, saved.to);
-    if (!outlives(found, depth + 1)) continue;
+    if (!outlives(at, found, depth + 1)) continue;
     prefer(next, std::move(found));
   }
   if (next.copy == nullptr) return false;
@@ -264,7 +306,7 @@ SavedRows RowCopies::best(const JudgedStatement& at, ObjectId from, ObjectId to,
     if (!is_in_front(*each.at, at) || !contains(each.from, from) || each.to == from) continue;
     if (to != 0 && each.to != to) continue;
     SavedRows found = judge(each, from);
-    if (to == 0 && !outlives(found, depth)) continue;
+    if (to == 0 && !outlives(at, found, depth)) continue;
     if (!column.empty() && !reduce_to(column, found)) continue;
     prefer(best, std::move(found));
   }

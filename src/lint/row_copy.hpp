@@ -32,7 +32,7 @@ struct Copy {
 // `from`: the table that it reads, as it was then; null: not known.
 Copy copy_of(const JudgedStatement& at, const Table* from);
 
-// Rows of `from` go into `to`, by INSERT … SELECT or CREATE TABLE … AS.
+// Rows of `from` go into `to`, by INSERT … SELECT or CREATE TABLE … AS of columns, not of counts and sums.
 bool copies_rows(const JudgedStatement& at, ObjectId from, ObjectId to);
 
 // How much of a table or column was saved.
@@ -78,7 +78,7 @@ class RowCopies {
   void note(const JudgedStatement& at);
   bool is_in_front(const JudgedStatement& a, const JudgedStatement& b) const;
   SavedRows judge(const Move& move, ObjectId from) const;
-  bool outlives(SavedRows& saved, unsigned depth) const;
+  bool outlives(const JudgedStatement& at, SavedRows& saved, unsigned depth) const;
   SavedRows best(const JudgedStatement& at, ObjectId from, ObjectId to, std::string_view column,
                  unsigned depth) const;
 
@@ -86,6 +86,11 @@ class RowCopies {
   std::vector<Move> moves_;
   std::vector<Change> updates_, deletes_, drops_;
 };
+
+// "its rows are copied to public.t before", with what the copy lacks; empty: there is none in the file of `at`, or the table
+// that has them is gone. `what` are "rows" or "values".
+std::string copied_before(const JudgedStatement& at, const SavedRows& saved, ObjectId from,
+                          std::string_view what);
 
 // The UPDATE sets a column of the table from another one of it; whether it does so in every row.
 enum class ColumnCopy : unsigned char { none, some_rows, all_rows };

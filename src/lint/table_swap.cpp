@@ -103,12 +103,11 @@ SavedRows TableSwaps::moved_by(const JudgedStatement& drop, ObjectId table) cons
   return {};
 }
 
-const JudgedStatement* copy_between(const LintContext& context, const JudgedStatement& at,
-                                    ObjectId from, ObjectId to) {
-  for (const JudgedStatement* each : context.earlier(at)) {
-    if (copies_rows(*each, from, to)) return each;
-  }
-  return nullptr;
+bool TableSwaps::gives_name_of(const JudgedStatement& drop, ObjectId table) const {
+  const std::string name = drop.before.qualified_name(table);
+  return std::any_of(swaps_.begin(), swaps_.end(), [&](const TableSwap& each) {
+    return each.old_table == table && each.name == name;
+  });
 }
 
 }  // namespace mig

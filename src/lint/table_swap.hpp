@@ -28,15 +28,12 @@ class TableSwaps {
   const std::vector<TableSwap>& all() const { return swaps_; }
   // What of the table's rows went into the one that takes its name, in the transaction of the statement that drops it.
   SavedRows moved_by(const JudgedStatement& drop, ObjectId table) const;
+  // The name that the table has now, in front of its DROP, goes to another one; else it was put aside before.
+  bool gives_name_of(const JudgedStatement& drop, ObjectId table) const;
 
  private:
   std::vector<TableSwap> swaps_;
   RowCopies copies_;
 };
-
-// The judged statements in front of `at` that put rows of one table into another, by INSERT … SELECT or CREATE TABLE AS;
-// null: there is none.
-const JudgedStatement* copy_between(const LintContext& context, const JudgedStatement& at,
-                                    ObjectId from, ObjectId to);
 
 }  // namespace mig

@@ -261,3 +261,16 @@ ALTER TABLE s_old RENAME TO s;
 -- expect:
 --   2/1:1 info s.id comes back with new values: those that it had are lost with the up
 --     > -- mig: irreversible <reason>
+
+-- case: a count is no copy
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY);
+CREATE TABLE log (n bigint);
+-- file: up
+CREATE TABLE favorites (id int PRIMARY KEY, name text);
+INSERT INTO favorites SELECT id FROM u;
+-- file: down
+INSERT INTO log SELECT count(*) FROM favorites;
+DROP TABLE favorites;
+-- expect:
+--   2/2:1 warning the down drops public.favorites, which the up has filled: what was written since is lost

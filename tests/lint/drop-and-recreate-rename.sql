@@ -70,33 +70,33 @@ ALTER TABLE "Shop"."Users" ADD COLUMN label varchar(80);
 -- file: history
 CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);
 -- file: up
-ALTER TABLE users ADD COLUMN title text;
+ALTER TABLE users ADD COLUMN full_name text;
 -- file: up
 CREATE TABLE other (id int);
 -- file: up
 ALTER TABLE users DROP COLUMN name;
 -- expect:
---   3/1:19 error dropping public.users.name and adding title in 20260101000001_case looks like a rename (the same type text): the values of name are lost
---     > ALTER TABLE public.users ADD COLUMN title text;
---     > CREATE FUNCTION public.users_title_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--   3/1:19 error dropping public.users.name and adding full_name in 20260101000001_case looks like a rename (the same type text, the names are alike): the values of name are lost
+--     > ALTER TABLE public.users ADD COLUMN full_name text;
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 --     > BEGIN
 --     >   IF TG_OP = 'INSERT' THEN
---     >     IF NEW.title IS NULL THEN NEW.title := NEW.name; ELSE NEW.name := NEW.title; END IF;
---     >   ELSIF NEW.title IS DISTINCT FROM OLD.title THEN
---     >     NEW.name := NEW.title;
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
 --     >   ELSE
---     >     NEW.title := NEW.name;
+--     >     NEW.full_name := NEW.name;
 --     >   END IF;
 --     >   RETURN NEW;
 --     > END $$;
---     > CREATE TRIGGER users_title_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_title_sync();
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
---     > UPDATE public.users SET title = name WHERE title IS DISTINCT FROM name;
---     > -- next release: once all running code uses title
---     > DROP TRIGGER users_title_sync ON public.users;
---     > DROP FUNCTION public.users_title_sync();
---     > -- mig: ignore dropping-column -- its values are in title
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next release: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in full_name
 --     > ALTER TABLE public.users DROP COLUMN name;
 
 -- case: with a copy in between
@@ -382,6 +382,7 @@ CREATE TABLE purchases (id bigint PRIMARY KEY, total bigint, note text, made tim
 --     > ALTER TABLE public.orders RENAME TO purchases;
 --     > CREATE VIEW public.orders AS SELECT * FROM public.purchases;
 --     > GRANT select ON public.orders TO app;
+--     > -- what is different besides in public.purchases: total is bigint instead of integer
 --     > -- next release: once no running code uses the old name
 --     > -- mig: ignore dropping-schema-type-etc -- all code uses public.purchases
 --     > DROP VIEW public.orders;
@@ -430,6 +431,7 @@ DROP TABLE t;
 ALTER TABLE t_new RENAME TO t;
 -- expect:
 --   2:12 error public.t is dropped and created again: it comes back without its rows
+--     > -- what is different besides in public.t: a is bigint instead of integer
 
 -- case: the rows are put aside and come back, or are made by a query
 -- file: history
@@ -572,3 +574,338 @@ CREATE TABLE IF NOT EXISTS l (id int PRIMARY KEY, a text, b text, c text);
 DROP TABLE l;
 -- expect:
 --   nothing
+
+-- case: put aside, copied back, in a set
+-- options: dialect=sqlite
+-- file: up
+CREATE TABLE pref (user_id INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (user_id, key));
+-- file: up
+ALTER TABLE pref RENAME TO _pref_old;
+CREATE TABLE pref (user_id INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (user_id, key));
+INSERT INTO pref SELECT * FROM _pref_old;
+DROP TABLE IF EXISTS _pref_old;
+-- expect:
+--   nothing
+
+-- case: put aside in two files
+-- file: up
+CREATE TABLE pref (user_id int NOT NULL, key text NOT NULL, value text NOT NULL);
+-- file: up
+ALTER TABLE pref RENAME TO _pref_old;
+CREATE TABLE pref (user_id int NOT NULL, key text NOT NULL, value text NOT NULL);
+INSERT INTO pref SELECT * FROM _pref_old;
+DROP TABLE _pref_old;
+-- file: up
+ALTER TABLE pref RENAME TO _pref_old;
+CREATE TABLE pref (user_id int NOT NULL, key text NOT NULL, value text NOT NULL);
+INSERT INTO pref SELECT * FROM _pref_old;
+DROP TABLE _pref_old;
+-- expect:
+--   nothing
+
+-- case: put aside and not copied back
+-- file: up
+CREATE TABLE pref (user_id int NOT NULL, key text NOT NULL, value text NOT NULL);
+-- file: up
+ALTER TABLE pref RENAME TO _pref_old;
+CREATE TABLE pref (user_id int NOT NULL, key text NOT NULL, value text NOT NULL);
+DROP TABLE _pref_old;
+-- expect:
+--   2/3:12 error public.pref is dropped and created again: it comes back without its rows
+
+-- case: the column that stays was there before, each in a file of its own
+-- file: up
+CREATE TABLE crates (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE crates ADD COLUMN readme varchar;
+-- file: up
+ALTER TABLE crates ADD COLUMN readme_file varchar;
+-- file: up
+ALTER TABLE crates DROP COLUMN readme_file;
+-- expect:
+--   nothing
+
+-- case: files apart, alike in nothing but the type
+-- file: up
+CREATE TABLE community (id int PRIMARY KEY, category_id int NOT NULL DEFAULT 0);
+-- file: up
+ALTER TABLE community DROP COLUMN category_id;
+-- file: up
+CREATE TABLE z1 (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE z2 (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE community ADD COLUMN subscribers int NOT NULL DEFAULT 0;
+-- expect:
+--   nothing
+
+-- case: in the next file but one
+-- file: up
+CREATE TABLE users (id int PRIMARY KEY, name text, age int);
+-- file: up
+ALTER TABLE users DROP COLUMN name;
+-- file: up
+CREATE TABLE z1 (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE users ADD COLUMN full_name text;
+-- expect:
+--   2/1:19 error dropping public.users.name and adding full_name in 20260101000004_case looks like a rename (the same type text, the names are alike): the values of name are lost
+--     > ALTER TABLE public.users ADD COLUMN full_name text;
+--     > CREATE FUNCTION public.users_full_name_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.full_name IS NULL THEN NEW.full_name := NEW.name; ELSE NEW.name := NEW.full_name; END IF;
+--     >   ELSIF NEW.full_name IS DISTINCT FROM OLD.full_name THEN
+--     >     NEW.name := NEW.full_name;
+--     >   ELSE
+--     >     NEW.full_name := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER users_full_name_sync BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_full_name_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
+--     > -- next release: once all running code uses full_name
+--     > DROP TRIGGER users_full_name_sync ON public.users;
+--     > DROP FUNCTION public.users_full_name_sync();
+--     > -- mig: ignore dropping-column -- its values are in full_name
+--     > ALTER TABLE public.users DROP COLUMN name;
+
+-- case: the same name, in a set
+-- options: dialect=sqlite
+-- file: up
+CREATE TABLE sso (id TEXT PRIMARY KEY NOT NULL, x TEXT, y TEXT);
+-- file: up
+DROP TABLE sso;
+CREATE TABLE sso (id TEXT PRIMARY KEY NOT NULL, x TEXT, y TEXT);
+-- expect:
+--   2/1:12 error sso is dropped and created again: it comes back without its rows
+
+-- case: two come back under their own names
+-- file: up
+CREATE TABLE s1 (id int PRIMARY KEY, a text, b text, c text);
+CREATE TABLE s2 (id int PRIMARY KEY, a text, b text, c text);
+-- file: up
+DROP TABLE IF EXISTS s1;
+DROP TABLE IF EXISTS s2;
+CREATE TABLE IF NOT EXISTS s1 (id int PRIMARY KEY, a text, b text, c text);
+CREATE TABLE IF NOT EXISTS s2 (id int PRIMARY KEY, a text, b text, c text);
+-- expect:
+--   2/1:22 error public.s1 is dropped and created again: it comes back without its rows
+--   2/2:22 error public.s2 is dropped and created again: it comes back without its rows
+
+-- case: siblings come back in one file, and again in a later one
+-- options: dialect=sqlite
+-- file: up
+CREATE TABLE s1 (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT);
+CREATE TABLE s2 (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT);
+-- file: up
+ALTER TABLE s1 RENAME TO bkp_s1;
+CREATE TABLE s1 (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT);
+INSERT INTO s1 SELECT * FROM bkp_s1;
+DROP TABLE bkp_s1;
+DROP TABLE s2;
+CREATE TABLE s2 (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT);
+-- file: up
+CREATE TEMPORARY TABLE aside AS SELECT * FROM s2;
+DROP TABLE s2;
+CREATE TABLE s2 (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT);
+INSERT INTO s2 SELECT * FROM aside;
+ALTER TABLE s1 RENAME TO bkp_s1;
+CREATE TABLE s1 (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT);
+INSERT INTO s1 SELECT * FROM bkp_s1;
+DROP TABLE bkp_s1;
+-- expect:
+--   2/5:12 error s2 is dropped and created again: it comes back without its rows
+
+-- case: the backup of a rebuild goes
+-- file: up
+CREATE TABLE t (id int PRIMARY KEY, a text, b text, c text);
+-- file: up
+ALTER TABLE t RENAME TO _bkp_t;
+CREATE TABLE t (id bigint PRIMARY KEY, a text, b text, c text, d text);
+INSERT INTO t (id, a, b, c) SELECT id, a, b, c FROM _bkp_t;
+-- file: up
+DROP TABLE IF EXISTS _bkp_t;
+-- expect:
+--   nothing
+
+-- case: the backup of a rebuild goes much later, a column with it
+-- file: up
+CREATE TABLE t (id int PRIMARY KEY, a text, b text, c text);
+-- file: up
+ALTER TABLE t RENAME TO _bkp_t;
+CREATE TABLE t (id bigint PRIMARY KEY, a text, b text, c text, d text);
+INSERT INTO t (id, a, b, c) SELECT id, a, b, c FROM _bkp_t;
+ALTER TABLE t RENAME COLUMN a TO a_old;
+ALTER TABLE t ADD COLUMN a text;
+UPDATE t SET a = a_old;
+-- file: up
+CREATE TABLE z1 (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE z2 (id int PRIMARY KEY);
+-- file: up
+DROP TABLE _bkp_t;
+ALTER TABLE t DROP COLUMN a_old;
+-- expect:
+--   nothing
+
+-- case: two tables are merged
+-- file: history
+CREATE TABLE pl (person int NOT NULL, post int NOT NULL, score int, PRIMARY KEY (person, post));
+CREATE TABLE ps (person int NOT NULL, post int NOT NULL, PRIMARY KEY (person, post));
+-- file: up
+CREATE TABLE pa AS SELECT person, post, max(score) AS score FROM (SELECT person, post, score FROM pl UNION ALL SELECT person, post, NULL FROM ps) x GROUP BY person, post;
+DROP TABLE pl, ps;
+-- expect:
+--   nothing
+
+-- case: a column that is put aside and added again empty
+-- file: history
+CREATE TABLE users (id text PRIMARY KEY, style text DEFAULT 'a');
+-- file: up
+ALTER TABLE users RENAME COLUMN style TO style_old;
+ALTER TABLE users ADD COLUMN style text DEFAULT 'b';
+ALTER TABLE users DROP COLUMN style_old;
+-- expect:
+--   3:19 error public.users.style is dropped and added again: it comes back without its values
+
+-- case: one new table and two old ones that are alike
+-- file: history
+CREATE TABLE a1 (id int PRIMARY KEY, a text, b text, c text);
+CREATE TABLE a2 (id int PRIMARY KEY, a text, b text, c text, d text);
+-- file: up
+DROP TABLE a1, a2;
+CREATE TABLE b (id int PRIMARY KEY, a text, b text, c text, d text);
+-- expect:
+--   1:16 error dropping public.a2 and creating public.b looks like a rename (5 of 5 columns are the same): the rows of public.a2 are lost
+--     > -- in one transaction:
+--     > ALTER TABLE public.a2 RENAME TO b;
+--     > CREATE VIEW public.a2 AS SELECT * FROM public.b;
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.b
+--     > DROP VIEW public.a2;
+
+-- case: in the next file, alike in nothing but the type
+-- file: up
+CREATE TABLE crates (id int PRIMARY KEY, max_version varchar);
+-- file: up
+ALTER TABLE crates DROP COLUMN max_version;
+-- file: up
+ALTER TABLE crates ADD COLUMN readme_file varchar;
+-- expect:
+--   nothing
+
+-- case: moved to another table and back
+-- file: up
+CREATE TABLE person (id int PRIMARY KEY, admin boolean);
+CREATE TABLE local_user (id int PRIMARY KEY, person_id int, admin boolean);
+-- file: up
+INSERT INTO local_user (person_id, admin) SELECT id, admin FROM person;
+ALTER TABLE person DROP COLUMN admin;
+-- file: up
+ALTER TABLE person ADD COLUMN admin boolean;
+UPDATE person SET admin = l.admin FROM local_user l WHERE l.person_id = person.id;
+-- expect:
+--   nothing
+
+-- case: one column becomes several, and several become one
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY, usage jsonb, first_name text, last_name text);
+-- file: up
+ALTER TABLE u ADD COLUMN usage_in int, ADD COLUMN usage_out int, ADD COLUMN full_name text;
+UPDATE u SET usage_in = (usage ->> 'in')::int, usage_out = (usage ->> 'out')::int, full_name = first_name || last_name;
+ALTER TABLE u DROP COLUMN usage, DROP COLUMN first_name, DROP COLUMN last_name;
+-- expect:
+--   nothing
+
+-- case: one table becomes several
+-- file: history
+CREATE TABLE activity (id int PRIMARY KEY, ap text, data jsonb, published timestamptz, is_local boolean);
+-- file: up
+CREATE TABLE sent (id int PRIMARY KEY, ap text, data jsonb, published timestamptz);
+CREATE TABLE received (id int PRIMARY KEY, ap text, published timestamptz);
+INSERT INTO sent SELECT id, ap, data, published FROM activity WHERE is_local;
+INSERT INTO received SELECT id, ap, published FROM activity WHERE NOT is_local;
+DROP TABLE activity;
+-- expect:
+--   nothing
+
+-- case: two new columns that are equally alike
+-- file: history
+CREATE TABLE trades (id int PRIMARY KEY, offer_id bigint);
+-- file: up
+ALTER TABLE trades DROP COLUMN offer_id, ADD COLUMN base_pool bigint, ADD COLUMN counter_pool bigint;
+-- expect:
+--   nothing
+
+-- case: copied into a table that was there for long
+-- file: up
+CREATE TABLE mention (id int PRIMARY KEY, person int, comment int, read boolean);
+-- file: up
+CREATE TABLE notification (id int PRIMARY KEY, person int, comment int, read boolean);
+-- file: up
+CREATE TABLE z1 (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE z2 (id int PRIMARY KEY);
+-- file: up
+INSERT INTO notification SELECT * FROM mention;
+DROP TABLE mention;
+-- expect:
+--   nothing
+
+-- case: a query gives a column of the new table another name
+-- file: history
+CREATE TABLE ib (person int NOT NULL, instance int NOT NULL, published timestamptz NOT NULL, PRIMARY KEY (person, instance));
+-- file: up
+CREATE TABLE ia AS SELECT published AS blocked, person, instance FROM ib;
+DROP TABLE ib;
+-- expect:
+--   2:12 error dropping public.ib and creating public.ia with its rows is a rename (2 of 3 columns are the same): running code that uses public.ib fails at once
+--     > -- in one transaction:
+--     > ALTER TABLE public.ib RENAME TO ia;
+--     > ALTER TABLE public.ia RENAME COLUMN published TO blocked;
+--     > CREATE VIEW public.ib AS SELECT person, instance, blocked AS published FROM public.ia;
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.ia
+--     > DROP VIEW public.ib;
+
+-- case: the new table has other columns and keys
+-- file: history
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE tasks (id int NOT NULL, kind int NOT NULL, body text, made timestamptz, note text NOT NULL, a int, b int, c int, PRIMARY KEY (id));
+-- file: up
+DROP TABLE tasks;
+CREATE TABLE jobs_tasks (id bigint NOT NULL, kind int NOT NULL, body text, made timestamptz, note text NOT NULL, a int, b int, c int, owner int REFERENCES users, level int NOT NULL DEFAULT 1, PRIMARY KEY (kind, id));
+-- expect:
+--   1:12 error dropping public.tasks and creating public.jobs_tasks looks like a rename (8 of 10 columns are the same): the rows of public.tasks are lost
+--     > -- in one transaction:
+--     > ALTER TABLE public.tasks RENAME TO jobs_tasks;
+--     > CREATE VIEW public.tasks AS SELECT * FROM public.jobs_tasks;
+--     > ALTER TABLE public.jobs_tasks ADD COLUMN owner integer;
+--     > ALTER TABLE public.jobs_tasks ADD COLUMN level integer NOT NULL DEFAULT 1;
+--     > -- what is different besides in public.jobs_tasks: id is bigint instead of integer, PRIMARY KEY (kind, id) is new, FOREIGN KEY (owner) REFERENCES public.users is new and PRIMARY KEY (id) is gone
+--     > -- next release: once no running code uses the old name
+--     > -- mig: ignore dropping-schema-type-etc -- all code uses public.jobs_tasks
+--     > DROP VIEW public.tasks;
+
+-- case: the new table has another key on SQLite
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE marks (id TEXT PRIMARY KEY NOT NULL);
+CREATE TABLE assets (id TEXT PRIMARY KEY NOT NULL);
+CREATE TABLE markAssets (id TEXT PRIMARY KEY NOT NULL REFERENCES marks (id), kind TEXT NOT NULL, assetId TEXT NOT NULL REFERENCES assets (id));
+CREATE TABLE tags (id TEXT PRIMARY KEY NOT NULL, name TEXT, a TEXT, b TEXT);
+-- file: up
+CREATE TABLE markAssets2 (id TEXT PRIMARY KEY NOT NULL REFERENCES marks (id), kind TEXT NOT NULL, assetId TEXT NOT NULL);
+DROP TABLE markAssets;
+DROP TABLE tags;
+CREATE TABLE labels (id TEXT PRIMARY KEY NOT NULL, name TEXT, a TEXT, b TEXT, colour TEXT);
+-- expect:
+--   2:12 error dropping markAssets and creating markAssets2 looks like a rename (3 of 3 columns are the same): the rows of markAssets are lost
+--     > -- behind CREATE TABLE markAssets2 and in front of DROP TABLE markAssets:
+--     > INSERT INTO markAssets2 (id, kind, assetId) SELECT id, kind, assetId FROM markAssets;
+--   3:12 error dropping tags and creating labels looks like a rename (4 of 5 columns are the same): the rows of tags are lost
+--     > ALTER TABLE tags RENAME TO labels;
+--     > ALTER TABLE labels ADD COLUMN colour TEXT;

@@ -8,7 +8,7 @@ ALTER TABLE t DROP COLUMN b;
 --   1:15 error dropping public.t.b silently drops constraint a_below_b CHECK (a < b), constraint t_a_b_key UNIQUE (a, b) and index public.t_b_c_idx (b, c) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN b;
 
 -- case: a primary key of two columns and one of its own
@@ -22,12 +22,12 @@ ALTER TABLE t DROP COLUMN id;
 --   1:19 error dropping public.pairs.b silently drops constraint pairs_pkey PRIMARY KEY (a, b) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.pairs DROP COLUMN b;
 --   2:15 error dropping public.t.id silently drops constraint t_pkey PRIMARY KEY (id) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN id;
 
 -- case: a foreign key of two columns and statistics
@@ -41,7 +41,7 @@ ALTER TABLE t DROP COLUMN y;
 --   1:15 error dropping public.t.y silently drops constraint t_p_fkey FOREIGN KEY (x, y) and statistics public.t_stats too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN y;
 
 -- case: the condition of a partial index and an included column
@@ -58,11 +58,11 @@ ALTER TABLE t DROP COLUMN a CASCADE;
 --   1:15 error dropping public.t.deleted silently drops unique index public.t_a_key (a) too; the same for note with index public.t_id_idx (id) (line 2) and a with index public.t_sum_idx ((id + a)) (line 3)
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN deleted;
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN note;
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN a;
 
 -- case: an exclusion
@@ -75,7 +75,7 @@ ALTER TABLE u DROP COLUMN b;
 --   1:15 error dropping public.u.b silently drops constraint u_a_b_excl EXCLUDE (a, b) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.u DROP COLUMN b;
 
 -- case: objects of the column alone
@@ -111,7 +111,7 @@ ALTER TABLE t DROP COLUMN b;
 --   1:15 error dropping public.t.b silently drops unique index public.t_a_b_key (a, b) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN b;
 
 -- case: dropped by name before or in the same statement
@@ -146,5 +146,5 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, age integer);
 --   1/1:19 error dropping public.users.state silently drops constraint users_state_age_key UNIQUE (state, age) too
 --     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
 --     > -- next release: once no running code reads or writes it
---     > -- mig: ignore dropping-column -- not used since release …
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN state;

@@ -163,7 +163,7 @@ UPDATE users SET a = age WHERE id = 1;
 ALTER TABLE users DROP age;
 ALTER TABLE users RENAME a TO age;
 -- expect:
---   3:19 error ALTER TABLE drops public.users.age with all its values; running code that reads or writes it fails at once
+--   3:19 error ALTER TABLE drops public.users.age; its values are copied to another column before, and the copy lacks the rows that its WHERE leaves out; running code that reads or writes it fails at once
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN age;
@@ -177,7 +177,7 @@ UPDATE users SET a = age WHERE age IS NULL;
 ALTER TABLE users DROP age;
 ALTER TABLE users RENAME a TO age;
 -- expect:
---   3:19 error ALTER TABLE drops public.users.age with all its values; running code that reads or writes it fails at once
+--   3:19 error ALTER TABLE drops public.users.age; its values are copied to another column before, and the copy lacks the rows that its WHERE leaves out; running code that reads or writes it fails at once
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN age;
@@ -254,3 +254,20 @@ SELECT f();
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.t DROP COLUMN a;
+
+-- case: its values were copied
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, post int, other int, first_name text, last_name text);
+CREATE TABLE no (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, post int);
+-- file: up
+INSERT INTO no (post) SELECT post FROM pm;
+ALTER TABLE pm DROP COLUMN post, DROP COLUMN other;
+-- expect:
+--   2:16 error ALTER TABLE drops public.pm.post; its values are copied to public.no before; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.pm DROP COLUMN post;
+--   2:34 error ALTER TABLE drops public.pm.other with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.pm DROP COLUMN other;

@@ -275,3 +275,70 @@ DROP TABLE n;
 --     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.n;
+
+-- case: its rows were copied
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, post int NOT NULL);
+CREATE TABLE no (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, post int);
+CREATE TABLE pl (person int NOT NULL, post int NOT NULL, score int, PRIMARY KEY (person, post));
+CREATE TABLE ps (person int NOT NULL, post int NOT NULL, PRIMARY KEY (person, post));
+CREATE TABLE log (n bigint);
+CREATE TABLE c (id int PRIMARY KEY);
+-- file: up
+INSERT INTO no (post) SELECT post FROM pm;
+DROP TABLE pm;
+CREATE TABLE pa AS SELECT person, post, max(score) AS score FROM (SELECT person, post, score FROM pl UNION ALL SELECT person, post, NULL FROM ps) x GROUP BY person, post;
+DROP TABLE pl, ps;
+INSERT INTO log SELECT count(*) FROM c;
+DROP TABLE c;
+-- expect:
+--   2:12 error DROP TABLE deletes public.pm; its rows are copied to public.no before, and the copy numbers id anew; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.pm'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.pm;
+--   4:12 error DROP TABLE deletes public.pl; its rows are copied to public.pa before; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.pl'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.pl;
+--   4:16 error DROP TABLE deletes public.ps; its rows are copied to public.pa before; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.ps'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.ps;
+--   6:12 error DROP TABLE deletes public.c with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.c'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.c;
+
+-- case: the copy of what was put aside
+-- file: history
+CREATE TABLE image (id int PRIMARY KEY, alias text, made timestamptz);
+-- file: up
+ALTER TABLE image RENAME TO image_old;
+CREATE TABLE image (id int PRIMARY KEY, alias text);
+INSERT INTO image (id) SELECT id FROM image_old;
+DROP TABLE image_old;
+-- expect:
+--   4:12 error DROP TABLE deletes public.image_old, and the copy in public.image lacks alias and made
+
+-- case: a row of defaults is no copy
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, post int NOT NULL);
+CREATE TABLE no (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, post int);
+-- file: up
+INSERT INTO no DEFAULT VALUES;
+DROP TABLE pm;
+-- expect:
+--   2:12 error DROP TABLE deletes public.pm with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.pm'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.pm;

@@ -317,3 +317,43 @@ TRUNCATE users;
 SELECT 1;
 -- expect:
 --   nothing
+
+-- case: two rebuilds of one table, the second leaves columns out
+-- options: dialect=sqlite
+-- file: up
+CREATE TABLE totp (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL);
+-- file: up
+ALTER TABLE totp RENAME TO bkp_2;
+CREATE TABLE totp (id INTEGER NOT NULL PRIMARY KEY, created_at TEXT, name TEXT NOT NULL);
+INSERT INTO totp (id, name) SELECT id, name FROM bkp_2;
+DROP TABLE bkp_2;
+-- file: down
+ALTER TABLE totp DROP COLUMN created_at;
+-- file: up
+ALTER TABLE totp RENAME TO bkp_7;
+CREATE TABLE totp (id INTEGER NOT NULL PRIMARY KEY, created_at TEXT, name TEXT NOT NULL);
+INSERT INTO totp (name) SELECT name FROM bkp_7;
+DROP TABLE bkp_7;
+-- file: down
+ALTER TABLE totp RENAME TO dn_7;
+CREATE TABLE totp (id INTEGER NOT NULL PRIMARY KEY, created_at TEXT, name TEXT NOT NULL);
+INSERT INTO totp (name) SELECT name FROM dn_7;
+DROP TABLE dn_7;
+-- expect:
+--   3/4:1 warning the copy of bkp_7 in front of DROP TABLE lacks created_at and numbers id anew, and the down cannot bring it back
+--     > -- 20260101000003_case/down.sql:
+--     > -- mig: irreversible <reason>
+
+-- case: a count is no copy
+-- file: history
+CREATE TABLE favorites (id int PRIMARY KEY, name text);
+CREATE TABLE log (n bigint);
+-- file: up
+INSERT INTO log SELECT count(*) FROM favorites;
+DROP TABLE favorites;
+-- file: down
+CREATE TABLE other (id int);
+-- expect:
+--   1/2:1 warning DROP TABLE loses the rows of public.favorites, and the down cannot bring it back
+--     > -- 20260101000001_case/down.sql:
+--     > -- mig: irreversible <reason>

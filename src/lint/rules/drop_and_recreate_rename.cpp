@@ -2,9 +2,11 @@
 
 #include "base/text.hpp"
 #include "lint/alike.hpp"
+#include "lint/file_outlook.hpp"
 #include "lint/likely_rename.hpp"
 #include "lint/rename_steps.hpp"
 #include "lint/rule.hpp"
+#include "lint/table_rename_steps.hpp"
 #include "lint/wording.hpp"
 
 namespace mig {
@@ -43,16 +45,16 @@ bool has_same_type(const LikelyRename& rename, const Catalog& end) {
   return old_column != nullptr && new_column != nullptr && old_column->type == new_column->type;
 }
 
-void tell_column(const LintContext& context, const Outlook& outlook, const LikelyRename& rename,
+void tell_column(const LintContext& context, const Catalog& end, const LikelyRename& rename,
                  Findings& findings) {
   const Catalog& before = rename.drop->before;
   const auto* alter = rename.drop->as<ast::AlterTable>();
   const std::string table = rename.drop->shown(alter->name);
   const std::string from = concat(table, ".", before.quoted(rename.from));
   std::string message;
-  if (rename.from == rename.to) {
-    message = concat(from, " is dropped and added again", place_of(rename),
-                     ": it comes back without its values");
+  if (rename.is_same) {
+    message = concat(table, ".", before.quoted(rename.to), " is dropped and added again",
+                     place_of(rename), ": it comes back without its values");
   } else if (rename.copy != nullptr) {
     message =
         concat(with_evidence(concat("dropping ", from, " after UPDATE copied it to ",
@@ -68,58 +70,21 @@ void tell_column(const LintContext& context, const Outlook& outlook, const Likel
   }
   Finding& found = findings.add(*rename.drop, rename.span, std::move(message));
   found.tables = {table};
-  if (rename.from == rename.to) {
-    found.steps = same_name_steps(rename, outlook.after_run(*rename.drop));
+  if (rename.is_same) {
+    found.steps = same_name_steps(rename, end);
   } else if (context.dialect == Dialect::sqlite) {
     found.steps = {concat("ALTER TABLE ", table, " RENAME COLUMN ", before.quoted(rename.from),
                           " TO ", before.quoted(rename.to), ";")};
-  } else if (has_same_type(rename, outlook.after_run(*rename.drop))) {
+  } else if (has_same_type(rename, end)) {
     found.steps = column_rename_steps(context, before, rename.relation, rename.from, rename.to);
   }
 }
 
 // ---- tables
 
-std::vector<std::string> change_steps(const LikelyRename& rename, const Catalog& end) {
-  const auto* was = rename.drop->before.get<Table>(rename.relation);
-  const auto* is = end.get<Table>(rename.made);
-  if (was == nullptr || is == nullptr) return {};
-  std::vector<std::string> steps;
-  const std::string alter = concat("ALTER TABLE ", end.qualified_name(rename.made), " ");
-  for (const Column& each : is->columns) {
-    if (was->column(each.name) != nullptr) continue;
-    steps.push_back(
-        concat(alter, "ADD COLUMN ", end.quoted(each.name), " ", end.to_string(each.type), ";"));
-  }
-  for (const Column& each : was->columns) {
-    if (is->column(each.name) != nullptr) continue;
-    steps.push_back(
-        concat("-- next release: once no running code uses it\n-- mig: ignore "
-               "dropping-column -- nothing uses it since release …\n",
-               alter, "DROP COLUMN ", end.quoted(each.name), ";"));
-  }
-  return steps;
-}
-
-std::vector<std::string> rename_steps(const LintContext& context, const LikelyRename& rename,
-                                      const Catalog& end) {
-  const Catalog& before = rename.drop->before;
-  const Object *was = before.object(rename.relation), *is = end.object(rename.made);
-  if (was == nullptr || is == nullptr || was->parent != is->parent) return {};
-  // Made by an earlier file, it has the name already.
-  if (rename.add->file != rename.drop->file && rename.add->position < rename.drop->position) {
-    return {};
-  }
-  const std::string change = concat("ALTER TABLE ", before.qualified_name(rename.relation),
-                                    " RENAME TO ", end.quoted(is->name));
-  if (context.dialect == Dialect::sqlite) return {concat(change, ";")};
-  return relation_rename_steps(context, before, rename.relation, change,
-                               end.qualified_name(rename.made));
-}
-
-void tell_table(const LintContext& context, const Outlook& outlook, const LikelyRename& rename,
+void tell_table(const LintContext& context, const Catalog& end, const LikelyRename& rename,
                 Findings& findings) {
-  const Catalog &before = rename.drop->before, &end = outlook.after_run(*rename.drop);
+  const Catalog& before = rename.drop->before;
   const auto* drop = rename.drop->as<ast::Drop>();
   std::string from = before.qualified_name(rename.relation);
   if (from.empty()) {
@@ -127,13 +92,9 @@ void tell_table(const LintContext& context, const Outlook& outlook, const Likely
       if (each.syntax.span().begin == rename.span.begin) from = rename.drop->shown(each.name);
     }
   }
-  const Object* first = outlook.before_run(*rename.drop).object(rename.relation);
-  const Object* made = end.object(rename.made);
-  const bool is_same = rename.evidence.empty();
   std::string message;
-  if (is_same) {
-    const std::string name =
-        first != nullptr && made != nullptr ? end.qualified_name(made->id) : from;
+  if (rename.is_same) {
+    const std::string name = rename.relation != 0 ? end.qualified_name(rename.made) : from;
     message = concat(name, " is dropped and created again", place_of(rename),
                      ": it comes back without its rows");
   } else {
@@ -147,16 +108,17 @@ void tell_table(const LintContext& context, const Outlook& outlook, const Likely
   }
   Finding& found = findings.add(*rename.drop, rename.span, std::move(message));
   found.tables = {from};
-  found.steps = is_same ? change_steps(rename, end) : rename_steps(context, rename, end);
+  found.steps =
+      rename.is_same ? table_change_steps(rename, end) : table_rename_steps(context, rename, end);
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
-  for (const LikelyRename& each : column_renames(context, outlook)) {
-    tell_column(context, outlook, each, findings);
+  const FileOutlook files(context);
+  for (const LikelyRename& each : column_renames(context)) {
+    tell_column(context, files.after_both(*each.drop, *each.add), each, findings);
   }
-  for (const LikelyRename& each : table_renames(context, outlook)) {
-    tell_table(context, outlook, each, findings);
+  for (const LikelyRename& each : table_renames(context)) {
+    tell_table(context, files.after_both(*each.drop, *each.add), each, findings);
   }
 }
 

@@ -3,12 +3,14 @@
 #include "lint/column_steps.hpp"
 #include "lint/hindrances.hpp"
 #include "lint/outlook.hpp"
+#include "lint/row_copy.hpp"
 #include "lint/rule.hpp"
 
 namespace mig {
 namespace {
 
 void check(const LintContext& context, Findings& findings) {
+  const RowCopies copies(context);
   context.each_action_or_fired(
       ast::AlterTableKind::drop_column,
       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
@@ -26,11 +28,15 @@ void check(const LintContext& context, Findings& findings) {
         if (column != nullptr && has_heir(context, at, id, column->name)) return;
         const std::string name =
             concat(at.shown(alter.name), ".", at.before.quoted(action.name.text));
-        Finding& found = findings.add(
-            at, action.syntax.span(),
-            concat("ALTER TABLE drops ", name,
-                   " with all its values; running code that reads or writes it fails at once"));
+        const std::string kept =
+            copied_before(at, copies.saved_column(at, id, action.name.text), id, "values");
+        Finding& found =
+            findings.add(at, action.syntax.span(),
+                         concat("ALTER TABLE drops ", name,
+                                kept.empty() ? " with all its values" : concat("; ", kept),
+                                "; running code that reads or writes it fails at once"));
         found.tables = {at.shown(alter.name)};
+        found.kind = kept;  // "the same for" others with the same fate
         found.subject = at.before.quoted(action.name.text);
         if (column == nullptr) return;
         found.steps = column_drop_steps(at.before, *table, *column);

@@ -171,7 +171,9 @@ void check(const LintContext& context, Findings& findings) {
         "concurrently, a CHECK … NOT VALID",
     };
     if (const Column* column = table->column(action.name.text)) {
-      append_steps(found.steps, column_drop_steps(at.before, *table, *column));
+      append_steps(found.steps,
+                   column_drop_steps(at.before, *table, *column,
+                                     "dropping-column, dropping-column-silently-drops"));
     }
   });
 }

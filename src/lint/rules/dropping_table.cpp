@@ -31,6 +31,7 @@ std::vector<std::string> steps_for(const Catalog& catalog, const Table& table) {
 
 void check(const LintContext& context, Findings& findings) {
   const TableSwaps swaps(context);
+  const RowCopies copies(context);
   context.each_or_fired<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (drop.object != ObjectKind::table) return;
     for (const ast::ObjectReference& each : drop.objects) {
@@ -44,13 +45,17 @@ void check(const LintContext& context, Findings& findings) {
       const std::string parent = table != nullptr && table->partition_of != 0
                                      ? at.before.qualified_name(table->partition_of)
                                      : std::string();
+      const std::string kept = copied_before(at, copies.saved(at, id), id, "rows");
       std::string message =
-          concat("DROP TABLE deletes ", name, " with all its rows",
+          concat("DROP TABLE deletes ", name, kept.empty() ? " with all its rows" : "",
                  parent.empty() ? "" : concat(", which are rows of ", parent, " too"),
-                 "; running code that uses it fails");
+                 kept.empty() ? "" : concat("; ", kept), "; running code that uses it fails");
       if (moved.copy != nullptr) {
-        message = concat("DROP TABLE deletes ", name, ", and the copy that takes its name ",
-                         moved.faults(at.before));
+        message =
+            concat("DROP TABLE deletes ", name, ", and the copy ",
+                   swaps.gives_name_of(at, id) ? "that takes its name"
+                                               : concat("in ", at.before.qualified_name(moved.to)),
+                   " ", moved.faults(at.before));
       }
       Finding& found = findings.add(at, each.syntax.span(), std::move(message));
       found.tables = {name};

@@ -1,0 +1,43 @@
+// The judged files one by one, each as if it were the pending one: how the schema stands before and after it, and which
+// files lie next to it. A run over all files of a directory is judged by these, not by how the last one leaves the schema.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "lint/context.hpp"
+
+namespace mig {
+
+class FileOutlook {
+ public:
+  explicit FileOutlook(const LintContext& context);
+
+  const Catalog& before(const LintFile& file) const { return first_.at(&file)->before; }
+  const Catalog& after(const LintFile& file) const { return last_.at(&file)->after; }
+  // When both have run.
+  const Catalog& after_both(const JudgedStatement& a, const JudgedStatement& b) const {
+    return after(a.position < b.position ? *b.file : *a.file);
+  }
+  // How many files later the second one runs; less than zero: earlier. Downs run alone.
+  std::ptrdiff_t distance(const LintFile& from, const LintFile& to) const;
+  // One file, or the two next to it on either side, of one release.
+  bool are_near(const LintFile& a, const LintFile& b) const;
+  // The relation was called so before one of the files from two in front of `from` to `to`: what was put aside there is
+  // its old name still.
+  bool was_called(ObjectId relation, ObjectId parent, std::string_view name, const LintFile& from,
+                  const LintFile& to) const;
+  // A table had that name before the file or the two in front of it.
+  bool was_taken(ObjectId parent, const std::string& name, const LintFile& file) const;
+
+ private:
+  template <typename Is>
+  bool any_before(const LintFile& from, const LintFile& to, Is is) const;
+
+  std::map<const LintFile*, const JudgedStatement*> first_, last_;  // statements of the file itself
+  std::map<const LintFile*, std::ptrdiff_t> numbers_;
+  std::vector<const LintFile*> files_;
+};
+
+}  // namespace mig
