@@ -75,12 +75,20 @@ class Shaper {
       if (each == first) continue;
       Shaper arm(to_, each, ctes_, depth_ + 1);
       arm.collect_columns(each);
+      if (to_.is_postgres()) merge_types(arm.shape_.columns);
       std::move(arm.shape_.stars.begin(), arm.shape_.stars.end(), std::back_inserter(shape_.stars));
     }
     return std::move(shape_);
   }
 
  private:
+  // Of a UNION: what the types of its arms become is known where they are one.
+  void merge_types(const std::vector<Column>& arm) {
+    for (std::size_t i = 0; i < shape_.columns.size(); ++i) {
+      if (i >= arm.size() || arm[i].type != shape_.columns[i].type) shape_.columns[i].type = {};
+    }
+  }
+
   const Cte* find_cte(const Syntax& node) {
     const ast::ObjectName name = names_.object_name(node);
     if (name.schema) return nullptr;
