@@ -2,7 +2,7 @@ DROP TABLE collated;
 DROP TABLE doubles;
 DROP TABLE argues;
 DROP FUNCTION argued();
-DROP MATERIALIZED VIEW kept;
+DROP MATERIALIZED VIEW remnant;
 DROP TABLE diamond CASCADE;
 DROP TABLE heir;
 DROP TABLE heir_of;
