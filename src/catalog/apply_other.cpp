@@ -95,6 +95,7 @@ void apply_to(Applier& to, const ast::CreateSchema& statement) {
 }
 
 void apply_to(Applier& to, const ast::CreateExtension& statement) {
+  if (statement.name.text == "plpgsql") return;  // there from the beginning, in every database
   if (to.catalog.find(ObjectKind::extension, 0, statement.name.text) != 0) return;
   Other made = named(to, ObjectKind::extension, statement.name.text, statement);
   const ObjectId schema = to.creation_schema(statement.schema.text);
@@ -137,6 +138,23 @@ void apply_to(Applier& to, const ast::CreateSubscription& statement) {
   to.add(named(to, ObjectKind::subscription, statement.name.text, statement));
 }
 
+namespace {
+
+// Names of columns, quoted, in the order of the table's columns: so they are kept.
+void sort_by_place(const Catalog& catalog, ObjectId id, std::vector<std::string>& names) {
+  const auto* table = catalog.get<Table>(id);
+  if (table == nullptr) return;
+  const auto place = [&](const std::string& name) {
+    return std::find_if(table->columns.begin(), table->columns.end(),
+                        [&](const Column& each) { return catalog.quoted(each.name) == name; }) -
+           table->columns.begin();
+  };
+  std::stable_sort(names.begin(), names.end(),
+                   [&](const std::string& a, const std::string& b) { return place(a) < place(b); });
+}
+
+}  // namespace
+
 void apply_to(Applier& to, const ast::CreateStatistics& statement) {
   const ObjectId table = to.table(statement.table);
   const Object& owner = *to.catalog.object(table);
@@ -152,16 +170,12 @@ void apply_to(Applier& to, const ast::CreateStatistics& statement) {
       expressions.push_back(concat("(", to.text(each.expression, made.uses), ")"));
     }
   }
+  sort_by_place(to.catalog, table, elements);
   elements.insert(elements.end(), expressions.begin(), expressions.end());  // as it is kept
   made.identity = join(elements, ", ");
   if (made.name.empty()) {
     made.parent = owner.parent;
-    const std::string joined = joined_columns(distinct_column_names(columns));
-    for (unsigned pass = 0; made.name.empty(); ++pass) {
-      const std::string label = pass == 0 ? "stat" : concat("stat", pass);
-      const std::string name = joined_name(owner.name, joined, label);
-      if (to.catalog.find(ObjectKind::statistics, made.parent, name) == 0) made.name = name;
-    }
+    made.name = choose_statistics_name(to.catalog, made.parent, owner.name, std::move(columns));
   } else if (statement.if_not_exists &&
              to.catalog.find(ObjectKind::statistics, made.parent, made.name) != 0) {
     return;

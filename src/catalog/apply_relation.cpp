@@ -55,10 +55,7 @@ void apply_to(Applier& to, const ast::CreateIndex& statement) {
   const auto* partitioned = to.catalog.get<Table>(table);
   if (partitioned != nullptr && to.is_postgres()) {
     drop_idle_casts(*partitioned, index.elements, to.catalog);
-    for (IndexElement& each : index.elements) {
-      const Column* column = each.column.empty() ? nullptr : partitioned->column(each.column);
-      if (column != nullptr && each.collation == column->collation) each.collation.clear();
-    }
+    drop_usual_collations(*partitioned, index.elements);
   }
   const bool has_parts = partitioned != nullptr && partitioned->is_partitioned();
   index.is_valid = !(has_parts && statement.is_only && !children_of(to.catalog, table).empty());

@@ -31,6 +31,16 @@ void take_parameters(Applier& to, Function& made, ast::List<ast::Parameter> para
   }
 }
 
+// Where nobody says what it returns, its parameters for results do.
+void take_result(Function& made) {
+  if (made.returns || made.kind != ObjectKind::function) return;
+  for (const Parameter& each : made.parameters) {
+    if (each.mode == ast::ParameterMode::table) return;
+    if (each.mode != ast::ParameterMode::out && each.mode != ast::ParameterMode::inout) continue;
+    made.returns = made.returns ? DataType{0, "record"} : each.type;
+  }
+}
+
 // A function of this name and signature; another one with the name does not stand in its way.
 ObjectId same_function(const Catalog& catalog, const Function& wanted) {
   for (const ObjectId id : catalog.find_all(ObjectKind::function, wanted.parent, wanted.name)) {
@@ -57,28 +67,21 @@ ObjectId put(Applier& to, T made, ObjectId present, bool or_replace) {
   return present;
 }
 
+// EXECUTE FUNCTION name ('a', 1, Word, "Word"): strings all of them.
 std::string argument_texts(const Syntax& statement) {
-  // EXECUTE FUNCTION name ( 'a', 1 ): what stands between the last parentheses.
-  const std::string_view text = statement.text();
-  const std::size_t open = text.rfind('(');
-  if (open == std::string_view::npos || text.back() != ')') return {};
+  const Syntax arguments = statement.child(Node::arguments);
   std::string made;
-  const std::string_view inside = trim(text.substr(open + 1, text.size() - open - 2));
-  if (inside.empty()) return {};
-  std::size_t begin = 0;
-  bool in_string = false;
-  const auto add = [&](std::string_view piece) {
-    piece = trim(piece);
-    if (!made.empty()) made += ", ";
-    made += piece.starts_with('\'') ? std::string(piece) : quote_string(piece);
-  };
-  for (std::size_t i = 0; i < inside.size(); ++i) {
-    if (inside[i] == '\'') in_string = !in_string;
-    if (inside[i] != ',' || in_string) continue;
-    add(inside.substr(begin, i - begin));
-    begin = i + 1;
+  if (!arguments) return made;
+  Lowering names = lowering_of(arguments);
+  for (std::uint32_t at = 1; at + 1 < arguments.token_count(); ++at) {
+    const TokenCode code = arguments.code(at);
+    if (code == ',') continue;
+    const bool is_name = code == grammar::identifier || code == grammar::quoted_identifier;
+    std::string value(is_name ? names.token_name(arguments, at).text : arguments.token_text(at));
+    if (code == grammar::string_constant) value = names.token_constant(arguments, at);
+    if (grammar::is_keyword_code(code)) value = lower_ascii(value);
+    made += concat(made.empty() ? "" : ", ", quote_string(value));
   }
-  add(inside.substr(begin));
   return made;
 }
 
@@ -128,6 +131,7 @@ void apply_to(Applier& to, const ast::CreateFunction& statement) {
   take_parameters(to, made, statement.parameters);
   made.returns = to.data_type(statement.returns);
   made.returns_set = statement.returns.is_set;
+  take_result(made);
   made.language = statement.language;
   if (!statement.volatility.empty()) made.volatility = statement.volatility;
   made.is_strict = statement.is_strict;

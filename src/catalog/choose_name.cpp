@@ -171,6 +171,32 @@ std::string choose_constraint_name(Catalog& catalog, ObjectId schema, const Tabl
   });
 }
 
+std::string choose_statistics_name(const Catalog& catalog, ObjectId schema,
+                                   std::string_view table_name, std::vector<std::string> columns) {
+  const std::string joined = joined_columns(distinct_column_names(std::move(columns)));
+  for (unsigned pass = 0;; ++pass) {
+    const std::string label = pass == 0 ? "stat" : concat("stat", pass);
+    std::string name = joined_name(table_name, joined, label);
+    if (catalog.find(ObjectKind::statistics, schema, name) == 0) return name;
+  }
+}
+
+std::vector<std::string> statistics_elements(const Other& statistics) {
+  std::vector<std::string> made(1);
+  int depth = 0;
+  bool is_quoted = false;
+  for (const char c : statistics.identity) {
+    if (c == '"' || c == '\'') is_quoted = !is_quoted;
+    if (!is_quoted && (c == '(' || c == ')')) depth += c == '(' ? 1 : -1;
+    if (c == ',' && depth == 0 && !is_quoted) {
+      made.emplace_back();
+    } else if (c != ' ' || !made.back().empty()) {
+      made.back() += c;
+    }
+  }
+  return made;
+}
+
 std::string joined_columns(std::span<const std::string> columns) {
   std::string made;
   for (const std::string& each : columns) {

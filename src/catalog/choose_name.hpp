@@ -19,6 +19,11 @@ std::string choose_relation_name(Catalog& catalog, ObjectId schema, std::string_
                                  std::string_view name2, std::string_view label,
                                  bool is_constraint = false, const Table* also_taken = nullptr);
 // A name that no constraint of the schema has.
+// Of extended statistics over these columns, "expr" for an expression.
+std::string choose_statistics_name(const Catalog& catalog, ObjectId schema,
+                                   std::string_view table_name, std::vector<std::string> columns);
+// The elements of such an object as it has them.
+std::vector<std::string> statistics_elements(const Other& statistics);
 std::string choose_constraint_name(Catalog& catalog, ObjectId schema, const Table& table,
                                    std::string_view name2, std::string_view label);
 

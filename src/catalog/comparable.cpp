@@ -6,6 +6,7 @@
 #include "catalog/constant.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/operand_types.hpp"
+#include "catalog/special_call.hpp"
 #include "sql/ast.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/parse.hpp"
@@ -72,6 +73,7 @@ class Comparable {
       case Node::special_call: return special_call(node);
       case Node::special_value: return lower_ascii(node.text());
       case Node::array: return form_as(node, "");
+      case Node::case_: return case_of(node);
       case Node::row: return concat("row(", listed(operands(node)), ")");
       case Node::collate: return concat("collate(", form(node[0]), ", ", last_name(node[1]), ")");
       case Node::subquery:
@@ -185,7 +187,7 @@ class Comparable {
     if ((sign == "=" || sign == "<>") && left.is(Node::row) && right.is(Node::row)) {
       return rows(left, right, sign);
     }
-    if (!is_comparison(sign)) return concat("(", form(left), " ", sign, " ", form(right), ")");
+    if (!has_like_operands(sign)) return concat("(", form(left), " ", sign, " ", form(right), ")");
     const Texts sides = alike({left, right});
     return concat("(", sides[0], " ", sign, " ", sides[1], ")");
   }
@@ -326,27 +328,19 @@ class Comparable {
     return concat("(", join(items, ", "), ")");
   }
 
-  // TRIM, EXTRACT, SUBSTRING and the like as the functions they are.
   std::string special_call(const Syntax& node) {
-    const std::string word = lower_ascii(node.token_text(0));
-    std::vector<std::string> items;
+    Texts items;
     for (const Syntax& each : node.children()) {
-      if (each.is(Node::name)) {
-        items.push_back(quote_string(to_.name(each).text));
-      } else {
-        items.push_back(form(each));
-      }
+      items.push_back(each.is(Node::name) ? quote_string(to_.name(each).text) : form(each));
     }
-    std::string name = word;
-    if (word == "trim") {
-      name = node.has_own_word(Keyword::LEADING)    ? "ltrim"
-             : node.has_own_word(Keyword::TRAILING) ? "rtrim"
-                                                    : "btrim";
-      if (items.size() == 2 && node.has_own_word(Keyword::FROM)) std::swap(items[0], items[1]);
-    } else if (word == "extract") {
-      name = "date_part";
-    }
-    return concat(name, "(", join(items, ", "), ")");
+    return call_of_special(node, std::move(items));
+  }
+
+  // Without ELSE it is null.
+  std::string case_of(const Syntax& node) {
+    Texts parts = operands(node);
+    if (!node.has(Node::else_)) parts.emplace_back("else(null)");
+    return concat("case(", listed(parts), ")");
   }
 
   std::string array(const Syntax& node, std::string_view type) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/choose_name.hpp"
 #include "catalog/compare.hpp"
 #include "catalog/describe_parts.hpp"
 #include "catalog/expression_text.hpp"
@@ -322,13 +323,22 @@ class Describer {
     }
   }
 
+  // Of extended statistics.
+  std::string elements_of(const Other& other) const {
+    std::vector<std::string> made = statistics_elements(other);
+    for (std::string& each : made) {
+      if (each.starts_with('(')) each = expression(each);
+    }
+    return listed(made);
+  }
+
   void add_other(const Other& other) {
     const bool is_told_apart =
         other.kind == ObjectKind::operator_ || other.kind == ObjectKind::cast;
     Attributes& made = part(to_string(other.kind), concat(catalog_.qualified_name(other.id),
                                                           is_told_apart ? other.identity : ""));
     if (other.kind == ObjectKind::extension) made["schema"] = other.identity;
-    if (other.kind == ObjectKind::statistics) made["elements"] = other.identity;
+    if (other.kind == ObjectKind::statistics) made["elements"] = elements_of(other);
     made["comment"] = other.comment;
     if (other.kind != ObjectKind::publication) return;
     std::vector<std::string> tables;

@@ -27,7 +27,8 @@ void detach_table(Applier& to, const Table& table, ObjectId gone, const std::str
   }
   std::vector<std::string> columns, constraints;
   for (const Column& each : table.columns) {
-    if (each.type.type == gone) columns.push_back(each.name);
+    const bool is_of_it = with_object_renamed(each.generated, gone_name, "") != each.generated;
+    if (each.type.type == gone || is_of_it) columns.push_back(each.name);
   }
   for (const Constraint& each : table.constraints) {
     const bool needs = each.references == gone ||
@@ -60,6 +61,14 @@ bool drop_attributes(Applier& to, ObjectId id, ObjectId gone) {
   });
 }
 
+void unpublish(Applier& to, ObjectId publication, ObjectId table, const std::string& table_name) {
+  to.catalog.edit<Other>(publication, [&](Other& changed) {
+    std::erase(changed.uses, table);
+    for (std::string& each : changed.statements) each = without_published(each, table_name);
+    std::erase(changed.statements, std::string());
+  });
+}
+
 // What becomes of one that depends on what is going.
 void leave_dependent(Applier& to, ObjectId dependent, ObjectId gone, const std::string& gone_name) {
   const Object* object = to.catalog.object(dependent);
@@ -81,11 +90,7 @@ void leave_dependent(Applier& to, ObjectId dependent, ObjectId gone, const std::
     drop_constraint(to, index->table, constraint);
     drop_object(to, dependent);
   } else if (object->kind == ObjectKind::publication) {
-    to.catalog.edit<Other>(dependent, [&](Other& changed) {
-      std::erase(changed.uses, gone);
-      for (std::string& each : changed.statements) each = without_published(each, gone_name);
-      std::erase(changed.statements, std::string());
-    });
+    unpublish(to, dependent, gone, gone_name);
   } else {
     drop_object(to, dependent);
   }
@@ -124,6 +129,15 @@ bool constraint_uses(const Catalog& catalog, const Constraint& constraint,
          mentions_column(constraint.expression, column, catalog.dialect());
 }
 
+// new.column, old.column
+bool says_row(const Catalog& catalog, const std::string& text, std::string_view column) {
+  for (const std::string_view row : {"new", "old"}) {
+    const std::string name = concat(row, ".", catalog.quoted(column));
+    if (with_object_renamed(text, name, "") != text) return true;
+  }
+  return false;
+}
+
 // One object that hangs on the table, or reads it, uses the column.
 bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table,
                     std::string_view column) {
@@ -140,7 +154,14 @@ bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table
   }
   if (const auto* trigger = dynamic_cast<const Trigger*>(&object)) {
     return catalog.dialect() == Dialect::postgres && trigger->parent == table &&
-           contains(catalog, trigger->update_columns, column);
+           (contains(catalog, trigger->update_columns, column) ||
+            says_row(catalog, trigger->when, column));
+  }
+  if (const auto* rule = dynamic_cast<const Rule*>(&object)) {
+    return rule->parent == table && says_row(catalog, rule->definition, column);
+  }
+  if (const auto* function = dynamic_cast<const Function*>(&object)) {
+    return function->has_sql_body && mentions_column(function->body, column, catalog.dialect());
   }
   if (const auto* policy = dynamic_cast<const Policy*>(&object)) {
     return policy->parent == table && (mentions_column(policy->using_, column, catalog.dialect()) ||
@@ -151,6 +172,16 @@ bool dependent_uses(const Catalog& catalog, const Object& object, ObjectId table
     return mentions_column(other->identity, column, catalog.dialect());
   }
   return false;
+}
+
+// A publication goes without the table whose rows or columns it says by a column that goes.
+void unpublish_column(Applier& to, ObjectId publication, ObjectId table, std::string_view column) {
+  const auto* found = to.catalog.get<Other>(publication);
+  const std::string name = to.catalog.qualified_name(table);
+  const bool says =
+      std::any_of(found->statements.begin(), found->statements.end(),
+                  [&](const std::string& each) { return says_published(each, name, column); });
+  if (says) unpublish(to, publication, table, name);
 }
 
 template <typename Wanted>
@@ -280,6 +311,14 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   if (to.is_postgres()) drop_foreign_keys_to(to, table_id, {column}, true);
   for (const ObjectId each : to.catalog.dependents(table_id)) {
     const Object* object = to.catalog.object(each);
+    if (object != nullptr && object->kind == ObjectKind::publication) {
+      unpublish_column(to, each, table_id, column);
+      continue;
+    }
+    const bool needs_cascade = object != nullptr && (object->kind == ObjectKind::rule ||
+                                                     object->kind == ObjectKind::function ||
+                                                     object->kind == ObjectKind::procedure);
+    if (needs_cascade && !to.cascades) continue;  // it does not depend, or the statement would fail
     if (object == nullptr || !dependent_uses(to.catalog, *object, table_id, column)) continue;
     const bool stays = to.catalog.edit<View>(each, [&](View& changed) {
       for (ViewUse& use : changed.relations) {

@@ -1,10 +1,12 @@
 #include "catalog/expression_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "sql/lower/lowering.hpp"
 #include "sql/quote.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -49,6 +51,7 @@ class Printer {
       : root_(root), tree_(root.tree()), names_(names), to_(lowering_of(root)) {}
 
   std::string print() {
+    find_tables();
     walk(root_, [&](const Syntax& node) {
       look_at(node);
       return true;
@@ -78,6 +81,16 @@ class Printer {
         {node.first_token(), node.first_token() + node.token_count(), std::move(text)});
   }
 
+  // Where WITH defines names, a name may be no table's.
+  void find_tables() {
+    walk(root_, [&](const Syntax& node) {
+      has_with_ = has_with_ || node.is(Node::with);
+      return !has_with_;
+    });
+    if (!has_with_) return;
+    for (const TableReference& each : references_of(root_).tables) tables_.insert(each.span.begin);
+  }
+
   void look_at(const Syntax& node) {
     switch (node.kind()) {
       case Node::type:
@@ -96,6 +109,7 @@ class Printer {
         }
         return;
       case Node::relation:
+        if (has_with_ && tables_.count(node.child(Node::object_name).span().begin) == 0) return;
         replace(node.child(Node::object_name),
                 names_.relation_text(to_.object_name(node.child(Node::object_name))));
         return;
@@ -184,6 +198,8 @@ class Printer {
   NameResolver& names_;
   Lowering to_;
   std::vector<Piece> pieces_;
+  bool has_with_ = false;
+  std::set<std::size_t> tables_;  // where they begin, if there is a WITH
   std::string out_;
   TokenCode last_ = 0;
   bool is_sign_ = false;

@@ -28,8 +28,18 @@ class ExpressionTypes {
 
  private:
   DataType of_column(const Syntax& value);
-  DataType of_any(const Syntax& value);
   DataType of_call(const Syntax& value);
+  DataType of_special_call(const Syntax& value);
+  DataType of_binary(const Syntax& value);
+  DataType of_array(const Syntax& value);
+  DataType of_literal(const Syntax& value);
+  DataType of_case(const Syntax& value);
+  // What becomes of values that stand for each other.
+  DataType of_all(const std::vector<Syntax>& values);
+  DataType of_function(ObjectId id);
+  // As result_types.hpp has it.
+  std::string text_of(const Syntax& value);
+  std::vector<std::string> texts_of(const std::vector<Syntax>& values);
 
   Applier& to_;
   Lowering& names_;

@@ -24,9 +24,11 @@ Column inherited_column(Applier& to, const Column& parent) {
   return made;
 }
 
-void merge(Column& own, const Column& parent) {
+// A table that is there keeps its defaults.
+void merge(Column& own, const Column& parent, ColumnPlace where) {
   own.is_inherited = true;
   own.not_null = own.not_null || parent.not_null;
+  if (where == ColumnPlace::last) return;
   if (own.default_value.empty() && own.generated.empty()) {
     own.default_value = parent.default_value;
     own.generated = parent.generated;
@@ -113,13 +115,13 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace whe
     const auto own = std::find_if(child.columns.begin(), child.columns.end(),
                                   [&](const Column& column) { return column.name == each.name; });
     if (own != child.columns.end() && (own->is_inherited || where == ColumnPlace::last)) {
-      merge(*own, each);
+      merge(*own, each, where);
       continue;
     }
     Column made = inherited_column(to, each);
     if (own != child.columns.end()) {
       made = std::move(*own);
-      merge(made, each);
+      merge(made, each, where);
       child.columns.erase(own);
     }
     while (place < child.columns.size() &&
@@ -219,11 +221,34 @@ void copy_columns(Applier& to, Table& table, const ast::LikeTable& like, std::si
   }
 }
 
+namespace {
+
+void copy_statistics(Applier& to, ObjectId source, const Table& table, bool with_comments) {
+  std::vector<Other> copies;
+  for (const Other* each : to.catalog.dependents<Other>(source)) {
+    if (each->kind == ObjectKind::statistics) copies.push_back(*each);
+  }
+  for (Other& each : copies) {
+    std::replace(each.uses.begin(), each.uses.end(), source, table.id);
+    if (!with_comments) each.comment.clear();
+    each.parent = table.parent;
+    std::vector<std::string> names;
+    for (const std::string& element : statistics_elements(each)) {
+      names.push_back(element.starts_with('(') ? "expr" : element);
+    }
+    each.name = choose_statistics_name(to.catalog, table.parent, table.name, names);
+    to.add(std::move(each));
+  }
+}
+
+}  // namespace
+
 void copy_rest(Applier& to, Table& table, const ast::LikeTable& like) {
   const ObjectId source_id = to.relation(like.table);
   const auto* found = to.catalog.get<Table>(source_id);
   if (found == nullptr) return;
   const Table source = *found;
+  if (like.statistics) copy_statistics(to, source_id, table, like.comments);
   for (const Constraint& each : source.constraints) {
     const bool is_wanted = each.kind == ast::ConstraintKind::not_null ||
                            (like.constraints && each.kind == ast::ConstraintKind::check);
@@ -252,6 +277,7 @@ void copy_rest(Applier& to, Table& table, const ast::LikeTable& like) {
     Constraint constraint = *enforced;
     constraint.name = to.catalog.object(made)->name;
     constraint.is_named = false;
+    constraint.comment.clear();  // that of the index alone is copied
     constraint.index = made;
     constraint.created = to.number;
     constraint.is_inherited = false;

@@ -6,7 +6,7 @@
 namespace mig {
 
 // Of a new table the inherited columns come before its own, in the order of the parents; a table that is there keeps its
-// order and gets new ones at its end.
+// order and gets new ones at its end, and keeps its defaults.
 enum class ColumnPlace : unsigned char { first, last };
 // Columns and checks of an INHERITS parent, merged with those the table has; as ALTER TABLE … INHERIT does as well.
 void inherit_from(Applier& to, Table& child, ObjectId parent,

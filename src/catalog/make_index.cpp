@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "catalog/drop.hpp"
+#include "sql/lower/lowering.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
@@ -61,7 +63,34 @@ bool is_equal(const Index& a, const Index& b) {
                     [](const IndexElement& x, const IndexElement& y) { return x.is_same(y); });
 }
 
+// A COLLATE around all of it is the element's own, as the server takes it.
+void take_expression(Applier& to, IndexElement& made, Syntax expression,
+                     std::vector<ObjectId>& uses) {
+  made.name = expression_column_name(expression);
+  while (expression.is(Node::grouped)) expression = expression[0];
+  if (to.is_postgres() && expression.is(Node::collate)) {
+    made.collation = to.collation_of(lowering_of(expression).object_name(expression[1]));
+    expression = expression[0];
+  }
+  while (expression.is(Node::grouped)) expression = expression[0];
+  if (to.is_postgres() && expression.is(Node::column) && expression.children().size() == 1) {
+    made.column = name_of(expression[0]);
+  } else {
+    made.expression = to.text(expression, uses);
+  }
+}
+
 }  // namespace
+
+void drop_usual_collations(const Table& table, std::vector<IndexElement>& elements) {
+  for (IndexElement& each : elements) {
+    for (const Column& column : table.columns) {
+      const bool is_of = each.column == column.name ||
+                         mentions_column(each.expression, column.name, Dialect::postgres);
+      if (is_of && each.collation == column.collation) each.collation.clear();
+    }
+  }
+}
 
 IndexElement make_element(Applier& to, const ast::IndexElement& element, std::string_view method,
                           std::vector<ObjectId>& uses) {
@@ -69,10 +98,10 @@ IndexElement make_element(Applier& to, const ast::IndexElement& element, std::st
   if (element.column) {
     made.column = made.name = element.column.text;
   } else {
-    made.expression = to.text(element.expression, uses);
-    made.name = expression_column_name(element.expression);
+    take_expression(to, made, element.expression, uses);
   }
   if (element.collation) made.collation = to.collation_of(element.collation);
+  if (made.collation == "default" || made.collation == "pg_catalog.default") made.collation.clear();
   if (element.operator_class) {
     made.operator_class = last_part(text_of(element.operator_class));
     made.operator_class_options = settings(element.operator_class_options);

@@ -10,6 +10,8 @@ IndexElement make_element(Applier& to, const ast::IndexElement& element, std::st
                           std::vector<ObjectId>& uses);
 // Plain columns, in the default order.
 // An element that calls a type's function on a column of just that type, date(day), is the column itself.
+// Without the collations that the columns in it have anyway.
+void drop_usual_collations(const Table& table, std::vector<IndexElement>& elements);
 void drop_idle_casts(const Table& table, std::vector<IndexElement>& elements,
                      const Catalog& catalog);
 std::vector<IndexElement> plain_elements(const std::vector<std::string>& columns);

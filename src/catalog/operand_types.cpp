@@ -7,6 +7,16 @@
 
 namespace mig {
 
+namespace {
+
+// a || b
+bool is_joined(const Syntax& node) {
+  const Syntax left = node[0];
+  return node.token_text(left.first_token() + left.token_count() - node.first_token()) == "||";
+}
+
+}  // namespace
+
 std::string OperandTypes::of(const Syntax& node) {
   Syntax inner = node;
   while (inner.is(Node::grouped)) inner = inner[0];
@@ -23,6 +33,7 @@ std::string OperandTypes::of(const Syntax& node) {
       return element.empty() ? element : element + "[]";
     }
     case Node::collate: return of(inner[0]);
+    case Node::binary: return is_joined(inner) ? among(inner.children()) : std::string();
     default: return {};
   }
 }
@@ -38,8 +49,8 @@ std::string OperandTypes::of_literal(const Syntax& node) {
   return made;
 }
 
-bool is_comparison(std::string_view sign) {
-  constexpr std::string_view known[] = {"=", "<>", "<", ">", "<=", ">="};
+bool has_like_operands(std::string_view sign) {
+  constexpr std::string_view known[] = {"=", "<>", "<", ">", "<=", ">=", "@>", "<@", "&&", "||"};
   return std::find(std::begin(known), std::end(known), sign) != std::end(known);
 }
 

@@ -30,8 +30,8 @@ class OperandTypes {
   const ColumnTypes& columns_;
 };
 
-// = <> < > <= >=: the operands are of one type.
-bool is_comparison(std::string_view sign);
+// = <> < > <= >= @> <@ && ||: a constant without a type has the other operand's.
+bool has_like_operands(std::string_view sign);
 // "not ilike" is !~~*; others are what they are.
 std::string operator_of_words(const std::string& words);
 // b'101', x'1F' as zeros and ones, as a bit string is printed.

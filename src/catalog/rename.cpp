@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/grants.hpp"
+#include "catalog/rename_qualifiers.hpp"
 #include "catalog/rename_sqlite.hpp"
 #include "catalog/rewrite_texts.hpp"
 #include "catalog/statement_text.hpp"
@@ -42,6 +43,30 @@ void follow(Applier& to, ObjectId id, const std::string& old_name) {
     to.catalog.edit<Other>(each, [&](Other& changed) {  // these go by their types
       if (changed.kind != ObjectKind::cast && changed.kind != ObjectKind::transform) return;
       changed.name = with_object_renamed(changed.name, old_name, new_name);
+    });
+  }
+}
+
+// Its texts are over the columns of this relation.
+bool is_part_of(const Catalog& catalog, ObjectId id, ObjectId relation) {
+  const Object* object = catalog.object(id);
+  const auto* index = catalog.get<Index>(id);
+  return id == relation || (object->kind == ObjectKind::policy && object->parent == relation) ||
+         (index != nullptr && index->table == relation);
+}
+
+// Before the names of the relation itself are followed.
+void follow_qualifiers(Applier& to, ObjectId id, const std::string& old_name) {
+  const Object& object = *to.catalog.object(id);
+  if (name_space_of(object.kind) != NameSpace::relation || object.name == old_name) return;
+  const Object* schema = to.catalog.object(object.parent);
+  const RelationRename renamed{schema == nullptr ? "" : schema->name, old_name, object.name};
+  std::vector<ObjectId> saying = to.catalog.dependents(id);
+  saying.push_back(id);
+  for (const ObjectId each : saying) {
+    const bool is_own = is_part_of(to.catalog, each, id);
+    rewrite(to, each, [&](std::string& text) {
+      if (!text.empty()) text = with_qualifiers_kept(text, renamed, is_own);
     });
   }
 }
@@ -223,6 +248,7 @@ void rename_object(Applier& to, ObjectId id, std::string_view name) {
   }
   if (is_sqlite_table) follow_table_sqlite(to, old_plain, std::string(name));
   if (!to.is_postgres()) return;
+  follow_qualifiers(to, id, old_plain);
   follow(to, id, old_name);
   renew_own_name(to.catalog, id);
 }
@@ -262,6 +288,9 @@ void rename_column(Applier& to, ObjectId relation, const std::string& from,
         rename_in(to.catalog, changed.columns, from, name);
         rename_in_grants(changed, from, name);
       })) {
+    for (const ObjectId each : to.catalog.dependents(relation)) {
+      rename_in_dependent(to, each, relation, from, name);
+    }
     return;
   }
   if (to.catalog.edit<UserType>(relation, [&](UserType& changed) {
@@ -291,7 +320,10 @@ void rename_column(Applier& to, ObjectId relation, const std::string& from,
     return;
   }
   for (const ObjectId child : children_of(to.catalog, relation)) {
-    rename_column(to, child, from, name);
+    // A child of two children has it renamed once.
+    const auto* inheriting = to.catalog.get<Table>(child);
+    const bool is_done = inheriting->column(from) == nullptr && inheriting->column(name) != nullptr;
+    if (!is_done) rename_column(to, child, from, name);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "catalog/apply.hpp"
 #include "catalog/drop.hpp"
 #include "sql/ast.hpp"
+#include "sql/problem.hpp"
 
 namespace mig {
 namespace {
@@ -50,10 +51,12 @@ void Replay::apply(const ParsedStatement& statement) {
   ++number_;
   before_ = after_;
   if (statement.statement == nullptr) {
-    session_.anything_may_have_changed = true;
-    after_.set_incomplete();
-    notes_.push_back({ReplayNote::Kind::unreadable, number_, statement.span,
-                      statement.unreadable ? statement.unreadable->message : std::string()});
+    std::string reason = statement.unreadable ? statement.unreadable->message : std::string();
+    if (!is_harmless_command(reason)) {
+      session_.anything_may_have_changed = true;
+      after_.set_incomplete();
+    }
+    notes_.push_back({ReplayNote::Kind::unreadable, number_, statement.span, std::move(reason)});
     return;
   }
   if (statement.statement->kind == Node::transaction) {

@@ -193,6 +193,21 @@ void renew_own_name(Catalog& catalog, ObjectId id) {
   }
 }
 
+bool says_published(std::string_view statement, std::string_view table, std::string_view column) {
+  const Script script(statement, Dialect::postgres);
+  if (script.statements().size() != 1 || script.statements()[0].statement == nullptr) return false;
+  bool found = false;
+  walk(script.statements()[0].statement->syntax, [&](const Syntax& node) {
+    if (!node.is(Node::publication_table)) return true;
+    const Syntax name = node.child(Node::object_name);
+    if (!name || name.text() != table) return false;
+    const std::string_view rest = node.text().substr(name.span().end - node.span().begin);
+    found = found || mentions_column(rest, column, Dialect::postgres);
+    return false;
+  });
+  return found;
+}
+
 std::string without_published(std::string_view statement, std::string_view table) {
   const Script script(statement, Dialect::postgres);
   if (script.statements().size() != 1 || script.statements()[0].statement == nullptr) {

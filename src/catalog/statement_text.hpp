@@ -16,6 +16,8 @@ std::string statement_text(Applier& to, const Syntax& statement, std::vector<Obj
 // The statements of an object that is in the catalogue say its name as it is now; nothing happens to others.
 void renew_own_name(Catalog& catalog, ObjectId id);
 
+// A publication says the column of the table, by its qualified name: in a list or a condition.
+bool says_published(std::string_view statement, std::string_view table, std::string_view column);
 // Without a table, by its qualified name, that a publication has no more; empty when nothing is left to say.
 std::string without_published(std::string_view statement, std::string_view table);
 

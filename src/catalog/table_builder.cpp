@@ -69,7 +69,8 @@ void TableBuilder::take_options(Column& made, const ast::Column& column) {
       case ConstraintKind::default_:
       case ConstraintKind::generated:
       case ConstraintKind::identity: simple_constraint(made, each); break;
-      default: pending_.push_back({&each, name, std::string(each.name.text)});
+      default:
+        pending_.push_back({&each, name, std::string(each.name.text), column.name.span.begin});
     }
   }
 }
@@ -139,12 +140,21 @@ void TableBuilder::finish() {
     }
   };
   if (to_.is_postgres()) {
-    std::stable_sort(pending_.begin(), pending_.end(),
-                     [&](const Pending& a, const Pending& b) { return rank(a) < rank(b); });
+    std::stable_sort(pending_.begin(), pending_.end(), [&](const Pending& a, const Pending& b) {
+      return std::pair(rank(a), a.place) < std::pair(rank(b), b.place);
+    });
   }
   if (to_.is_postgres()) drop_repeated_keys();
   for (const Pending& each : pending_) add(each);
   pending_.clear();
+}
+
+std::size_t TableBuilder::place_of(const ast::Constraint& constraint) {
+  if (constraint.expression) return constraint.expression.span().begin;
+  if (!constraint.columns.empty()) return constraint.columns[0].span.begin;
+  if (constraint.elements.empty()) return constraint.name.span.begin;
+  const ast::IndexElement& first = constraint.elements[0];
+  return first.expression ? first.expression.span().begin : first.column.span.begin;
 }
 
 void TableBuilder::add(const Pending& pending) {

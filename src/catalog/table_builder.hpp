@@ -15,9 +15,10 @@ class TableBuilder {
   // The options of a column that is there already: of a typed table, of a partition.
   void column_options(const ast::Column& column);
   void constraint(const ast::Constraint& constraint) {
-    pending_.push_back({&constraint, {}, std::string(constraint.name.text)});
+    pending_.push_back({&constraint, {}, std::string(constraint.name.text), place_of(constraint)});
   }
-  // Makes what was given, in PostgreSQL's order: checks, the primary key, other keys, foreign keys.
+  // Makes what was given, in PostgreSQL's order: checks, the primary key, other keys, foreign keys; of
+  // each kind in the order of the text, be they at a column or not.
   void finish();
 
   // Identity and serial columns own one.
@@ -28,7 +29,10 @@ class TableBuilder {
     const ast::Constraint* constraint;
     std::string column;  // of a column's constraint
     std::string name;    // given; of a key perhaps to one that says the same
+    std::size_t place;   // in the text
   };
+
+  static std::size_t place_of(const ast::Constraint& constraint);
 
   void take_options(Column& made, const ast::Column& column);
   void simple_constraint(Column& made, const ast::Constraint& constraint);

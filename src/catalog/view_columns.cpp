@@ -16,7 +16,6 @@ namespace mig {
 namespace {
 
 constexpr std::size_t longest_target_list = 2000;  // SQLite's; PostgreSQL's is 1,664
-
 // The first SELECT of a query, which names the columns of a UNION.
 Syntax first_select(const Syntax& query) {
   Syntax found;
@@ -33,10 +32,10 @@ Syntax first_select(const Syntax& query) {
 void collect_arms(const Syntax& query, std::vector<Syntax>& to) {
   if (query.is(Node::select_core) || query.is(Node::values)) return to.push_back(query);
   for (const Syntax& child : query.children()) {
-    if (child.is(Node::select_core) || child.is(Node::values) || child.is(Node::set_operation) ||
-        child.is(Node::subquery) || child.is(Node::select)) {
+    const bool holds_arms =
+        child.is(Node::set_operation) || child.is(Node::subquery) || child.is(Node::select);
+    if (holds_arms || child.is(Node::select_core) || child.is(Node::values))
       collect_arms(child, to);
-    }
   }
 }
 
@@ -59,7 +58,6 @@ struct Cte {
 };
 
 constexpr int deepest = 16;  // views of views, queries in queries
-
 class Shaper {
  public:
   Shaper(Applier& to, const Syntax& query, std::vector<Cte> ctes = {}, int depth = 0)
@@ -75,12 +73,20 @@ class Shaper {
       if (each == first) continue;
       Shaper arm(to_, each, ctes_, depth_ + 1);
       arm.collect_columns(each);
+      if (to_.is_postgres()) merge_types(arm.shape_.columns);
       std::move(arm.shape_.stars.begin(), arm.shape_.stars.end(), std::back_inserter(shape_.stars));
     }
     return std::move(shape_);
   }
 
  private:
+  // Of a UNION's arms, known where they are one.
+  void merge_types(const std::vector<Column>& arm) {
+    for (std::size_t i = 0; i < shape_.columns.size(); ++i) {
+      if (i >= arm.size() || arm[i].type != shape_.columns[i].type) shape_.columns[i].type = {};
+    }
+  }
+
   const Cte* find_cte(const Syntax& node) {
     const ast::ObjectName name = names_.object_name(node);
     if (name.schema) return nullptr;

@@ -6,10 +6,12 @@
 
 #include "base/source.hpp"
 #include "base/text.hpp"
+#include "catalog/marks.hpp"
 #include "catalog/relation.hpp"
 #include "catalog/routine.hpp"
 #include "database/introspect.hpp"
 #include "migration/directory.hpp"
+#include "sql/problem.hpp"
 
 namespace mig {
 namespace {
@@ -161,7 +163,8 @@ std::size_t KnownSchema::statements_missing() const {
     return each.kind == SchemaWarning::Kind::unreadable ||
            each.kind == SchemaWarning::Kind::refused ||
            each.kind == SchemaWarning::Kind::incomplete ||
-           each.kind == SchemaWarning::Kind::open_table;
+           each.kind == SchemaWarning::Kind::open_table ||
+           each.kind == SchemaWarning::Kind::unknown_type;
   };
   return static_cast<std::size_t>(std::count_if(warnings.begin(), warnings.end(), is_missing));
 }
@@ -212,6 +215,9 @@ KnownSchema schema_of_migrations(const std::filesystem::path& directory, Dialect
   }
   made.catalog = replay.after();
   warn_of_unknown(made);
+  for (std::string& each : unknown_types(made.catalog)) {
+    made.warnings.push_back({SchemaWarning::Kind::unknown_type, std::nullopt, std::move(each)});
+  }
   remove_repeated(made.warnings);
   return made;
 }
@@ -220,14 +226,19 @@ KnownSchema schema_of_file(const Source& source, Dialect dialect) {
   Replay replay(dialect);
   KnownSchema made{Catalog(dialect), {}};
   constexpr std::string_view mark = "\n-- INCOMPLETE: ";
+  const bool is_migs = source.text().starts_with("-- The schema of a ");
   const std::size_t at = source.text().substr(0, 200).find(mark);
-  if (source.text().starts_with("-- The schema of a ") && at != std::string_view::npos) {
+  if (is_migs && at != std::string_view::npos) {
     const Span line(at + 1, std::min(source.text().find('\n', at + 1), source.text().size()));
     made.warnings.push_back({SchemaWarning::Kind::incomplete, source.locate(line),
                              std::string(line.of(source.text()).substr(mark.size() - 1))});
   }
   apply_source(replay, source, made.warnings);
+  std::erase_if(made.warnings, [](const SchemaWarning& each) {
+    return each.kind == SchemaWarning::Kind::unreadable && is_harmless_command(each.message);
+  });
   made.catalog = replay.after();
+  if (is_migs) take_marks(made.catalog, source.text().substr(0, source.text().find("\n\n")));
   remove_repeated(made.warnings);
   return made;
 }

@@ -23,6 +23,7 @@ struct SchemaWarning {
     invalid_index,   // of a database: told as if it were valid
     open_table,      // columns are missing: those of a query or a table that is not known
     elsewhere,       // a relation that the statements change and do not make: not told
+    unknown_type,    // of columns of a query
     incomplete,      // a dump that says of itself that statements are missing
   };
   Kind kind = Kind::refused;

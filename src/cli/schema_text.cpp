@@ -1,6 +1,7 @@
 #include "cli/schema_text.hpp"
 
 #include "base/text.hpp"
+#include "catalog/marks.hpp"
 #include "catalog/print.hpp"
 #include "cli/console.hpp"
 #include "cli/error_output.hpp"
@@ -21,6 +22,7 @@ const KindWords& words_of(SchemaWarning::Kind kind) {
       {"invalid_index", "the index is not valid in the database: drop it and build it again"},
       {"open_table", "not all columns are known"},
       {"elsewhere", "not told, for it was made elsewhere"},
+      {"unknown_type", "the type is not known; text stands in its place"},
       {"incomplete", "the file says that it is not complete"},
   };
   return table[static_cast<std::size_t>(kind)];
@@ -50,6 +52,7 @@ std::string schema_text(const KnownSchema& schema) {
     text += concat("-- INCOMPLETE: ", count_of(missing, "statement"),
                    " could not be followed and may be missing.\n");
   }
+  for (const std::string& each : marks_of(schema.catalog)) text += concat(each, "\n");
   std::vector<std::string> statements = print_statements(schema.catalog);
   statements.insert(statements.end(), schema.further.begin(), schema.further.end());
   for (const std::string& each : statements) text += concat("\n", each, ";\n");

@@ -138,6 +138,13 @@ SplitProblem unknown(Span span, std::string_view text) {
 
 }  // namespace
 
+bool is_harmless_command(std::string_view message) {
+  constexpr std::string_view head = "psql command ";
+  constexpr std::string_view known =
+      "\\restrict \\unrestrict \\echo \\qecho \\warn \\pset \\timing \\x \\t \\a \\o \\q";
+  return message.starts_with(head) && holds_word(known, message.substr(head.size()));
+}
+
 SplitProblem explain_problem(const Token& token, std::string_view text, Dialect dialect) {
   if (token.kind == TokenKind::meta_command) return shell_command(token.span(), text, dialect);
   if (token.kind == TokenKind::unterminated) return unterminated(token.begin, text);

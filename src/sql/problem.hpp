@@ -12,4 +12,7 @@ namespace mig {
 // For tokens of the kinds meta_command, unterminated and unknown.
 SplitProblem explain_problem(const Token& token, std::string_view text, Dialect dialect);
 
+// Of the message of a shell's command: it says how psql shows or guards what it does, and nothing to the server.
+bool is_harmless_command(std::string_view message);
+
 }  // namespace mig

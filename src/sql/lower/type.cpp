@@ -88,6 +88,13 @@ Words read_words(const Syntax& node) {
 
 constexpr std::string_view interval = "interval";
 
+// numeric(5) is numeric(5,0) to the server.
+void complete_modifiers(Lowering& to, ast::Type& type) {
+  const bool is_short = type.name == "numeric" && !type.modifiers.empty() &&
+                        type.modifiers.find(',') == std::string_view::npos;
+  if (is_short) type.modifiers = to.keep(concat(type.modifiers, ",0"));
+}
+
 }  // namespace
 
 ast::Type Lowering::type(const Syntax& node) {
@@ -141,6 +148,7 @@ ast::Type Lowering::type(const Syntax& node) {
     }
     if (type.name == "character" && type.modifiers.empty()) type.modifiers = "1";
     if (type.name == "bpchar" && !type.modifiers.empty()) type.name = "character";
+    complete_modifiers(*this, type);
     return type;
   }
   Words words = read_words(node);
@@ -167,6 +175,7 @@ ast::Type Lowering::type(const Syntax& node) {
   type.name = spelling != nullptr ? spelling->name : keep(words.name);
   if ((type.name == "character" || type.name == "bit") && !words.has_modifiers)
     type.modifiers = "1";
+  complete_modifiers(*this, type);
   return type;
 }
 

@@ -47,9 +47,31 @@ TEST_CASE("What one writes and what PostgreSQL prints have one form") {
       {"a < 0xFF AND b > 1_000", "((a < 255) AND (b > 1000))"},
       {"l = 'abc'::citext", "(l = 'abc'::ext.citext)"},
       {"l::citext = m", "((l)::ext.citext = m)"},
+      {"CASE WHEN a THEN b > 1 END", "CASE WHEN a THEN (b > 1) ELSE NULL::boolean END"},
+      {"CASE a WHEN 1 THEN b END", "CASE a WHEN 1 THEN b ELSE NULL::integer END"},
+      {"substring(b from 'x.*')", "\"substring\"(b, 'x.*'::text)"},
+      {"substring(b, 1, 3)", "\"substring\"(b, 1, 3)"},
+      {"substring(b from 1 for 3)", "SUBSTRING(b FROM 1 FOR 3)"},
+      {"substring(b for 3)", "\"substring\"(b, 1, 3)"},
+      {"position('a' in b) > 0", "(\"position\"(b, 'a'::text) > 0)"},
+      {"position('a' in b) > 0", "(POSITION(('a'::text) IN (b)) > 0)"},
+      {"overlay(b placing 'x' from 2)", "\"overlay\"(b, 'x'::text, 2)"},
+      {"a::numeric(5) > 1", "((a)::numeric(5,0) > (1)::numeric)"},
       {"char_length(a) = 3", "(pg_catalog.char_length((a)::text) = 3)"},
   };
   for (const auto& [written, printed] : same) CHECK(form(written) == form(printed));
+}
+
+TEST_CASE("A constant has the type of the other side of its operator") {
+  const ColumnTypes types = [](std::string_view name) {
+    return std::string(name == "c" ? "jsonb" : "");
+  };
+  const auto of = [&](const char* text) {
+    return comparable_expression(text, Dialect::postgres, "", types);
+  };
+  CHECK(of("c @> '{\"a\": 1}'") == of("(c @> '{\"a\": 1}'::jsonb)"));
+  CHECK(of("'{\"a\" : 1}' <@ c") == of("('{\"a\": 1}'::jsonb <@ c)"));
+  CHECK(of("c || '[1,2]' = '[1, 2]'") == of("((c || '[1, 2]'::jsonb) = '[1, 2]'::jsonb)"));
 }
 
 TEST_CASE("Different expressions have different forms") {

@@ -96,7 +96,7 @@ TEST_CASE("DROP names objects of every kind") {
 
 TEST_CASE("DROP of functions and aggregates and operators tells the types of their input") {
   CHECK(dropped("DROP FUNCTION s.f(a int, INOUT b text[], OUT c date, VARIADIC numeric(3)[])") ==
-        "function: s.f(integer text[] numeric(3)[])");
+        "function: s.f(integer text[] numeric(3,0)[])");
   CHECK(dropped("DROP FUNCTION f, g(), h(double precision)") ==
         "function: f g() h(double precision)");
   CHECK(dropped("DROP PROCEDURE p(IN OUT t.a%TYPE)") == "procedure: p(t.a%type)");

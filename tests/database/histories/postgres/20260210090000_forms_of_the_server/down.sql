@@ -1,0 +1,17 @@
+DROP TABLE collated;
+DROP TABLE doubles;
+DROP TABLE argues;
+DROP FUNCTION argued();
+DROP MATERIALIZED VIEW remnant;
+DROP TABLE diamond CASCADE;
+DROP TABLE heir;
+DROP TABLE heir_of;
+DROP TABLE sums;
+DROP TABLE made;
+DROP TABLE like_shapes;
+DROP VIEW forms_w;
+DROP VIEW shapes_v;
+DROP TABLE shapes;
+DROP FUNCTION two_results(int[]);
+DROP FUNCTION one_result(int);
+DROP DOMAIN whole;
