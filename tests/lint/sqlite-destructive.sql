@@ -377,3 +377,19 @@ CREATE UNIQUE INDEX uk ON users (name);
 --   1:1 error DROP VIEW removes v: queries that read it fail
 --   3:1 warning DROP TRIGGER removes tr: what it did for each write to users is not done any more
 --   5:1 warning DROP INDEX removes ui: nothing keeps its columns of users unique any more, and ON CONFLICT on them fails
+
+-- case: what is emptied first is still dropped
+-- options: dialect=sqlite
+-- file: history
+CREATE TABLE users (id INTEGER PRIMARY KEY, a TEXT);
+CREATE TABLE teams (id INTEGER PRIMARY KEY);
+-- file: up
+DELETE FROM users;
+ALTER TABLE users DROP COLUMN a;
+DELETE FROM teams;
+DROP TABLE teams;
+-- expect:
+--   1:1 error DELETE deletes every row of users
+--   2:1 error DROP COLUMN deletes all values of users.a
+--   3:1 error DELETE deletes every row of teams
+--   4:1 error DROP TABLE deletes teams with all its rows

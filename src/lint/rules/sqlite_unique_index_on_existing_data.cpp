@@ -97,7 +97,7 @@ void check_indexes(const LintContext& context, Findings& findings,
   context.each<ast::CreateIndex>([&](const ast::CreateIndex& index, const JudgedStatement& at) {
     if (!index.is_unique) return;
     const Table* table = at.table(index.table);
-    if (table == nullptr || is_surely_empty(context, at, table->id)) return;
+    if (table == nullptr || !may_have_rows(context, at, table->id)) return;
     Names columns;
     bool has_expression = false;
     for (const ast::IndexElement& each : index.elements) {

@@ -11,34 +11,25 @@
 namespace mig {
 
 bool is_surely_empty(const LintContext& context, const JudgedStatement& at, ObjectId table) {
-  if (!context.is_empty(at, table)) return false;
-  if (!context.is_new(at, table)) return true;
-  for (const JudgedStatement* each : context.earlier(at)) {
-    if (const auto* insert = each->as<ast::Insert>();
-        insert && each->relation(insert->table) == table) {
-      return false;
-    }
-    // IF NOT EXISTS, and what was there before is not known.
-    const auto* create = each->as<ast::CreateTable>();
-    if (create != nullptr && create->if_not_exists && !knows_history(context) &&
-        each->find_after(ObjectKind::table, create->name) == table) {
-      return false;
-    }
-    const auto* made = each->as<ast::CreateTableAs>();
-    if (made != nullptr && each->find_after(ObjectKind::table, made->name) == table) return false;
-  }
-  return true;
+  if (!context.is_new(at, table) || !context.is_empty(at, table)) return false;
+  // IF NOT EXISTS, and what was there before is not known.
+  const auto* made = at.before.get<Table>(table);
+  return made == nullptr || !made->if_not_exists || knows_history(context);
+}
+
+bool may_have_rows(const LintContext& context, const JudgedStatement& at, ObjectId table) {
+  if (context.is_new(at, table)) return !is_surely_empty(context, at, table);
+  return !context.is_empty(at, table);
 }
 
 void each_added_column(const LintContext& context,
                        const std::function<void(const SqliteAddedColumn&)>& visit) {
-  context.each_action(ast::AlterTableKind::add_column,
-                      [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
-                          const JudgedStatement& at) {
-                        const ObjectId table = at.relation(alter.name);
-                        visit({at, *action.column, table, sql_name(at, alter.name),
-                               !is_surely_empty(context, at, table)});
-                      });
+  context.each_action(ast::AlterTableKind::add_column, [&](const ast::AlterTableAction& action,
+                                                           const ast::AlterTable& alter,
+                                                           const JudgedStatement& at) {
+    const ObjectId table = at.relation(alter.name);
+    visit({at, *action.column, table, sql_name(at, alter.name), may_have_rows(context, at, table)});
+  });
 }
 
 std::string quoted_column(const SqliteAddedColumn& added) {

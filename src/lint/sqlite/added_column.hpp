@@ -14,8 +14,7 @@ struct SqliteAddedColumn {
   const ast::Column& column;
   ObjectId table;     // 0: not known
   std::string shown;  // the table, as SQL writes it
-  bool
-      may_have_rows;  // false: the table was made by this migration, and nothing was put into it since
+  bool may_have_rows;
 };
 
 void each_added_column(const LintContext& context,
@@ -23,6 +22,9 @@ void each_added_column(const LintContext& context,
 
 // Nothing can be in the table: made by the migrations that are judged, as LintContext::is_new() says, and not filled.
 bool is_surely_empty(const LintContext& context, const JudgedStatement& at, ObjectId table);
+// False also of an old table whose rows this transaction has taken out: nothing fails for their sake, though the table and
+// its columns are still used.
+bool may_have_rows(const LintContext& context, const JudgedStatement& at, ObjectId table);
 
 // "ALTER TABLE t ADD COLUMN b INTEGER REFERENCES p (id);": what was written, without the constraints of some kinds and
 // with something behind them.
