@@ -44,6 +44,9 @@ struct Finding {
   // and where those are that are told with it.
   std::string subject;
   std::string kind;  // those of another kind are told apart from it
+  // What runs the SQL that it is about, where that is not in the file: "in public.g(), which is called here". At last it
+  // ends the message.
+  std::string note;
   std::vector<FindingPlace> others;
 };
 

@@ -9,13 +9,12 @@ Finding& Findings::add(const JudgedStatement& at, Span span, std::string message
   Finding& made = add(at.file, span.empty() ? at.span : at.place(span), std::move(message));
   made.statement = at.span;
   made.effects = at.effects.relations;
-  if (at.routine != 0) called_.back() = &at;
+  if (at.routine != 0) made.note = at.routine_note;
   return made;
 }
 
 Finding& Findings::add(const LintFile* file, Span span, std::string message) {
   Finding& made = all_.emplace_back();
-  called_.push_back(nullptr);
   made.rule = rule_;
   made.severity = rule_->severity;
   made.file = file;

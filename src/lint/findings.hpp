@@ -24,8 +24,6 @@ class Findings {
   friend class Judge;
   const LintRule* rule_ = nullptr;  // that is being checked
   std::vector<Finding> all_;
-  // For each of them the statement, where it lies in the body of a routine that is called.
-  std::vector<const JudgedStatement*> called_;
 };
 
 }  // namespace mig

@@ -306,13 +306,12 @@ LintResult Judge::finish() {
   LintResult result;
   result.statements = statements_.size();
   std::vector<Finding>& all = findings_.all_;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const JudgedStatement* called = findings_.called_[i];
-    if (called == nullptr) continue;
-    all[i].message += concat(" (", called->routine_note, ")");
-    all[i].fix.reset();  // its text is elsewhere
-  }
   std::erase_if(all, takes_no_time);
+  for (Finding& each : all) {
+    if (each.note.empty()) continue;
+    each.message += concat(" (", each.note, ")");
+    each.fix.reset();  // its text is elsewhere
+  }
   for (Finding& each : all) {
     each.severity = severity_of(each, context_.options);
     weigh_by_size(each, context_.options);

@@ -27,7 +27,7 @@ struct LintRule {
   // `mig explain`, the manual page and SARIF.
   std::string_view why;
   // Whole migrations that run. A line `-- history:` ends what is there before; what follows is judged. `bad` makes this
-  // rule speak, `good` does the same job and no rule speaks at its default severity or above info.
+  // rule speak; `good` does the same job, this rule is silent on it, and no rule calls it an error.
   std::string_view bad, good;
   void (*check)(const LintContext&, Findings&);
   bool weighs_in_downs = false;  // it is about downs: LintOptions::most_of_down is not for it
