@@ -61,8 +61,9 @@ MigrationScript::MigrationScript(Source source, Dialect dialect, Direction direc
       sum_(canonical_sum(source_.text(), dialect)),
       begin_(dialect == Dialect::postgres ? "BEGIN" : "BEGIN IMMEDIATE") {
   steps_.reserve(split_.statements.size());  // there may be a million: no room to grow into
-  for (const Statement& statement : split_.statements) steps_.push_back({&statement, false});
+  for (const Statement& statement : split_.statements) steps_.push_back({&statement});
   refuse_if_empty();
+  read_own_directives();
   if (directives_.foreign_keys_off) foreign_keys_ = false;
   lift_foreign_keys();
   take_outer_transaction();
@@ -91,6 +92,22 @@ void MigrationScript::refuse_if_empty() const {
          up ? "write the SQL, or declare it on purpose: -- mig: noop <reason>"
             : "write the way back, or declare -- mig: irreversible <reason> (or -- mig: noop "
               "<reason> when nothing needs undoing)");
+}
+
+void MigrationScript::read_own_directives() {
+  constexpr std::array<std::string_view, 4> changes_rows{"update", "delete", "insert", "with"};
+  constexpr std::array<std::string_view, 4> queries{"select", "with", "values", "table"};
+  for (const StatementDirectives& each : directives_.statements) {
+    Step& step = steps_[each.statement];
+    step.directives = &each;
+    const std::string word = first_word(text(step));
+    const auto& fitting = each.backfill ? changes_rows : queries;
+    if (std::find(fitting.begin(), fitting.end(), word) != fitting.end()) continue;
+    refuse(step.statement->span,
+           each.backfill ? "a backfill is an UPDATE, a DELETE or an INSERT ... SELECT"
+                         : "a check is a query: it looks at rows and changes none",
+           "put the directive right before the statement that it is about");
+  }
 }
 
 void MigrationScript::lift_foreign_keys() {
@@ -151,15 +168,16 @@ void MigrationScript::mark_naked() {
     const Statement* statement = step.statement;
     step.naked = refuses_transaction(*statement) ||
                  (off && may_need_autocommit(statement->span.of(source_.text())));
-    if (step.naked && outer_begin_ != nullptr) {
+    if ((step.naked || step.is_backfill()) && outer_begin_ != nullptr) {
       refuse(statement->span,
              concat(shorten(statement->span.of(source_.text()), 60),
                     " cannot run in a transaction, and the file opens one with BEGIN"),
              "remove the file's BEGIN and COMMIT: mig then runs it step by step");
     }
   }
-  transactional_ = !off && std::none_of(steps_.begin(), steps_.end(),
-                                        [](const Step& step) { return step.naked; });
+  transactional_ = !off && std::none_of(steps_.begin(), steps_.end(), [](const Step& step) {
+    return step.naked || step.is_backfill();
+  });
 }
 
 std::vector<std::string> MigrationScript::statement_sums() const {

@@ -25,6 +25,12 @@ constexpr std::string_view to_string(Direction direction) {
 struct Step {
   const Statement* statement = nullptr;  // owned by the MigrationScript
   bool naked = false;
+  const StatementDirectives* directives = nullptr;  // the same; null: it has none of its own
+
+  // In batches, each a transaction that holds its own checkpoint: run/backfill.
+  bool is_backfill() const { return directives != nullptr && directives->backfill.has_value(); }
+  // Its rows are looked at: `check` and `quiet`.
+  bool is_query() const { return directives != nullptr && directives->is_query(); }
 };
 
 class MigrationScript {
@@ -58,6 +64,7 @@ class MigrationScript {
   void refuse_if_empty() const;
   [[noreturn]] void refuse(Span span, std::string message, std::string hint) const;
   // Each takes what it handles off the steps.
+  void read_own_directives();
   void lift_foreign_keys();
   void take_outer_transaction();
   void refuse_transaction_control() const;

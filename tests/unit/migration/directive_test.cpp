@@ -83,4 +83,61 @@ TEST_CASE("missing and bad values are refused") {
       refusal("-- mig: noop x\n-- mig: noop y").starts_with("2: the directive noop stands twice"));
 }
 
+TEST_CASE("the steps of a change say which change and phase, and what they wait for") {
+  const Directives got = read(
+      "-- mig: change orders_region\n-- mig: phase contract\n-- mig: wait every server writes "
+      "region\nselect 1;");
+  CHECK(got.change == "orders_region");
+  CHECK(got.phase == Phase::contract);
+  CHECK(got.wait == "every server writes region");
+  CHECK(refusal("-- mig: phase expand").starts_with("1: the directive phase is for a step of a"));
+  CHECK(refusal("select 1;\n-- mig: wait x").starts_with("2: the directive wait is for a step"));
+  CHECK(
+      refusal("-- mig: wait\n-- mig: change a").starts_with("1: the directive wait has no reason"));
+  CHECK(refusal("-- mig: change A-b").starts_with("1: a change is named by lower case"));
+  CHECK(refusal("-- mig: change a\n-- mig: phase late").starts_with("2: there is no phase `late`"));
+}
+
+TEST_CASE("a directive of one statement belongs to the one that follows it") {
+  const Directives got = read(
+      "select 1;\n-- mig: backfill key=tenant,id batch=200 target=50ms pause=1s rate=4000 "
+      "set-aside=3\nupdate t set a = 1;\n-- mig: check no row is left\nselect 2;\n-- mig: quiet "
+      "15min\nselect 3;");
+  REQUIRE(got.statements.size() == 3);
+  CHECK(got.of(0) == nullptr);
+  REQUIRE(got.of(1) != nullptr);
+  const BackfillSettings& backfill = *got.of(1)->backfill;
+  CHECK(backfill.key == std::vector<std::string>{"tenant", "id"});
+  CHECK(backfill.batch == 200);
+  CHECK(backfill.target == 50ms);
+  CHECK(backfill.pause == 1000ms);
+  CHECK(backfill.rate == 4000);
+  CHECK(backfill.set_aside == 3);
+  CHECK(got.of(2)->check == "no row is left");
+  CHECK(got.of(3)->quiet == 15min);
+  CHECK(refusal("-- mig: check x\n-- mig: quiet 1s\nselect 1;")
+            .starts_with("2: this statement has a directive of its own already"));
+  CHECK(refusal("select 1;\n-- mig: backfill").starts_with("2: no statement follows"));
+  CHECK(refusal("-- mig: backfill size=3\nselect 1;")
+            .starts_with("1: a backfill has no setting `size`"));
+  CHECK(refusal("-- mig: backfill batch=0\nselect 1;").find("not a number above 0") !=
+        std::string::npos);
+  CHECK(refusal("-- mig: backfill target=0\nselect 1;").starts_with("1: a batch cannot take no"));
+  CHECK(refusal("-- mig: check\nselect 1;").starts_with("1: the directive check has no name"));
+}
+
+TEST_CASE("answers for a rewrite") {
+  const Directives got = read(
+      "-- mig: fill region = CASE WHEN a = 1 THEN 'x' END\n-- mig: fill orders.b = 2\n-- mig: "
+      "rename note -> memo\nselect 1;");
+  REQUIRE(got.fills.size() == 2);
+  CHECK(got.fills[0].what == "region");
+  CHECK(got.fills[0].value == "CASE WHEN a = 1 THEN 'x' END");
+  CHECK(got.fills[1].what == "orders.b");
+  REQUIRE(got.renames.size() == 1);
+  CHECK(got.renames[0].value == "memo");
+  CHECK(refusal("-- mig: fill region").starts_with("1: the directive fill is not complete"));
+  CHECK(refusal("-- mig: rename a ->").starts_with("1: the directive rename is not complete"));
+}
+
 TEST_SUITE_END();

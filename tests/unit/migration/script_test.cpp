@@ -154,4 +154,21 @@ TEST_CASE("which statements set something for the session") {
   CHECK_FALSE(sets("PRAGMA recursive_triggers", Dialect::sqlite));
 }
 
+TEST_CASE("a backfill runs outside the file's transaction, a check inside it") {
+  const MigrationScript filled =
+      script("ALTER TABLE t ADD COLUMN a int;\n-- mig: backfill batch=5\nUPDATE t SET a = 1;");
+  CHECK_FALSE(filled.is_transactional());
+  CHECK_FALSE(filled.steps()[0].is_backfill());
+  REQUIRE(filled.steps()[1].is_backfill());
+  CHECK(filled.steps()[1].directives->backfill->batch == 5);
+  const MigrationScript checked = script("-- mig: check none\nSELECT 1 FROM t;\nDROP TABLE t;");
+  CHECK(checked.is_transactional());
+  CHECK(checked.steps()[0].is_query());
+  check_refused(
+      {"-- mig: backfill\nSELECT 1;", Dialect::postgres, 2, 1, "a backfill is an UPDATE"});
+  check_refused({"-- mig: check x\nDELETE FROM t;", Dialect::sqlite, 2, 1, "a check is a query"});
+  check_refused({"BEGIN;\n-- mig: backfill\nUPDATE t SET a = 1;\nCOMMIT;", Dialect::postgres, 3, 1,
+                 "cannot run in a transaction"});
+}
+
 TEST_SUITE_END();
