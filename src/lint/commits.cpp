@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "lint/named_relations.hpp"
+#include "lint/own_directives.hpp"
+
 namespace mig {
 
 bool commit_together(const JudgedStatement& a, const JudgedStatement& b) {
@@ -24,6 +27,14 @@ bool changes_rows(const JudgedStatement& each, ObjectId table) {
                      [&](const ast::ObjectName& name) { return each.relation(name) == table; });
 }
 
+bool is_check_of(const JudgedStatement& each, ObjectId table) {
+  const StatementDirectives* own = own_directives(each);
+  if (own == nullptr || !own->check) return false;
+  const auto names = named_relations(each);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const NamedRelation& name) { return each.relation(name.name) == table; });
+}
+
 }  // namespace
 
 bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId table) {
@@ -31,7 +42,7 @@ bool was_cleaned(const LintContext& context, const JudgedStatement& at, ObjectId
     const JudgedStatement& each = *(*context.statements)[i];
     if (each.runs == Runs::when_called || each.file->direction != at.file->direction) continue;
     if (at.file->direction == Direction::down && each.file != at.file) continue;
-    if (changes_rows(each, table)) return true;
+    if (changes_rows(each, table) || is_check_of(each, table)) return true;
   }
   return false;
 }

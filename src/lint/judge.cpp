@@ -13,8 +13,8 @@
 
 namespace mig {
 
-LintResult judge(LintInput input) {
-  Judge work(std::move(input));
+LintResult judge(LintInput input, const JudgedVisit& visit) {
+  Judge work(std::move(input), visit);
   return work.run();
 }
 
@@ -26,8 +26,11 @@ const LintRule* find_rule(std::string_view id) {
   return found != rules.end() && (*found)->id == id ? *found : nullptr;
 }
 
-Judge::Judge(LintInput input)
-    : input_(std::move(input)), replay_(input_.dialect), timeouts_(input_.options.timeouts) {
+Judge::Judge(LintInput input, const JudgedVisit& visit)
+    : input_(std::move(input)),
+      visit_(visit),
+      replay_(input_.dialect),
+      timeouts_(input_.options.timeouts) {
   context_.dialect = input_.dialect;
   context_.options = input_.options;
   context_.versions =
@@ -331,6 +334,7 @@ LintResult Judge::finish() {
     return a.rule->id < b.rule->id;
   });
   keep_safe_steps(all);
+  if (visit_) visit_(context_, all);
   result.findings = std::move(all);
   result.files = std::move(files_);
   make_showable(result);

@@ -1,6 +1,7 @@
 // Judges migrations: replays what was there before, then looks at each new statement with every rule.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -46,7 +47,10 @@ struct LintResult {
   std::size_t suppressed = 0;
 };
 
-// Never throws for what the files hold.
-LintResult judge(LintInput input);
+// Sees the judged statements with the schemas around them and the findings of result, while they are there.
+using JudgedVisit = std::function<void(const LintContext&, const std::vector<Finding>&)>;
+
+// Never throws for what the files hold; what `visit` throws goes through.
+LintResult judge(LintInput input, const JudgedVisit& visit = {});
 
 }  // namespace mig

@@ -9,7 +9,7 @@ namespace mig {
 
 class Judge {
  public:
-  explicit Judge(LintInput input);
+  Judge(LintInput input, const JudgedVisit& visit);
   LintResult run();
 
  private:
@@ -56,6 +56,7 @@ class Judge {
   LintResult finish();
 
   LintInput input_;
+  const JudgedVisit& visit_;
   Replay replay_;
   TimeoutTracker timeouts_;
   std::uint32_t set_begin_ = 0;

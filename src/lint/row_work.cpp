@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/relation.hpp"
+#include "lint/own_directives.hpp"
 #include "lint/syntax_names.hpp"
 #include "sql/references.hpp"
 
@@ -174,7 +175,9 @@ RowWork work_on(const JudgedStatement& at, const ast::ObjectName& table, std::st
 
 }  // namespace
 
-std::optional<RowWork> row_work_of(const JudgedStatement& at) {
+namespace {
+
+std::optional<RowWork> work_of(const JudgedStatement& at) {
   if (const auto* insert = at.as<ast::Insert>()) {
     return work_on(at, insert->table, "INSERT", reach_of_source(at, *insert));
   }
@@ -200,6 +203,14 @@ std::optional<RowWork> row_work_of(const JudgedStatement& at) {
     return work_on(at, copy->table, "COPY", RowReach::some);
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<RowWork> row_work_of(const JudgedStatement& at) {
+  std::optional<RowWork> work = work_of(at);
+  if (work && is_backfill(at)) work->reach = RowReach::few;
+  return work;
 }
 
 }  // namespace mig

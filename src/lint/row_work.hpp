@@ -9,7 +9,7 @@
 namespace mig {
 
 enum class RowReach : unsigned char {
-  few,   // the rows that the statement holds, or those of given keys
+  few,   // the rows that the statement holds, those of given keys, or of one batch of a backfill
   some,  // a condition picks them
   all,   // no condition, or one that leaves out nothing but NULLs
 };

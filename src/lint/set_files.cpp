@@ -39,6 +39,8 @@ const Catalog* schema_before_up(const LintContext& context, const LintFile& down
 bool is_same_release(const LintFile& a, const LintFile& b) {
   constexpr int longest_release = 7;  // days from its first migration to its last
   if (a.version == 0 || b.version == 0) return true;
+  const LintFile& later = a.version < b.version ? b : a;
+  if (a.version != b.version && later.directives.wait) return false;
   const auto days = days_between(version_text(a.version), version_text(b.version));
   return !days || *days <= longest_release;
 }

@@ -23,7 +23,8 @@ std::vector<UpAndDown> ups_with_downs(const LintContext& context);
 // What was there before the up of a down that is judged with it; null: no such down.
 const Catalog* schema_before_up(const LintContext& context, const LintFile& down);
 
-// Deployed together, as far as their versions tell: without a database all files are judged, the old ones as well.
+// Deployed together, as far as their versions tell: without a database all files are judged, the old ones as well. What waits
+// for a deployment (`-- mig: wait`) is of a later release than what stands before it.
 bool is_same_release(const LintFile& a, const LintFile& b);
 
 // The statements of a file itself and of its DO blocks, in order.

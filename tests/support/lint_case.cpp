@@ -267,24 +267,31 @@ void let_speak(LintInput& input, const LintRule& rule) {
   input.options.severities.emplace("*", Severity::off);
 }
 
-std::string check_lint_cases(const std::filesystem::path& path, std::string_view rule,
-                             Dialect dialect) {
+std::string check_cases(const std::filesystem::path& path, Dialect dialect,
+                        const CaseAnswer& answer) {
   LintCaseFile file = read_lint_cases(path, dialect);
   std::string differences;
   std::vector<std::vector<std::string>> all;
-  const LintRule* asked = find_rule(rule);
   for (LintCase& each : file.cases) {
+    all.push_back(answer(each));
+    if (all.back() != each.expected) differences += difference(file, each, all.back());
+  }
+  if (std::getenv("MIG_UPDATE_CASES") != nullptr) rewrite(file, all);
+  return differences;
+}
+
+std::string check_lint_cases(const std::filesystem::path& path, std::string_view rule,
+                             Dialect dialect) {
+  const LintRule* asked = find_rule(rule);
+  return check_cases(path, dialect, [&](LintCase& each) {
     if (asked != nullptr && asked->severity == Severity::off) {
       each.input.options.severities.emplace(rule, Severity::info);
     }
     if (asked != nullptr && !each.is_beside_others) let_speak(each.input, *asked);
     LintResult result = judge(std::move(each.input));
     tell_once(result.findings);
-    all.push_back(finding_lines(result, rule));
-    if (all.back() != each.expected) differences += difference(file, each, all.back());
-  }
-  if (std::getenv("MIG_UPDATE_CASES") != nullptr) rewrite(file, all);
-  return differences;
+    return finding_lines(result, rule);
+  });
 }
 
 LintInput snippet_input(std::string_view snippet, Dialect dialect) {

@@ -22,6 +22,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -53,6 +54,12 @@ std::vector<std::string> finding_lines(const LintResult& result, std::string_vie
 
 // Switches the rules off that would tell what this one says, so that it speaks for itself.
 void let_speak(LintInput& input, const LintRule& rule);
+
+// Compares what `answer` gives for each case with what the case expects; returns a text that shows every difference, empty when
+// there is none. With MIG_UPDATE_CASES=1 the file says afterwards what was found.
+using CaseAnswer = std::function<std::vector<std::string>(LintCase&)>;
+std::string check_cases(const std::filesystem::path& path, Dialect dialect,
+                        const CaseAnswer& answer);
 
 // Judges each case; returns a text that shows every difference, empty when there is none.
 std::string check_lint_cases(const std::filesystem::path& path, std::string_view rule,

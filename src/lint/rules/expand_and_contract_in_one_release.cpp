@@ -4,6 +4,7 @@
 #include "catalog/expression_text.hpp"
 #include "catalog/routine.hpp"
 #include "lint/column_steps.hpp"
+#include "lint/filled_by_trigger.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/set_files.hpp"
@@ -78,7 +79,8 @@ void check_action(const LintContext& context, const Outlook& outlook,
                      " from it: deployed code still reads it");
   } else if (action.kind == Kind::set_not_null && is_set_made(context, *column, at) &&
              !was_used(outlook, at, *table, column->name) && column->default_value.empty() &&
-             column->generated.empty() && column->identity == Identity::none) {
+             column->generated.empty() && column->identity == Identity::none &&
+             !is_filled_by_trigger(at.before, *table, column->name)) {
     message = concat(
         name,
         " becomes NOT NULL in the release that adds it: deployed code inserts rows without it");

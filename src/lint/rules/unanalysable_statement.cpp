@@ -68,7 +68,13 @@ void check_text(const LintFile& file, Findings& findings) {
 // mig refuses the file for a directive that it does not know, that lacks its value, or that stands there twice.
 void check_directives(const LintFile& file, Findings& findings) {
   SplitResult taken;
-  for (const DirectiveComment& each : file.split.directives) {
+  taken.statements = file.split.statements;
+  // Of which change the others are comes first, wherever it stands.
+  std::vector<DirectiveComment> all = file.split.directives;
+  std::stable_partition(all.begin(), all.end(), [](const DirectiveComment& each) {
+    return each.text.starts_with("change");
+  });
+  for (const DirectiveComment& each : all) {
     if (read_suppression(each.text)) continue;
     taken.directives.push_back(each);
     try {

@@ -1,0 +1,152 @@
+#include "rewrite/emit.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "migration/names.hpp"
+
+namespace mig {
+namespace {
+
+// How long a statement under a lock that blocks may take: it bounds what a step costs that is not as quick as it should be.
+constexpr std::string_view short_statement = "2s";
+constexpr std::size_t longest_change = 60;
+
+std::string as_comment(std::string_view text) {
+  std::string made;
+  for (const std::string_view line : split_lines(text)) {
+    made += concat(trim(line).empty() ? "--" : "--   ", line, "\n");
+  }
+  return made;
+}
+
+bool holds_locks(Stage stage) {
+  return stage == Stage::expand || stage == Stage::constrain || stage == Stage::settle ||
+         stage == Stage::contract;
+}
+
+// One pass over the table for all columns that are filled.
+std::string fill_statement(const RewriteStep& step) {
+  std::string sets, condition;
+  for (const RowFill& each : step.fills) {
+    const bool is_one = step.fills.size() == 1;
+    sets +=
+        concat(sets.empty() ? "" : ", ", each.column, " = ", is_one ? "" : "coalesce(",
+               is_one ? "" : each.column, is_one ? "" : ", ", each.expression, is_one ? "" : ")");
+    condition += concat(condition.empty() ? "" : " OR ", each.column, " IS NULL");
+  }
+  return concat("-- mig: backfill\nUPDATE ", step.table_text, " SET ", sets, " WHERE ", condition,
+                ";");
+}
+
+std::vector<std::string> statements_of(const RewriteStep& step) {
+  std::vector<std::string> statements;
+  if (!step.fills.empty()) statements.push_back(fill_statement(step));
+  statements.insert(statements.end(), step.up.begin(), step.up.end());
+  return statements;
+}
+
+class Emitter {
+ public:
+  Emitter(const std::vector<RewriteStep>& steps, const RewriteOrigin& origin)
+      : steps_(steps), origin_(origin) {}
+
+  std::vector<StepDirectory> run(const std::vector<std::int64_t>& taken) {
+    std::vector<StepDirectory> made;
+    std::int64_t version = origin_.version;
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      if (i > 0) version = version_after(version);
+      if (version != origin_.version && std::binary_search(taken.begin(), taken.end(), version)) {
+        throw RewriteRefusal(concat("there is no room for its ", steps_.size(),
+                                    " steps in front of migration ", version_text(version),
+                                    ": give that one a later version (mig rebase ",
+                                    version_text(version), ")"));
+      }
+      made.push_back(directory(i, version));
+    }
+    return made;
+  }
+
+ private:
+  std::string change() const { return std::string(origin_.name.substr(0, longest_change)); }
+
+  StepDirectory directory(std::size_t index, std::int64_t version) const {
+    const RewriteStep& step = steps_[index];
+    StepDirectory made;
+    made.version = version;
+    made.name = name_of(step);
+    made.wait = step.wait;
+    made.summary = shorten(first_statement(step), 70);
+    made.up = concat(head(index), join(statements_of(step), "\n"), "\n");
+    made.down = down_text(step);
+    return made;
+  }
+
+  std::string name_of(const RewriteStep& step) const {
+    const auto same = std::count_if(steps_.begin(), steps_.end(), [&](const RewriteStep& each) {
+      return each.stage == step.stage;
+    });
+    std::string name = concat(origin_.name, "_", to_string(step.stage));
+    if (same > 1) name += concat("_", name_part(step));
+    return name;
+  }
+
+  // What tells it from the others of its stage.
+  std::string name_part(const RewriteStep& step) const {
+    std::string part;
+    for (const char c : lower_ascii(step.table_name)) {
+      const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      part += fits ? c : '_';
+    }
+    const auto place = &step - steps_.data() + 1;
+    return part.empty() ? std::to_string(place) : concat(part, "_", place);
+  }
+
+  static std::string first_statement(const RewriteStep& step) {
+    const std::vector<std::string> statements = statements_of(step);
+    if (statements.empty()) return {};
+    std::string_view text = statements.front();
+    while (text.starts_with("--"))
+      text = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
+    return std::string(text.substr(0, text.find('\n')));
+  }
+
+  std::string head(std::size_t index) const {
+    const RewriteStep& step = steps_[index];
+    std::string text = concat("-- Step ", index + 1, " of ", steps_.size(), " of ", change());
+    if (index == 0) {
+      text += concat(", which was written as one migration:\n", as_comment(origin_.text));
+    } else {
+      text += "\n";
+    }
+    text += concat("-- mig: change ", change(), "\n-- mig: phase ", to_string(phase_of(step.stage)),
+                   "\n");
+    if (!step.wait.empty()) text += concat("-- mig: wait ", step.wait, "\n");
+    if (step.is_step_by_step) text += "-- mig: transaction off\n";
+    if (holds_locks(step.stage))
+      text += concat("-- mig: statement-timeout ", short_statement, "\n");
+    return text;
+  }
+
+  static std::string down_text(const RewriteStep& step) {
+    if (!step.irreversible.empty()) return concat("-- mig: irreversible ", step.irreversible, "\n");
+    if (!step.down.empty()) return concat(join(step.down, "\n"), "\n");
+    return concat("-- mig: noop ",
+                  step.stage == Stage::fill ? "the column goes with the step that added it"
+                                            : "what was validated goes with the step that added it",
+                  "\n");
+  }
+
+  const std::vector<RewriteStep>& steps_;
+  const RewriteOrigin& origin_;
+};
+
+}  // namespace
+
+std::vector<StepDirectory> emit(const std::vector<RewriteStep>& steps, const RewriteOrigin& origin,
+                                const std::vector<std::int64_t>& taken) {
+  return Emitter(steps, origin).run(taken);
+}
+
+}  // namespace mig

@@ -1,0 +1,135 @@
+#include "rewrite/rewrite.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lint/set_files.hpp"
+#include "migration/names.hpp"
+#include "rewrite/assemble.hpp"
+#include "rewrite/emit.hpp"
+
+namespace mig {
+namespace {
+
+class MigrationRewrite {
+ public:
+  MigrationRewrite(const LintContext& context, const LintFile& file,
+                   const std::vector<Finding>& findings)
+      : context_(context), file_(file), units_(units_of(context, file, findings)) {
+    made_.version = file.version;
+    made_.id = file.id;
+    for (const Finding& each : findings) {
+      if (each.file == &file) findings_.push_back(&each);
+    }
+  }
+
+  bool is_needed() const {
+    return std::any_of(units_.begin(), units_.end(),
+                       [](const Unit& each) { return each.recipe != nullptr; });
+  }
+
+  RewrittenMigration run(const std::vector<std::int64_t>& taken) {
+    std::vector<RewrittenUnit> rewritten;
+    for (const Unit& each : units_) rewritten.push_back({&each, steps_of(each)});
+    if (!made_.refusals.empty()) return std::move(made_);
+    try {
+      std::vector<LeftDown> left = left_of_down(rewritten);
+      const auto steps = assemble(std::move(rewritten), std::move(left));
+      const std::size_t name = file_.id.find('_') + 1;
+      made_.steps =
+          emit(steps, {file_.version, std::string_view(file_.id).substr(name), file_.source.text()},
+               taken);
+    } catch (const RewriteRefusal& refusal) {
+      refuse({}, refusal);
+    }
+    return std::move(made_);
+  }
+
+ private:
+  std::vector<RewriteStep> steps_of(const Unit& unit) {
+    if (unit.recipe == nullptr) {
+      remark_on_unanswered(unit);
+      return {};
+    }
+    RewriteSite site(context_, *unit.at, unit.action, file_.directives);
+    site.findings = unit.findings;
+    try {
+      unit.recipe->write(site);
+    } catch (const RewriteRefusal& refusal) {
+      refuse(unit.span(), refusal);
+      return {};
+    }
+    for (std::string& each : site.differences) {
+      made_.remarks.push_back({file_.source.locate(unit.span()), std::move(each), {}});
+    }
+    return std::move(site.steps);
+  }
+
+  void remark_on_unanswered(const Unit& unit) {
+    for (const Finding* each : unit.findings) {
+      if (each->severity < Severity::error) continue;
+      made_.remarks.push_back({file_.source.locate(each->span),
+                               concat("stays as it is, mig has no online way for it yet: ",
+                                      each->message, " [", each->rule->id, "]"),
+                               {}});
+    }
+  }
+
+  void refuse(Span span, const RewriteRefusal& refusal) {
+    made_.refusals.push_back({file_.source.locate(span), refusal.why, refusal.line});
+  }
+
+  // The statements of the down file that take back none of what recipes take back themselves.
+  std::vector<LeftDown> left_of_down(const std::vector<RewrittenUnit>& rewritten) const {
+    std::vector<std::string> undone;
+    for (const RewrittenUnit& each : rewritten) {
+      const bool takes_left =
+          std::any_of(each.steps.begin(), each.steps.end(),
+                      [](const RewriteStep& step) { return step.takes_left_down; });
+      if (!each.steps.empty() && !takes_left) undone.push_back(each.unit->undone_by());
+    }
+    std::vector<LeftDown> left;
+    const LintFile* down = judged_file(context_, file_.version, Direction::down);
+    if (down == nullptr) return left;
+    for (const Unit& each : units_of(context_, *down, {})) {
+      const std::vector<std::string> keys = undo_keys(each);
+      const auto is_undone = [&](const std::string& key) {
+        return !key.empty() && std::find(undone.begin(), undone.end(), key) != undone.end();
+      };
+      if (std::all_of(keys.begin(), keys.end(), is_undone)) continue;
+      if (std::any_of(keys.begin(), keys.end(), is_undone)) {
+        throw RewriteRefusal(
+            concat("one statement of down.sql takes back both what is rewritten "
+                   "and what is kept: make two of it: ",
+                   shorten(each.text(), 80)));
+      }
+      left.push_back({each.text(), keys});
+    }
+    return left;
+  }
+
+  const LintContext& context_;
+  const LintFile& file_;
+  std::vector<Unit> units_;
+  std::vector<const Finding*> findings_;
+  RewrittenMigration made_;
+};
+
+}  // namespace
+
+std::string StepDirectory::id() const { return concat(version_text(version), "_", name); }
+
+RewritePlan rewrite(LintInput input, const std::vector<std::int64_t>& taken) {
+  RewritePlan plan;
+  judge(std::move(input), [&](const LintContext& context, const std::vector<Finding>& findings) {
+    for (const auto& file : *context.files) {
+      if (file->direction != Direction::up) continue;
+      ++plan.judged;
+      MigrationRewrite one(context, *file, findings);
+      if (one.is_needed()) plan.migrations.push_back(one.run(taken));
+    }
+  });
+  return plan;
+}
+
+}  // namespace mig
