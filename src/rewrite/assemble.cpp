@@ -5,8 +5,8 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "lint/named_relations.hpp"
 #include "lint/runs_step_by_step.hpp"
+#include "rewrite/relations.hpp"
 
 namespace mig {
 namespace {
@@ -70,6 +70,7 @@ class Assembly {
       last = &steps_.emplace_back();
       last->step.stage = stage;
       last->step.is_step_by_step = is_naked;
+      last->step.is_kept = true;
       last->is_kept = true;
       last->is_late = is_late;
     }
@@ -78,16 +79,11 @@ class Assembly {
   }
 
   static bool meets(const JudgedStatement& at, const Relations& relations) {
-    const auto names = named_relations(at);
-    return std::any_of(names.begin(), names.end(), [&](const NamedRelation& each) {
-      return relations.contains(at.relation(each.name));
-    });
+    const Relations own = relations_of(at);
+    return std::any_of(own.begin(), own.end(),
+                       [&](ObjectId each) { return relations.contains(each); });
   }
-  static void note(const JudgedStatement& at, Relations& to) {
-    for (const NamedRelation& each : named_relations(at)) {
-      if (const ObjectId id = at.relation(each.name); id != 0) to.insert(id);
-    }
-  }
+  static void note(const JudgedStatement& at, Relations& to) { to.merge(relations_of(at)); }
 
   Slot& merge(RewriteStep step) {
     for (Slot& each : steps_) {

@@ -133,8 +133,9 @@ class Emitter {
     if (!step.irreversible.empty()) return concat("-- mig: irreversible ", step.irreversible, "\n");
     if (!step.down.empty()) return concat(join(step.down, "\n"), "\n");
     return concat("-- mig: noop ",
-                  step.stage == Stage::fill ? "the column goes with the step that added it"
-                                            : "what was validated goes with the step that added it",
+                  step.is_kept || !step.up.empty()
+                      ? "the down file of the migration that it comes from took nothing of it back"
+                      : "the values go with the column, which the step before added",
                   "\n");
   }
 

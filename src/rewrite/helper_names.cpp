@@ -18,7 +18,14 @@ std::string shortened(const std::string& name) {
 std::string name_for(const Catalog& catalog, ObjectId table, std::string_view head,
                      std::string_view what, std::string_view column) {
   const Object* object = catalog.object(table);
-  return shortened(concat(head, what, "_", object != nullptr ? object->name : "", "_", column));
+  std::string name(head);
+  const std::string table_name = object != nullptr ? object->name : std::string();
+  for (const std::string_view part : {what, std::string_view(table_name), column}) {
+    if (part.empty()) continue;
+    if (name.size() > head.size()) name += "_";
+    name += part;
+  }
+  return shortened(name);
 }
 
 }  // namespace

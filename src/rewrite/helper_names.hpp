@@ -8,7 +8,8 @@
 
 namespace mig {
 
-// "_mig_fill_orders_region", in the table's schema, quoted; a hash ends a name that would be too long. `table` 0: no schema.
+// "_mig_fill_orders_region", in the table's schema, quoted; a hash ends a name that would be too long. `what` and `column` may be
+// empty: "_mig_orders".
 std::string helper_name(const Catalog& catalog, ObjectId table, std::string_view what,
                         std::string_view column);
 // The same without its schema: triggers, constraints.

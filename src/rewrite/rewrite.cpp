@@ -18,9 +18,6 @@ class MigrationRewrite {
       : context_(context), file_(file), units_(units_of(context, file, findings)) {
     made_.version = file.version;
     made_.id = file.id;
-    for (const Finding& each : findings) {
-      if (each.file == &file) findings_.push_back(&each);
-    }
   }
 
   bool is_needed() const {
@@ -31,9 +28,17 @@ class MigrationRewrite {
   RewrittenMigration run(const std::vector<std::int64_t>& taken) {
     std::vector<RewrittenUnit> rewritten;
     for (const Unit& each : units_) rewritten.push_back({&each, steps_of(each)});
+    const auto first_taken =
+        std::stable_partition(rewritten.begin(), rewritten.end(),
+                              [&](const RewrittenUnit& each) { return !is_taken(*each.unit); });
+    std::vector<std::string> undone = std::move(undone_);
+    for (auto each = first_taken; each != rewritten.end(); ++each) {
+      undone.push_back(each->unit->undone_by());
+    }
+    rewritten.erase(first_taken, rewritten.end());
     if (!made_.refusals.empty()) return std::move(made_);
     try {
-      std::vector<LeftDown> left = left_of_down(rewritten);
+      std::vector<LeftDown> left = left_of_down(rewritten, std::move(undone));
       const auto steps = assemble(std::move(rewritten), std::move(left));
       const std::size_t name = file_.id.find('_') + 1;
       made_.steps =
@@ -62,7 +67,18 @@ class MigrationRewrite {
     for (std::string& each : site.differences) {
       made_.remarks.push_back({file_.source.locate(unit.span()), std::move(each), {}});
     }
+    taken_.insert(taken_.end(), site.taken.begin(), site.taken.end());
+    for (const std::string& each : site.rows_taken) undone_.push_back(rows_key(each));
     return std::move(site.steps);
+  }
+
+  // The steps of another unit do it.
+  bool is_taken(const Unit& unit) const {
+    return std::any_of(taken_.begin(), taken_.end(), [&](const RewriteSite::Part& each) {
+      if (each.at != unit.at) return false;
+      return each.span.empty() || unit.action == nullptr ||
+             lies_in(unit.action->syntax.span(), each.span);
+    });
   }
 
   void remark_on_unanswered(const Unit& unit) {
@@ -80,8 +96,8 @@ class MigrationRewrite {
   }
 
   // The statements of the down file that take back none of what recipes take back themselves.
-  std::vector<LeftDown> left_of_down(const std::vector<RewrittenUnit>& rewritten) const {
-    std::vector<std::string> undone;
+  std::vector<LeftDown> left_of_down(const std::vector<RewrittenUnit>& rewritten,
+                                     std::vector<std::string> undone) const {
     for (const RewrittenUnit& each : rewritten) {
       const bool takes_left =
           std::any_of(each.steps.begin(), each.steps.end(),
@@ -111,7 +127,8 @@ class MigrationRewrite {
   const LintContext& context_;
   const LintFile& file_;
   std::vector<Unit> units_;
-  std::vector<const Finding*> findings_;
+  std::vector<RewriteSite::Part> taken_;
+  std::vector<std::string> undone_;  // keys, besides those of the units
   RewrittenMigration made_;
 };
 

@@ -36,4 +36,20 @@ std::string RewriteSite::fill_of(ObjectId table, std::string_view column) const 
   return {};
 }
 
+bool RewriteSite::is_rename(ObjectId table, std::string_view from, std::string_view to) const {
+  const Object* object = at.before.object(table);
+  const std::string owner = object != nullptr ? concat(object->name, ".") : std::string();
+  const auto is = [&](const std::string& answer, std::string_view name) {
+    return at.before.same_name(answer, name) || at.before.same_name(answer, concat(owner, name));
+  };
+  return std::any_of(
+      answers_.renames.begin(), answers_.renames.end(),
+      [&](const RewriteAnswer& each) { return is(each.what, from) && is(each.value, to); });
+}
+
+bool RewriteSite::is_own(const JudgedStatement& other) const {
+  return &other == &at || std::any_of(taken.begin(), taken.end(),
+                                      [&](const Part& each) { return each.at == &other; });
+}
+
 }  // namespace mig

@@ -40,11 +40,24 @@ class RewriteSite {
   RewriteStep& step(Stage stage, ObjectId table);
   // "-- mig: fill column = …" of the file; empty: nobody said.
   std::string fill_of(ObjectId table, std::string_view column) const;
+  // "-- mig: rename from -> to" of the file, or with the table in front of the names.
+  bool is_rename(ObjectId table, std::string_view from, std::string_view to) const;
+  // Another statement, or action of one, that this one's steps do as well: it is neither kept nor rewritten.
+  struct Part {
+    const JudgedStatement* at = nullptr;
+    Span span;  // in the statement's text; empty: all of it
+  };
+  void take(const JudgedStatement& other, Span span = {}) { taken.push_back({&other, span}); }
+  // A statement of the down file that fills this table takes back nothing that is not taken back already.
+  void take_rows_of(std::string_view name) { rows_taken.emplace_back(name); }
+  bool is_own(const JudgedStatement& other) const;
   // What a reviewer has to know of the result: "the column is the last one".
   void differs(std::string what) { differences.push_back(std::move(what)); }
 
   std::vector<RewriteStep> steps;
   std::vector<std::string> differences;
+  std::vector<Part> taken;
+  std::vector<std::string> rows_taken;
 
  private:
   const Directives& answers_;

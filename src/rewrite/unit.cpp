@@ -80,13 +80,21 @@ std::string made_key(const JudgedStatement& at) {
   return {};
 }
 
+// What is given back its name: a part by the name that it has in between, else by the one that it had.
+std::string rename_key(const ast::Rename& rename, std::string_view part, std::string_view whole) {
+  return rename.target.part ? key("part name", rename.target.name.name.text, part)
+                            : key("name", "", whole);
+}
+
 // Of what changes rows.
 std::string rows_key(const JudgedStatement& at) {
   const auto work = row_work_of(at);
-  return work ? key("rows", "", work->table->name.text) : std::string();
+  return work ? mig::rows_key(work->table->name.text) : std::string();
 }
 
 }  // namespace
+
+std::string rows_key(std::string_view table) { return key("rows", "", table); }
 
 std::string Unit::text() const {
   const auto* alter = at->as<ast::AlterTable>();
@@ -107,6 +115,9 @@ std::string Unit::undone_by() const {
   }
   if (const auto* drop = at->as<ast::Drop>(); drop != nullptr && drop->objects.size() == 1) {
     return concat("new ", key(ast::to_string(drop->object), "", drop->objects[0].name.name.text));
+  }
+  if (const auto* rename = at->as<ast::Rename>()) {
+    return rename_key(*rename, rename->new_name.text, rename->target.name.name.text);
   }
   if (std::string made = made_key(*at); !made.empty()) return made;
   return rows_key(*at);
@@ -149,6 +160,10 @@ std::vector<std::string> undo_keys(const Unit& down) {
     for (const ast::ObjectReference& each : drop->objects) {
       keys.push_back(key(ast::to_string(drop->object), "", each.name.name.text));
     }
+  } else if (const auto* rename = at.as<ast::Rename>()) {
+    const bool is_part = static_cast<bool>(rename->target.part);
+    keys.push_back(is_part ? rename_key(*rename, rename->target.part.text, "")
+                           : rename_key(*rename, "", rename->new_name.text));
   } else if (std::string made = made_key(at); !made.empty()) {
     keys.push_back(concat("new ", made));
   } else if (std::string rows = rows_key(at); !rows.empty()) {

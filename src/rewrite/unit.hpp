@@ -25,6 +25,8 @@ struct Unit {
 std::vector<Unit> units_of(const LintContext& context, const LintFile& file,
                            const std::vector<Finding>& findings);
 
+// The key of what changes rows of the table.
+std::string rows_key(std::string_view table);
 // The keys of what a unit of a down file takes back: several for a DROP of several.
 std::vector<std::string> undo_keys(const Unit& down);
 

@@ -33,7 +33,7 @@ ALTER TABLE orders DROP COLUMN region;
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE public.orders SET region = CASE WHEN customer_id % 2 = 0 THEN 'EU' ELSE 'US' END WHERE region IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the values go with the column, which the step before added
 --   20260101000003_case_constrain
 --     up   -- mig: change case
 --     up   -- mig: phase migrate
@@ -108,7 +108,7 @@ ALTER TABLE orders DROP COLUMN token, DROP COLUMN seen;
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE public.orders SET token = coalesce(token, gen_random_uuid()), seen = coalesce(seen, clock_timestamp()) WHERE token IS NULL OR seen IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the values go with the column, which the step before added
 --   20260101000003_case_constrain
 --     up   -- mig: change case
 --     up   -- mig: phase migrate
@@ -192,7 +192,7 @@ ALTER TABLE orders DROP COLUMN token;
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE public.orders SET token = gen_random_uuid() WHERE token IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the values go with the column, which the step before added
 --   20260101000003_case_constrain
 --     up   -- mig: change case
 --     up   -- mig: phase migrate
@@ -203,7 +203,7 @@ ALTER TABLE orders DROP COLUMN token;
 --     up   -- mig: change case
 --     up   -- mig: phase migrate
 --     up   ALTER TABLE public.orders VALIDATE CONSTRAINT orders_token_not_null;
---     down -- mig: noop what was validated goes with the step that added it
+--     down -- mig: noop the down file of the migration that it comes from took nothing of it back
 
 -- case: names that need quotes, and long ones
 -- file: history
@@ -240,7 +240,7 @@ ALTER TABLE "Order Items of all customers in every region of the world" DROP COL
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE public."Order Items of all customers in every region of the world" SET "Gross" = "Weight in kilograms" * 1.1 WHERE "Gross" IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the values go with the column, which the step before added
 --   20260101000003_case_constrain
 --     up   -- mig: change case
 --     up   -- mig: phase migrate
@@ -326,7 +326,7 @@ ALTER TABLE orders DROP COLUMN token;
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE public.orders SET token = gen_random_uuid() WHERE token IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the values go with the column, which the step before added
 --   20260101000003_case_constrain
 --     up   -- mig: change case
 --     up   -- mig: phase migrate

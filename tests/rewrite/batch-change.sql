@@ -18,7 +18,7 @@ ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE t SET n = 0 WHERE n IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the down file of the migration that it comes from took nothing of it back
 
 -- case: what reads the rows behind it waits, what stands in front of it does not
 -- file: history
@@ -35,7 +35,7 @@ CREATE TABLE old (id bigint PRIMARY KEY, n int);
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE t SET n = (SELECT n FROM old WHERE old.id = t.id) WHERE n IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the down file of the migration that it comes from took nothing of it back
 --   20260101000002_case_settle
 --     up   -- mig: change case
 --     up   -- mig: phase migrate

@@ -59,7 +59,7 @@ ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
 --     up   -- mig: phase migrate
 --     up   -- mig: backfill
 --     up   UPDATE public.t SET a = id % 10 WHERE a IS NULL;
---     down -- mig: noop the column goes with the step that added it
+--     down -- mig: noop the values go with the column, which the step before added
 --   20260101000003_case_constrain
 --     up   -- mig: change case
 --     up   -- mig: phase migrate

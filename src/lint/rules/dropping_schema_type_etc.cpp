@@ -130,13 +130,18 @@ bool is_helper(const JudgedStatement& at, ObjectId id) {
          (object->kind == ObjectKind::sequence || object->kind == ObjectKind::function);
 }
 
+// No row is lost with a view, and the file runs when nobody reads it any more: `-- mig: wait` says so.
+bool is_waited_for(const JudgedStatement& at, ObjectId id) {
+  return at.file->directives.wait && at.before.get<View>(id) != nullptr;
+}
+
 void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop& drop,
              const JudgedStatement& at, Findings& findings) {
   const DroppedKind* kind = dropped_kind(drop.object);
   if (kind == nullptr) return;
   for (const ast::ObjectReference& each : drop.objects) {
     const ObjectId id = at.find(drop.object, each);
-    if (is_of_set(at, id) || is_helper(at, id)) continue;
+    if (is_of_set(at, id) || is_helper(at, id) || is_waited_for(at, id)) continue;
     if (id == 0 && drop.if_exists && knows_everything(context, at)) continue;
     if (is_trigger_function(at.before, id)) continue;
     if (has_successor(outlook, at, id)) continue;

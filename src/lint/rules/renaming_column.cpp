@@ -54,7 +54,7 @@ void check(const LintContext& context, Findings& findings) {
     if (is_certain(at) && !may_have_column(at.before, id, from)) return;  // nothing uses it
     if (is_column_of_set(at, id, from) || takes_name_in_swap(outlook, at, id, to)) return;
     const OldName old_name = old_name_at_end(context, outlook, at, id, from);
-    if (old_name == OldName::bridged) return;
+    if (old_name == OldName::bridged || at.file->directives.wait) return;
     const std::string table = at.shown(rename.target.name);
     const auto functions = functions_naming_column(at.before, id, from);
     std::string message =

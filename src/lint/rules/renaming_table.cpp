@@ -95,7 +95,7 @@ void look_at(const LintContext& context, const Outlook& outlook, const RowCopies
     old_name = old_name_at_end(outlook, copies, at, *object);
     const ObjectId schema = to.schema.value_or(object->parent);
     const bool is_swap = takes_name_in_swap(outlook, at, *object, schema, to.name);
-    if (old_name == OldName::bridged || is_swap) return;
+    if (old_name == OldName::bridged || is_swap || at.file->directives.wait) return;
   }
   const std::string name = at.shown(target.name);
   std::string message =
