@@ -56,8 +56,9 @@ void give_foreign_keys(Applier& to, const Table& parent, ObjectId partition) {
           std::find_if(child.constraints.begin(), child.constraints.end(),
                        [&](const Constraint& own) { return is_same_key(own, each); });
       if (present != child.constraints.end()) {
-        present->is_inherited = true;
-        present->is_local = false;
+        Constraint& own = child.constraints.at_for_change(present);
+        own.is_inherited = true;
+        own.is_local = false;
         continue;
       }
       Constraint made = each;
@@ -90,12 +91,12 @@ void leave_parent(const Catalog& catalog, Table& child, ObjectId parent) {
     if (const auto* other = catalog.get<Table>(each)) others.push_back(other);
   }
   const auto has_part = [&](auto find) { return std::any_of(others.begin(), others.end(), find); };
-  for (Column& each : child.columns) {
+  for (Column& each : child.columns.for_change()) {
     if (has_part([&](const Table* other) { return other->column(each.name) != nullptr; })) continue;
     each.is_local = true;
     each.is_inherited = false;
   }
-  for (Constraint& each : child.constraints) {
+  for (Constraint& each : child.constraints.for_change()) {
     const auto passes_on = [&](const Table* other) {
       const Constraint* theirs = other->constraint(each.name);
       return theirs != nullptr && is_passed_on(*theirs);
@@ -115,12 +116,12 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace whe
     const auto own = std::find_if(child.columns.begin(), child.columns.end(),
                                   [&](const Column& column) { return column.name == each.name; });
     if (own != child.columns.end() && (own->is_inherited || where == ColumnPlace::last)) {
-      merge(*own, each, where);
+      merge(child.columns.at_for_change(own), each, where);
       continue;
     }
     Column made = inherited_column(to, each);
     if (own != child.columns.end()) {
-      made = std::move(*own);
+      made = *own;
       merge(made, each, where);
       child.columns.erase(own);
     }
@@ -133,7 +134,7 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace whe
   }
   for (const Constraint& each : parent->constraints) {
     if (!is_passed_on(each)) continue;
-    if (Constraint* own = child.constraint(each.name)) {
+    if (Constraint* own = child.constraint_for_change(each.name)) {
       own->is_inherited = true;
       continue;
     }

@@ -13,10 +13,18 @@ void add(std::vector<ObjectId>& to, const std::vector<ObjectId>& ids) {
 }
 
 template <typename Items>
-auto find_named(Items& items, std::string_view name) {
+auto find_named(const Items& items, std::string_view name) {
   const auto found =
       std::find_if(items.begin(), items.end(), [&](const auto& each) { return each.name == name; });
   return found == items.end() ? nullptr : &*found;
+}
+
+template <typename T>
+T* named_for_change(SharedList<T>& items, std::string_view name) {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const T& each) { return each.name == name; });
+  if (found == items.end()) return nullptr;
+  return &items.at_for_change(static_cast<std::size_t>(found - items.begin()));
 }
 
 }  // namespace
@@ -24,13 +32,15 @@ auto find_named(Items& items, std::string_view name) {
 const Column* Table::column(std::string_view column_name) const {
   return find_named(columns, column_name);
 }
-Column* Table::column(std::string_view column_name) { return find_named(columns, column_name); }
+Column* Table::column_for_change(std::string_view column_name) {
+  return named_for_change(columns, column_name);
+}
 
 const Constraint* Table::constraint(std::string_view constraint_name) const {
   return find_named(constraints, constraint_name);
 }
-Constraint* Table::constraint(std::string_view constraint_name) {
-  return find_named(constraints, constraint_name);
+Constraint* Table::constraint_for_change(std::string_view constraint_name) {
+  return named_for_change(constraints, constraint_name);
 }
 
 const Constraint* Table::primary_key() const {
