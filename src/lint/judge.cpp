@@ -112,11 +112,10 @@ void read_anyway(LintFile& file) {
                           });
 }
 
-// What mig would make of the file. It reads the text once more: lint's own pass wants all statements, also of a file that
-// mig would refuse.
+// What mig would make of the file; lint itself wants all statements, also of a file that mig would refuse.
 void ask_runner(LintFile& file, Dialect dialect) {
   try {
-    const MigrationScript script(file.source, dialect, file.direction);
+    const MigrationScript script(file.source, dialect, file.direction, file.split);
     file.is_transactional = script.is_transactional();
     file.directives = script.directives();
   } catch (Error& error) {
@@ -149,7 +148,9 @@ void Judge::judge_file(LintFile& file) {
   if (file.directives.statement_timeout) first.statement = *file.directives.statement_timeout;
   timeouts_.begin_file(first, file.is_transactional);
   replay_.begin_file(file.is_transactional);
+  file.first_statement = statements_.size();
   for (const ParsedStatement& each : file.script->statements()) judge_statement(file, each);
+  file.end_of_statements = statements_.size();
   replay_.end_file();
   replay_.end_session();
 }
@@ -209,6 +210,7 @@ JudgedStatement& Judge::add(LintFile& file, const ParsedStatement& parsed) {
 void Judge::complete(JudgedStatement& at, const Replay& replay, std::size_t notes_before) {
   at.after = replay.after();
   at.number = replay.statement_number();
+  at.settle();
   for (std::size_t i = notes_before; i < replay.notes().size(); ++i) {
     const ReplayNote& note = replay.notes()[i];
     if (note.kind != ReplayNote::Kind::refused) continue;
@@ -271,7 +273,7 @@ bool takes_no_time(const Finding& finding) {
 void Judge::check_rules() {
   const unsigned wanted = input_.dialect == Dialect::postgres ? for_postgres : for_sqlite;
   for (const LintRule* rule : all_rules()) {
-    if ((rule->dialects & wanted) == 0) continue;
+    if ((rule->dialects & wanted) == 0 || is_switched_off(*rule, context_.options)) continue;
     findings_.rule_ = rule;
     rule->check(context_, findings_);
   }

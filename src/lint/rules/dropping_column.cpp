@@ -10,7 +10,7 @@ namespace mig {
 namespace {
 
 void check(const LintContext& context, Findings& findings) {
-  const RowCopies copies(context);
+  const auto& copies = context.built<RowCopies>();
   context.each_action_or_fired(
       ast::AlterTableKind::drop_column,
       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
