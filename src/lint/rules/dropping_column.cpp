@@ -40,7 +40,7 @@ void check(const LintContext& context, Findings& findings) {
         found.subject = at.before.quoted(action.name.text);
         if (column == nullptr) return;
         found.steps = column_drop_steps(at.before, *table, *column);
-        put_hindrances_first(hindrances_of(at), id, name, found.steps);
+        put_hindrances_first(hindrances_of(context, at), id, name, found.steps);
       });
 }
 

@@ -61,7 +61,7 @@ void check(const LintContext& context, Findings& findings) {
       found.tables = {name};
       if (table == nullptr || moved.copy != nullptr) continue;
       found.steps = steps_for(at.before, *table);
-      put_hindrances_first(hindrances_of(at), id, name, found.steps);
+      put_hindrances_first(hindrances_of(context, at), id, name, found.steps);
     }
   });
 }
