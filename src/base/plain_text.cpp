@@ -45,12 +45,13 @@ std::size_t escape_at(std::string_view text, std::size_t at, std::string& escape
 constexpr std::string_view old_command = "##[";
 
 bool is_plain(std::string_view text, bool keeps_lines) {
+  bool is_odd = false;  // told at the end: so many bytes are looked at in one go
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0x7F || byte == 0xC2 || byte == 0xE2) return false;
-    if (byte < 0x20 && !(keeps_lines && (c == '\n' || c == '\t'))) return false;
+    const bool is_kept = keeps_lines & ((c == '\n') | (c == '\t'));
+    is_odd |= (byte == 0x7F) | (byte == 0xC2) | (byte == 0xE2) | ((byte < 0x20) & !is_kept);
   }
-  return text.find(old_command) == std::string_view::npos;
+  return !is_odd && text.find(old_command) == std::string_view::npos;
 }
 
 std::string escaped(std::string_view text, bool keeps_lines) {
@@ -77,6 +78,15 @@ std::string escaped(std::string_view text, bool keeps_lines) {
 }  // namespace
 
 std::string one_line(std::string_view text) { return escaped(text, false); }
+
+void make_one_line(std::string& text) {
+  if (!is_plain(text, false)) text = one_line(text);
+}
+
+void make_plain_lines(std::string& text) {
+  const bool may_be_command = text.find("::") != std::string::npos;
+  if (may_be_command || !is_plain(text, true)) text = plain_lines(text);
+}
 
 std::string plain_lines(std::string_view text) {
   const std::string clean = escaped(text, true);

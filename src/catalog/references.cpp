@@ -12,17 +12,22 @@ void add(std::vector<ObjectId>& to, const std::vector<ObjectId>& ids) {
   to.insert(to.end(), ids.begin(), ids.end());
 }
 
+// Many names of one table begin alike, as column_1 and column_2: their ends tell them apart without a comparison.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || a.back() == b.back()) && a == b;
+}
+
 template <typename Items>
 auto find_named(const Items& items, std::string_view name) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&](const auto& each) { return each.name == name; });
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const auto& each) { return is_same(each.name, name); });
   return found == items.end() ? nullptr : &*found;
 }
 
 template <typename T>
 T* named_for_change(SharedList<T>& items, std::string_view name) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&](const T& each) { return each.name == name; });
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const T& each) { return is_same(each.name, name); });
   if (found == items.end()) return nullptr;
   return &items.at_for_change(static_cast<std::size_t>(found - items.begin()));
 }
@@ -51,8 +56,13 @@ const Constraint* Table::primary_key() const {
 }
 
 void Table::add_references(std::vector<ObjectId>& to) const {
-  for (const Column& each : columns) to.push_back(each.type.type);
-  for (const Constraint& each : constraints) to.push_back(each.references);
+  // Most have none, and whoever asks sorts what there is.
+  for (const Column& each : columns) {
+    if (each.type.type != 0) to.push_back(each.type.type);
+  }
+  for (const Constraint& each : constraints) {
+    if (each.references != 0) to.push_back(each.references);
+  }
   to.push_back(partition_of);
   to.push_back(of_type);
   add(to, inherits);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "lint/estimate.hpp"
@@ -304,6 +305,23 @@ std::size_t Judge::leave_out() {
   return suppressed;
 }
 
+// By file, place and rule. A finding is large, so it is moved but once.
+void Judge::put_in_order(std::vector<Finding>& all) const {
+  std::map<const LintFile*, std::size_t> order;
+  for (const auto& each : files_) order.emplace(each.get(), order.size() + 1);
+  using Place = std::tuple<std::size_t, std::uint32_t, std::string_view, std::size_t>;
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Finding& each = all[i];
+    places.emplace_back(each.file ? order.at(each.file) : 0, each.span.begin, each.rule->id, i);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<Finding> sorted;
+  sorted.reserve(all.size());
+  for (const Place& each : places) sorted.push_back(std::move(all[std::get<3>(each)]));
+  all = std::move(sorted);
+}
+
 LintResult Judge::finish() {
   LintResult result;
   result.statements = statements_.size();
@@ -323,15 +341,7 @@ LintResult Judge::finish() {
   }
   std::erase_if(all, [](const Finding& each) { return each.severity == Severity::off; });
   result.suppressed = leave_out();
-  std::map<const LintFile*, std::size_t> order;
-  for (const auto& each : files_) order.emplace(each.get(), order.size() + 1);
-  std::stable_sort(all.begin(), all.end(), [&](const Finding& a, const Finding& b) {
-    const std::size_t file_a = a.file ? order.at(a.file) : 0,
-                      file_b = b.file ? order.at(b.file) : 0;
-    if (file_a != file_b) return file_a < file_b;
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    return a.rule->id < b.rule->id;
-  });
+  put_in_order(all);
   keep_safe_steps(all);
   result.findings = std::move(all);
   result.files = std::move(files_);
