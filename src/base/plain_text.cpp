@@ -1,5 +1,7 @@
 #include "base/plain_text.hpp"
 
+#include <array>
+
 #include "base/text.hpp"
 
 namespace mig {
@@ -44,14 +46,21 @@ std::size_t escape_at(std::string_view text, std::size_t at, std::string& escape
 // The runner of GitHub Actions looks for ##[command] anywhere in a line.
 constexpr std::string_view old_command = "##[";
 
+enum : unsigned char { odd_in_line = 1, odd = 2 };
+
+constexpr std::array<unsigned char, 256> oddness = [] {
+  std::array<unsigned char, 256> made{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) made[byte] = odd;
+  made['\n'] = made['\t'] = odd_in_line;
+  made[0x7F] = made[0xC2] = made[0xE2] = odd;
+  return made;
+}();
+
 bool is_plain(std::string_view text, bool keeps_lines) {
-  bool is_odd = false;  // told at the end: so many bytes are looked at in one go
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_kept = keeps_lines & ((c == '\n') | (c == '\t'));
-    is_odd |= (byte == 0x7F) | (byte == 0xC2) | (byte == 0xE2) | ((byte < 0x20) & !is_kept);
-  }
-  return !is_odd && text.find(old_command) == std::string_view::npos;
+  unsigned seen = 0;
+  for (const char c : text) seen |= oddness[static_cast<unsigned char>(c)];
+  if ((seen & odd) != 0 || (seen != 0 && !keeps_lines)) return false;
+  return text.find(old_command) == std::string_view::npos;
 }
 
 std::string escaped(std::string_view text, bool keeps_lines) {

@@ -24,12 +24,13 @@ auto find_named(const Items& items, std::string_view name) {
   return found == items.end() ? nullptr : &*found;
 }
 
+// From the end: what is changed has often just been added.
 template <typename T>
 T* named_for_change(SharedList<T>& items, std::string_view name) {
-  const auto found = std::find_if(items.begin(), items.end(),
-                                  [&](const T& each) { return is_same(each.name, name); });
-  if (found == items.end()) return nullptr;
-  return &items.at_for_change(static_cast<std::size_t>(found - items.begin()));
+  for (std::size_t i = items.size(); i-- > 0;) {
+    if (is_same(items[i].name, name)) return &items.at_for_change(i);
+  }
+  return nullptr;
 }
 
 }  // namespace

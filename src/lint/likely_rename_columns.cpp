@@ -64,7 +64,7 @@ class Pairing {
       if (each.kind == ast::AlterTableKind::drop_column) {
         dropped(key, each, at, id);
       } else if (each.kind == ast::AlterTableKind::add_column) {
-        added(key, each, at, id);
+        added(key, each, at);
       }
     }
   }
@@ -81,13 +81,14 @@ class Pairing {
         ChangedColumn{&at, std::string(action.name.text), table, column}, action.syntax.span());
   }
 
-  void added(const Key& key, const ast::AlterTableAction& action, const JudgedStatement& at,
-             ObjectId id) {
-    const std::string name(action.column->name.text);
-    const auto* before = at.before.get<Table>(id);
-    const bool was_there =
-        before != nullptr && before->column(name) != nullptr && !drops_in(at, name);
-    if (!was_there) tables_[key].adds.emplace_back(ChangedColumn{&at, name}, action.syntax.span());
+  void added(const Key& key, const ast::AlterTableAction& action, const JudgedStatement& at) {
+    tables_[key].adds.emplace_back(ChangedColumn{&at, std::string(action.column->name.text)},
+                                   action.syntax.span());
+  }
+
+  static bool was_there(const Part& add, ObjectId table) {
+    const auto* before = add.at->before.get<Table>(table);
+    return before != nullptr && before->column(add.name) != nullptr && !drops_in(*add.at, add.name);
   }
 
   static bool drops_in(const JudgedStatement& at, std::string_view name) {
@@ -99,7 +100,9 @@ class Pairing {
   }
 
   void pair(TableParts& parts, ObjectId table) {
-    if (parts.drops.empty() || parts.adds.empty()) return;
+    if (parts.drops.empty()) return;  // as in most tables: their columns need not be looked up
+    std::erase_if(parts.adds, [&](const Part& each) { return was_there(each, table); });
+    if (parts.adds.empty()) return;
     for (Part& drop : parts.drops) pair_same_name(drop, parts, table);
     pair_copies(parts, table);
     while (pair_best(parts, table)) {

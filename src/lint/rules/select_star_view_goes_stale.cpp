@@ -125,6 +125,7 @@ void check(const LintContext& context, Findings& findings) {
                       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                           const JudgedStatement& at) {
                         const ObjectId id = at.relation(alter.name);
+                        if (at.before.dependents<View>(id).empty()) return;
                         const auto* table = at.before.get<Table>(id);
                         if (table == nullptr || table->column(action.column->name.text) != nullptr)
                           return;
