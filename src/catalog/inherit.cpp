@@ -36,6 +36,27 @@ void merge(Column& own, const Column& parent, ColumnPlace where) {
   }
 }
 
+// merge() would change nothing: the column stays shared with what the table was before.
+bool is_merged(const Column& own, const Column& parent, ColumnPlace where) {
+  if (!own.is_inherited || own.not_null < parent.not_null) return false;
+  if (where == ColumnPlace::last || !own.default_value.empty() || !own.generated.empty()) {
+    return true;
+  }
+  return parent.default_value.empty() && parent.generated.empty() &&
+         own.is_stored == parent.is_stored;
+}
+
+// Most columns of a child lie where those of its parent do.
+SharedList<Column>::Iterator find_column(const Table& child, const std::string& name,
+                                         std::size_t likely) {
+  const auto is_it = [&](const Column& column) { return column.name == name; };
+  const SharedList<Column>& all = child.columns;
+  if (likely < all.size() && is_it(all[likely])) {
+    return all.begin() + static_cast<std::ptrdiff_t>(likely);
+  }
+  return std::find_if(all.begin(), all.end(), is_it);
+}
+
 bool is_passed_on(const Constraint& constraint) {
   return (constraint.kind == ast::ConstraintKind::check ||
           constraint.kind == ast::ConstraintKind::not_null) &&
@@ -111,12 +132,11 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace whe
   const auto* parent = to.catalog.get<Table>(parent_id);
   if (parent == nullptr) return;
   child.is_open = child.is_open || parent->is_open || parent->is_unknown;
-  std::size_t place = 0;
+  std::size_t place = 0, number = 0;
   for (const Column& each : parent->columns) {
-    const auto own = std::find_if(child.columns.begin(), child.columns.end(),
-                                  [&](const Column& column) { return column.name == each.name; });
+    const auto own = find_column(child, each.name, number++);
     if (own != child.columns.end() && (own->is_inherited || where == ColumnPlace::last)) {
-      merge(child.columns.at_for_change(own), each, where);
+      if (!is_merged(*own, each, where)) merge(child.columns.at_for_change(own), each, where);
       continue;
     }
     Column made = inherited_column(to, each);
@@ -134,8 +154,8 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace whe
   }
   for (const Constraint& each : parent->constraints) {
     if (!is_passed_on(each)) continue;
-    if (Constraint* own = child.constraint_for_change(each.name)) {
-      own->is_inherited = true;
+    if (const Constraint* own = child.constraint(each.name)) {
+      if (!own->is_inherited) child.constraint_for_change(each.name)->is_inherited = true;
       continue;
     }
     Constraint made = each;
