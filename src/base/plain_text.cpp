@@ -1,5 +1,7 @@
 #include "base/plain_text.hpp"
 
+#include <array>
+
 #include "base/text.hpp"
 
 namespace mig {
@@ -44,12 +46,20 @@ std::size_t escape_at(std::string_view text, std::size_t at, std::string& escape
 // The runner of GitHub Actions looks for ##[command] anywhere in a line.
 constexpr std::string_view old_command = "##[";
 
+enum : unsigned char { odd_in_line = 1, odd = 2 };
+
+constexpr std::array<unsigned char, 256> oddness = [] {
+  std::array<unsigned char, 256> made{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) made[byte] = odd;
+  made['\n'] = made['\t'] = odd_in_line;
+  made[0x7F] = made[0xC2] = made[0xE2] = odd;
+  return made;
+}();
+
 bool is_plain(std::string_view text, bool keeps_lines) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0x7F || byte == 0xC2 || byte == 0xE2) return false;
-    if (byte < 0x20 && !(keeps_lines && (c == '\n' || c == '\t'))) return false;
-  }
+  unsigned seen = 0;
+  for (const char c : text) seen |= oddness[static_cast<unsigned char>(c)];
+  if ((seen & odd) != 0 || (seen != 0 && !keeps_lines)) return false;
   return text.find(old_command) == std::string_view::npos;
 }
 
@@ -77,6 +87,15 @@ std::string escaped(std::string_view text, bool keeps_lines) {
 }  // namespace
 
 std::string one_line(std::string_view text) { return escaped(text, false); }
+
+void make_one_line(std::string& text) {
+  if (!is_plain(text, false)) text = one_line(text);
+}
+
+void make_plain_lines(std::string& text) {
+  const bool may_be_command = text.find("::") != std::string::npos;
+  if (may_be_command || !is_plain(text, true)) text = plain_lines(text);
+}
 
 std::string plain_lines(std::string_view text) {
   const std::string clean = escaped(text, true);

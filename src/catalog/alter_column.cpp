@@ -23,7 +23,7 @@ void add_column(const Alteration& at) {
         [&](const Column& each) { return at.to.catalog.same_name(each.name, column.name.text); });
     if (present != changed.columns.end()) {
       if (at.is_inherited) {
-        present->is_inherited = true;
+        changed.columns.at_for_change(present).is_inherited = true;
         return;
       }
       if (at.action.if_not_exists || changed.is_open) return;
@@ -60,7 +60,7 @@ void drop_column_action(const Alteration& at) {
   if (at.is_only) {  // children keep theirs
     for (const ObjectId child : children_of(at.to.catalog, at.table)) {
       at.to.catalog.edit<Table>(child, [&](Table& changed) {
-        if (Column* column = changed.column(name)) column->is_local = true;
+        if (Column* column = changed.column_for_change(name)) column->is_local = true;
       });
     }
   }
@@ -87,7 +87,7 @@ void set_not_null(const Alteration& at) {
 void drop_not_null(const Alteration& at) {
   at.edit_column([](Table& table, Column& column) {
     column.not_null = false;
-    std::erase_if(table.constraints, [&](const Constraint& each) {
+    erase_if(table.constraints, [&](const Constraint& each) {
       return each.kind == ast::ConstraintKind::not_null && each.columns.front() == column.name;
     });
   });

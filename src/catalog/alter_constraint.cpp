@@ -59,7 +59,7 @@ void add_constraint(const Alteration& at) {
 
 void alter_constraint(const Alteration& at) {
   at.edit([&](Table& changed) {
-    Constraint* constraint = changed.constraint(at.action.name.text);
+    Constraint* constraint = changed.constraint_for_change(at.action.name.text);
     if (constraint == nullptr) return;
     const ast::Constraint& said = at.action.constraint;
     const auto says = [&](std::string_view word) {
@@ -79,7 +79,7 @@ void alter_constraint(const Alteration& at) {
 
 void validate_constraint(const Alteration& at) {
   at.edit([&](Table& changed) {
-    if (Constraint* constraint = changed.constraint(at.action.name.text))
+    if (Constraint* constraint = changed.constraint_for_change(at.action.name.text))
       constraint->is_valid = true;
   });
 }
@@ -99,7 +99,7 @@ bool drop_unnamed_not_null(const Alteration& at, const Table& table) {
   }
   const std::string column = meant == nullptr ? std::string() : meant->name;
   at.edit([&](Table& changed) {
-    if (Column* found = changed.column(column)) {
+    if (Column* found = changed.column_for_change(column)) {
       found->not_null = false;
     } else {
       changed.is_uncertain = true;  // the column was renamed since
@@ -126,7 +126,8 @@ void drop_constraint_action(const Alteration& at) {
   if (at.is_only) {  // children keep theirs
     for (const ObjectId child : children_of(at.to.catalog, at.table)) {
       at.to.catalog.edit<Table>(child, [&](Table& changed) {
-        if (Constraint* constraint = changed.constraint(name)) constraint->is_local = true;
+        if (Constraint* constraint = changed.constraint_for_change(name))
+          constraint->is_local = true;
       });
     }
   }

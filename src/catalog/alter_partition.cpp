@@ -45,7 +45,7 @@ void attach_index(Applier& to, ObjectId parent, ObjectId id) {
   });
   const bool is_key = !to.catalog.get<Index>(parent)->constraint.empty();
   to.catalog.edit<Table>(table, [&](Table& changed) {
-    for (Constraint& each : changed.constraints) {
+    for (Constraint& each : changed.constraints.for_change()) {
       if (!is_key || each.index != id) continue;
       each.is_inherited = true;
       each.is_local = false;
@@ -68,12 +68,12 @@ void attach_partition(const Alteration& at) {
     std::vector<ObjectId> none;
     changed.partition_bound =
         at.action.bound.is_default ? "default" : at.to.text(at.action.bound.syntax, none);
-    for (Column& each : changed.columns) {
+    for (Column& each : changed.columns.for_change()) {
       each.is_local = false;
       each.is_inherited = true;
     }
     const auto* parent = at.to.catalog.get<Table>(at.table);
-    for (Constraint& each : changed.constraints) {
+    for (Constraint& each : changed.constraints.for_change()) {
       const Constraint* same = parent == nullptr ? nullptr : parent->constraint(each.name);
       if (same != nullptr && same->kind == each.kind && each.index == 0) each.is_inherited = true;
     }

@@ -21,8 +21,9 @@ struct Alteration {
   template <typename Change>
   void edit_column(Change change) const {
     edit([&](Table& changed) {
-      for (Column& each : changed.columns) {
-        if (to.catalog.same_name(each.name, action.name.text)) change(changed, each);
+      for (std::size_t i = 0; i < changed.columns.size(); ++i) {
+        if (!to.catalog.same_name(changed.columns[i].name, action.name.text)) continue;
+        change(changed, changed.columns.at_for_change(i));
       }
     });
   }

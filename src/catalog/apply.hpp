@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "catalog/catalog.hpp"
 #include "catalog/expression_text.hpp"

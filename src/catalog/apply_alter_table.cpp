@@ -131,8 +131,9 @@ void alter_table_of_type(Applier& to, ObjectId id, const ast::AlterTableAction& 
     set_type({to, id, action, false});
   } else if (action.kind == Kind::add_column) {
     to.catalog.edit<Table>(id, [&](Table& changed) {
-      changed.columns.push_back(added);
-      changed.columns.back().created = to.number;
+      Column made = added;
+      made.created = to.number;
+      changed.columns.push_back(std::move(made));
     });
   }
 }

@@ -93,8 +93,9 @@ void mark_new_parts(Applier& to) {
   });
   for (const ObjectId id : changed) {
     to.catalog.edit<Table>(id, [&](Table& table) {
-      for (Column& each : table.columns) each.is_perhaps |= each.created == to.number;
-      for (Constraint& each : table.constraints) each.is_perhaps |= each.created == to.number;
+      for (Column& each : table.columns.for_change()) each.is_perhaps |= each.created == to.number;
+      for (Constraint& each : table.constraints.for_change())
+        each.is_perhaps |= each.created == to.number;
     });
   }
 }

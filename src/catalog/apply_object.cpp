@@ -19,7 +19,7 @@ void rename_constraint(Applier& to, ObjectId owner, const std::string& from,
     if (index == 0) each.name = name;  // else the index takes it along
   };
   to.catalog.edit<Table>(owner, [&](Table& changed) {
-    for (Constraint& each : changed.constraints) change(each);
+    for (Constraint& each : changed.constraints.for_change()) change(each);
   });
   to.catalog.edit<Domain>(owner, [&](Domain& changed) {
     for (Constraint& each : changed.constraints) change(each);
@@ -126,18 +126,18 @@ void apply_to(Applier& to, const ast::Comment& statement) {
   if (id == 0 && statement.object == ObjectKind::column) {  // an attribute of a composite type
     id = to.find(ObjectKind::type, statement.target.name);
   }
-  const auto set_on = [&](auto& items) {
+  const auto set_on = [&](auto&& items) {
     for (auto& each : items) {
       if (each.name == part) each.comment = text;
     }
   };
   switch (statement.object) {
     case ObjectKind::column:
-      to.catalog.edit<Table>(id, [&](Table& changed) { set_on(changed.columns); });
+      to.catalog.edit<Table>(id, [&](Table& changed) { set_on(changed.columns.for_change()); });
       to.catalog.edit<UserType>(id, [&](UserType& changed) { set_on(changed.attributes); });
       return;
     case ObjectKind::constraint:
-      to.catalog.edit<Table>(id, [&](Table& changed) { set_on(changed.constraints); });
+      to.catalog.edit<Table>(id, [&](Table& changed) { set_on(changed.constraints.for_change()); });
       return;
     case ObjectKind::domain_constraint:
       to.catalog.edit<Domain>(id, [&](Domain& changed) { set_on(changed.constraints); });

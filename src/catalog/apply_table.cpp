@@ -70,7 +70,7 @@ void take_type_columns(Applier& to, Table& table, const ast::Type& type) {
   table.is_open = table.is_open || composite == nullptr;
   if (composite == nullptr) return;
   table.columns = composite->attributes;
-  for (Column& each : table.columns) {
+  for (Column& each : table.columns.for_change()) {
     each.created = to.number;
     each.comment.clear();
   }
@@ -175,7 +175,7 @@ void apply_to(Applier& to, const ast::CreateTableAs& statement) {
   table.parent = schema;
   table.persistence = statement.persistence;
   table.columns = std::move(shape.columns);
-  for (Column& each : table.columns) {
+  for (Column& each : table.columns.for_change()) {
     each.created = to.number;
     if (!to.is_postgres()) each.type.text = affinity_name(each.type.text);
   }

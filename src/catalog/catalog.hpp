@@ -34,7 +34,7 @@ class Catalog {
   // The object if it is there and a T, else null.
   template <typename T>
   const T* get(ObjectId id) const {
-    return dynamic_cast<const T*>(object(id));
+    return object_as<T>(object(id));
   }
   // All of them, in no particular order.
   void for_each(const std::function<void(const Object&)>& visit) const;
@@ -42,7 +42,7 @@ class Catalog {
   std::vector<const T*> all() const {
     std::vector<const T*> found;
     for_each([&](const Object& each) {
-      if (const auto* wanted = dynamic_cast<const T*>(&each)) found.push_back(wanted);
+      if (const auto* wanted = object_as<T>(&each)) found.push_back(wanted);
     });
     return found;
   }

@@ -41,7 +41,7 @@ void detach_table(Applier& to, const Table& table, ObjectId gone, const std::str
   for (const std::string& each : columns) drop_column(to, id, each);
   to.catalog.edit<Table>(id, [&](Table& changed) {
     std::erase(changed.uses, gone);
-    for (Column& each : changed.columns) {
+    for (Column& each : changed.columns.for_change()) {
       if (with_object_renamed(each.default_value, gone_name, "") != each.default_value) {
         each.default_value.clear();
       }
@@ -254,7 +254,7 @@ void drop_constraint(Applier& to, ObjectId table_id, const std::string& name) {
                                  [&](const Constraint& each) { return each.name == name; });
     changed.constraints.erase(at);
     if (constraint.kind == ast::ConstraintKind::not_null) {
-      for (Column& column : changed.columns) {
+      for (Column& column : changed.columns.for_change()) {
         if (column.name == constraint.columns.front()) column.not_null = false;
       }
     }
@@ -272,8 +272,9 @@ void drop_constraint(Applier& to, ObjectId table_id, const std::string& name) {
       drop_constraint(to, child_id, copy);
       continue;
     }
-    to.catalog.edit<Table>(child_id,
-                           [&](Table& changed) { changed.constraint(copy)->is_inherited = false; });
+    to.catalog.edit<Table>(child_id, [&](Table& changed) {
+      changed.constraint_for_change(copy)->is_inherited = false;
+    });
   }
 }
 
@@ -287,9 +288,8 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   if (!to.is_postgres()) {  // most have no name, and nothing hangs on them
     constraints.clear();
     to.catalog.edit<Table>(table_id, [&](Table& changed) {
-      std::erase_if(changed.constraints, [&](const Constraint& each) {
-        return constraint_uses(to.catalog, each, column);
-      });
+      erase_if(changed.constraints,
+               [&](const Constraint& each) { return constraint_uses(to.catalog, each, column); });
     });
     table = to.catalog.get<Table>(table_id);
   }
@@ -301,7 +301,7 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
   }
   // Columns that are generated from each other must not go on forever.
   to.catalog.edit<Table>(table_id, [&](Table& changed) {
-    for (Column& each : changed.columns) {
+    for (Column& each : changed.columns.for_change()) {
       if (to.catalog.same_name(each.name, column)) each.generated.clear();
     }
     drop_from_grants(changed, column);
@@ -328,8 +328,8 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
     if (!stays || to.cascades) drop_object(to, each);
   }
   to.catalog.edit<Table>(table_id, [&](Table& changed) {
-    std::erase_if(changed.columns,
-                  [&](const Column& each) { return to.catalog.same_name(each.name, column); });
+    erase_if(changed.columns,
+             [&](const Column& each) { return to.catalog.same_name(each.name, column); });
   });
   for (const ObjectId child_id : children_of(to.catalog, table_id)) {
     const auto* child = to.catalog.get<Table>(child_id);
@@ -343,8 +343,8 @@ void drop_column(Applier& to, ObjectId table_id, const std::string& column) {
       drop_column(to, child_id, column);
       continue;
     }
-    to.catalog.edit<Table>(child_id,
-                           [&](Table& changed) { changed.column(column)->is_inherited = false; });
+    to.catalog.edit<Table>(
+        child_id, [&](Table& changed) { changed.column_for_change(column)->is_inherited = false; });
   }
 }
 

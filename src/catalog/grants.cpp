@@ -66,15 +66,15 @@ void revoke(Object& object, const Grant& said, bool option_only) {
 
 void grant(Object& object, const Grant& said) {
   object.grants.insert(said);
-  std::erase_if(object.revokes, [&](const Grant& each) {
+  erase_if(object.revokes, [&](const Grant& each) {
     return each.grantee == said.grantee && each.column == said.column &&
            (said.privilege == "all" || each.privilege == said.privilege);
   });
 }
 
 template <typename Change>
-void change_columns(std::set<Grant>& grants, Change change) {
-  std::set<Grant> changed;
+void change_columns(SharedSet<Grant>& grants, Change change) {
+  SharedSet<Grant> changed;
   for (Grant each : grants) {
     if (change(each)) changed.insert(std::move(each));
   }
@@ -102,7 +102,7 @@ void change_grants(Object& object, const ast::Grant& statement) {
 }
 
 void rename_in_grants(Object& object, std::string_view from, std::string_view to) {
-  for (std::set<Grant>* each : {&object.grants, &object.revokes}) {
+  for (SharedSet<Grant>* each : {&object.grants, &object.revokes}) {
     change_columns(*each, [&](Grant& grant) {
       if (grant.column == from) grant.column = to;
       return true;
@@ -111,7 +111,7 @@ void rename_in_grants(Object& object, std::string_view from, std::string_view to
 }
 
 void drop_from_grants(Object& object, std::string_view column) {
-  for (std::set<Grant>* each : {&object.grants, &object.revokes}) {
+  for (SharedSet<Grant>* each : {&object.grants, &object.revokes}) {
     change_columns(*each, [&](const Grant& grant) { return grant.column != column; });
   }
 }

@@ -36,6 +36,27 @@ void merge(Column& own, const Column& parent, ColumnPlace where) {
   }
 }
 
+// merge() would change nothing: the column stays shared with what the table was before.
+bool is_merged(const Column& own, const Column& parent, ColumnPlace where) {
+  if (!own.is_inherited || own.not_null < parent.not_null) return false;
+  if (where == ColumnPlace::last || !own.default_value.empty() || !own.generated.empty()) {
+    return true;
+  }
+  return parent.default_value.empty() && parent.generated.empty() &&
+         own.is_stored == parent.is_stored;
+}
+
+// Most columns of a child lie where those of its parent do.
+SharedList<Column>::Iterator find_column(const Table& child, const std::string& name,
+                                         std::size_t likely) {
+  const auto is_it = [&](const Column& column) { return column.name == name; };
+  const SharedList<Column>& all = child.columns;
+  if (likely < all.size() && is_it(all[likely])) {
+    return all.begin() + static_cast<std::ptrdiff_t>(likely);
+  }
+  return std::find_if(all.begin(), all.end(), is_it);
+}
+
 bool is_passed_on(const Constraint& constraint) {
   return (constraint.kind == ast::ConstraintKind::check ||
           constraint.kind == ast::ConstraintKind::not_null) &&
@@ -56,8 +77,9 @@ void give_foreign_keys(Applier& to, const Table& parent, ObjectId partition) {
           std::find_if(child.constraints.begin(), child.constraints.end(),
                        [&](const Constraint& own) { return is_same_key(own, each); });
       if (present != child.constraints.end()) {
-        present->is_inherited = true;
-        present->is_local = false;
+        Constraint& own = child.constraints.at_for_change(present);
+        own.is_inherited = true;
+        own.is_local = false;
         continue;
       }
       Constraint made = each;
@@ -90,12 +112,12 @@ void leave_parent(const Catalog& catalog, Table& child, ObjectId parent) {
     if (const auto* other = catalog.get<Table>(each)) others.push_back(other);
   }
   const auto has_part = [&](auto find) { return std::any_of(others.begin(), others.end(), find); };
-  for (Column& each : child.columns) {
+  for (Column& each : child.columns.for_change()) {
     if (has_part([&](const Table* other) { return other->column(each.name) != nullptr; })) continue;
     each.is_local = true;
     each.is_inherited = false;
   }
-  for (Constraint& each : child.constraints) {
+  for (Constraint& each : child.constraints.for_change()) {
     const auto passes_on = [&](const Table* other) {
       const Constraint* theirs = other->constraint(each.name);
       return theirs != nullptr && is_passed_on(*theirs);
@@ -110,17 +132,16 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace whe
   const auto* parent = to.catalog.get<Table>(parent_id);
   if (parent == nullptr) return;
   child.is_open = child.is_open || parent->is_open || parent->is_unknown;
-  std::size_t place = 0;
+  std::size_t place = 0, number = 0;
   for (const Column& each : parent->columns) {
-    const auto own = std::find_if(child.columns.begin(), child.columns.end(),
-                                  [&](const Column& column) { return column.name == each.name; });
+    const auto own = find_column(child, each.name, number++);
     if (own != child.columns.end() && (own->is_inherited || where == ColumnPlace::last)) {
-      merge(*own, each, where);
+      if (!is_merged(*own, each, where)) merge(child.columns.at_for_change(own), each, where);
       continue;
     }
     Column made = inherited_column(to, each);
     if (own != child.columns.end()) {
-      made = std::move(*own);
+      made = *own;
       merge(made, each, where);
       child.columns.erase(own);
     }
@@ -133,8 +154,8 @@ void inherit_from(Applier& to, Table& child, ObjectId parent_id, ColumnPlace whe
   }
   for (const Constraint& each : parent->constraints) {
     if (!is_passed_on(each)) continue;
-    if (Constraint* own = child.constraint(each.name)) {
-      own->is_inherited = true;
+    if (const Constraint* own = child.constraint(each.name)) {
+      if (!own->is_inherited) child.constraint_for_change(each.name)->is_inherited = true;
       continue;
     }
     Constraint made = each;

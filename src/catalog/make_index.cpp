@@ -168,7 +168,7 @@ OwnIndex own_index(const std::vector<const Index*>& present, const Index& parent
 void attach_own_index(Applier& to, ObjectId own, ObjectId parent_index, ObjectId partition) {
   to.catalog.edit<Index>(own, [&](Index& changed) { changed.parent_index = parent_index; });
   to.catalog.edit<Table>(partition, [&](Table& changed) {
-    for (Constraint& each : changed.constraints) {
+    for (Constraint& each : changed.constraints.for_change()) {
       if (each.index != own) continue;
       each.is_inherited = true;
       each.is_local = false;
@@ -201,11 +201,9 @@ void copy_index_to_partition(Applier& to, const Index& parent, ObjectId partitio
       constraint.created = to.number;
       constraint.is_inherited = true;
       constraint.is_local = false;
-      for (Column& column : changed.columns) {
-        if (parent.is_primary && std::find(copied.columns.begin(), copied.columns.end(),
-                                           column.name) != copied.columns.end()) {
-          column.not_null = true;
-        }
+      for (const std::string& each : copied.columns) {
+        if (!parent.is_primary) break;
+        if (Column* column = changed.column_for_change(each)) column->not_null = true;
       }
       changed.constraints.push_back(std::move(constraint));
     });

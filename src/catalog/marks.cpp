@@ -60,9 +60,9 @@ void each_mark(const Catalog& catalog, const Object& object, Visit visit) {
     const Column& column = table->columns[i];
     const std::string its = name_of(catalog, *table, column);
     visit(concat(perhaps, its), column.is_perhaps,
-          [i](Object& it) { static_cast<Table&>(it).columns[i].is_perhaps = true; });
+          [i](Object& it) { static_cast<Table&>(it).columns.at_for_change(i).is_perhaps = true; });
     visit(concat(type_unknown, its), is_type_unknown(catalog, *table, column),
-          [i](Object& it) { static_cast<Table&>(it).columns[i].type = {}; });
+          [i](Object& it) { static_cast<Table&>(it).columns.at_for_change(i).type = {}; });
   }
 }
 

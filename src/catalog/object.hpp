@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <typeinfo>
 #include <vector>
 
+#include "catalog/shared_set.hpp"
 #include "sql/ast/statement.hpp"
 
 namespace mig {
@@ -43,8 +45,8 @@ struct Object {
       0;  // its schema; of a trigger, rule, policy its relation; 0 for what lies in no schema
   std::string name;
   std::string comment;
-  std::set<Grant> grants;
-  std::set<Grant> revokes;    // from PUBLIC, of what it has without a GRANT
+  SharedSet<Grant> grants;
+  SharedSet<Grant> revokes;   // from PUBLIC, of what it has without a GRANT
   std::string extension;      // the extension it belongs to, if any
   std::uint32_t created = 0;  // number of the statement that made it; see Replay
   bool is_perhaps = false;    // may be there or not: it depends on what the history does not show
@@ -64,6 +66,18 @@ struct Object {
   virtual void add_constraint_names(std::vector<std::string_view>&) const {}
 };
 
+// The object itself if it is a T, else null. Structs that nothing is derived from are told by their type alone, which is
+// much quicker than a dynamic_cast, and this is asked for every name of every statement.
+template <typename T>
+const T* object_as(const Object* object) {
+  if constexpr (std::is_final_v<T>) {
+    return object != nullptr && typeid(*object) == typeid(T) ? static_cast<const T*>(object)
+                                                             : nullptr;
+  } else {
+    return dynamic_cast<const T*>(object);
+  }
+}
+
 // A type as a column, parameter, … has it.
 struct DataType {
   ObjectId type =
@@ -73,7 +87,7 @@ struct DataType {
   explicit operator bool() const { return type != 0 || !text.empty(); }
 };
 
-struct Schema : Object {
+struct Schema final : Object {
   Schema() : Object(ObjectKind::schema) {}
   std::shared_ptr<Object> clone() const override { return std::make_shared<Schema>(*this); }
   void add_references(std::vector<ObjectId>&) const override {}
@@ -81,7 +95,7 @@ struct Schema : Object {
 
 // An object of which no more is known than its kind, its name and the statements that made it what it is: casts,
 // operators, collations, text search objects, languages, servers, publications, event triggers, …
-struct Other : Object {
+struct Other final : Object {
   using Object::Object;
   // Where the name does not suffice, e.g. an operator's "(integer, integer)", a cast's "(a AS b)".
   std::string identity;

@@ -2,7 +2,6 @@
 // copies the few nodes on its way that are shared (a hash array mapped trie, 32 ways a level).
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -49,10 +48,15 @@ class PersistentMap {
   struct Node {
     std::uint32_t used = 0;  // one bit for each of the 32 ways
     std::vector<Entry> entries;
-    std::size_t place(std::uint32_t bit) const {
-      return static_cast<std::size_t>(std::popcount(used & (bit - 1)));
-    }
+    std::size_t place(std::uint32_t bit) const { return ones(used & (bit - 1)); }
   };
+
+  // std::popcount is a call where the compiler must not count on the processor's own instruction.
+  static std::size_t ones(std::uint32_t bits) {
+    bits -= (bits >> 1U) & 0x55555555U;
+    bits = (bits & 0x33333333U) + ((bits >> 2U) & 0x33333333U);
+    return (((bits + (bits >> 4U)) & 0x0F0F0F0FU) * 0x01010101U) >> 24U;
+  }
 
   static constexpr unsigned bits_a_level = 5;
   static std::uint32_t bit_of(std::uint64_t key, unsigned level) {

@@ -12,11 +12,25 @@ void add(std::vector<ObjectId>& to, const std::vector<ObjectId>& ids) {
   to.insert(to.end(), ids.begin(), ids.end());
 }
 
+// Many names of one table begin alike, as column_1 and column_2: their ends tell them apart without a comparison.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || a.back() == b.back()) && a == b;
+}
+
 template <typename Items>
-auto find_named(Items& items, std::string_view name) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&](const auto& each) { return each.name == name; });
+auto find_named(const Items& items, std::string_view name) {
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const auto& each) { return is_same(each.name, name); });
   return found == items.end() ? nullptr : &*found;
+}
+
+// From the end: what is changed has often just been added.
+template <typename T>
+T* named_for_change(SharedList<T>& items, std::string_view name) {
+  for (std::size_t i = items.size(); i-- > 0;) {
+    if (is_same(items[i].name, name)) return &items.at_for_change(i);
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -24,13 +38,15 @@ auto find_named(Items& items, std::string_view name) {
 const Column* Table::column(std::string_view column_name) const {
   return find_named(columns, column_name);
 }
-Column* Table::column(std::string_view column_name) { return find_named(columns, column_name); }
+Column* Table::column_for_change(std::string_view column_name) {
+  return named_for_change(columns, column_name);
+}
 
 const Constraint* Table::constraint(std::string_view constraint_name) const {
   return find_named(constraints, constraint_name);
 }
-Constraint* Table::constraint(std::string_view constraint_name) {
-  return find_named(constraints, constraint_name);
+Constraint* Table::constraint_for_change(std::string_view constraint_name) {
+  return named_for_change(constraints, constraint_name);
 }
 
 const Constraint* Table::primary_key() const {
@@ -41,8 +57,13 @@ const Constraint* Table::primary_key() const {
 }
 
 void Table::add_references(std::vector<ObjectId>& to) const {
-  for (const Column& each : columns) to.push_back(each.type.type);
-  for (const Constraint& each : constraints) to.push_back(each.references);
+  // Most have none, and whoever asks sorts what there is.
+  for (const Column& each : columns) {
+    if (each.type.type != 0) to.push_back(each.type.type);
+  }
+  for (const Constraint& each : constraints) {
+    if (each.references != 0) to.push_back(each.references);
+  }
   to.push_back(partition_of);
   to.push_back(of_type);
   add(to, inherits);

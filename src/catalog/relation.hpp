@@ -24,7 +24,7 @@ struct IndexElement {
   }
 };
 
-struct Index : Object {
+struct Index final : Object {
   ObjectId table = 0;  // or materialized view
   std::string method;  // PostgreSQL: "btree" when unsaid
   bool is_unique = false;
@@ -44,7 +44,7 @@ struct Index : Object {
   void add_references(std::vector<ObjectId>& to) const override;
 };
 
-struct Sequence : Object {
+struct Sequence final : Object {
   std::string type = "bigint";
   std::int64_t increment = 1;
   std::int64_t minimum = 1;
@@ -70,7 +70,7 @@ struct ViewUse {
 };
 
 // kind: view or materialized_view
-struct View : Object {
+struct View final : Object {
   std::vector<std::string> columns;
   bool columns_known = false;
   bool columns_named = false;  // a person gave the names; else they are those of the query

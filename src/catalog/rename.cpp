@@ -92,7 +92,7 @@ void follow_collation(Applier& to, const std::string& from, const std::string& n
   to.catalog.for_each([&](const Object& each) { all.push_back(each.id); });
   for (const ObjectId id : all) {
     to.catalog.edit<Table>(id, [&](Table& changed) {
-      for (Column& each : changed.columns) rename(each.collation);
+      for (Column& each : changed.columns.for_change()) rename(each.collation);
     });
     to.catalog.edit<UserType>(id, [&](UserType& changed) {
       for (Column& each : changed.attributes) rename(each.collation);
@@ -125,14 +125,15 @@ void rename_in(const Catalog& catalog, std::vector<std::string>& names, const st
 
 void rename_in_table(const Catalog& catalog, Table& table, ObjectId renamed,
                      const std::string& from, const std::string& name) {
-  for (Constraint& each : table.constraints) {
+  for (Constraint& each : table.constraints.for_change()) {
     if (each.references == renamed) rename_in(catalog, each.referenced_columns, from, name);
   }
   if (table.id != renamed) return;
-  for (Column& each : table.columns) {
+  for (Column& each : table.columns.for_change()) {
     if (catalog.same_name(each.name, from)) each.name = name;
   }
-  for (Constraint& each : table.constraints) rename_in(catalog, each.columns, from, name);
+  for (Constraint& each : table.constraints.for_change())
+    rename_in(catalog, each.columns, from, name);
   rename_in(catalog, table.partition_key.columns, from, name);
   each_text(table, [&](std::string& text) {
     if (!text.empty()) text = with_column_renamed(text, from, name, catalog.dialect());
@@ -208,7 +209,8 @@ void rename_object(Applier& to, ObjectId id, std::string_view name) {
       index != nullptr && !index->constraint.empty()) {
     const ObjectId table = index->table;
     to.catalog.edit<Table>(table, [&](Table& changed) {
-      if (Constraint* constraint = changed.constraint(old_plain)) constraint->name = name;
+      if (Constraint* constraint = changed.constraint_for_change(old_plain))
+        constraint->name = name;
     });
     to.catalog.edit<Index>(id, [&](Index& changed) { changed.constraint = name; });
     object = to.catalog.object(id);

@@ -104,7 +104,7 @@ void follow_table_sqlite(Applier& to, const std::string& from, const std::string
           [&](const Constraint& each) { return to.catalog.same_name(each.referenced_name, from); });
       if (!refers) continue;
       to.catalog.edit<Table>(id, [&](Table& changed) {
-        for (Constraint& each : changed.constraints) {
+        for (Constraint& each : changed.constraints.for_change()) {
           if (to.catalog.same_name(each.referenced_name, from)) each.referenced_name = name;
         }
       });
@@ -123,7 +123,7 @@ void follow_column_sqlite(Applier& to, ObjectId table_id, const std::string& fro
     const Object* object = to.catalog.object(id);
     if (dynamic_cast<const Table*>(object) != nullptr) {
       to.catalog.edit<Table>(id, [&](Table& changed) {
-        for (Constraint& each : changed.constraints) {
+        for (Constraint& each : changed.constraints.for_change()) {
           if (!to.catalog.same_name(each.referenced_name, table)) continue;
           for (std::string& column : each.referenced_columns) {
             if (to.catalog.same_name(column, from)) column = name;

@@ -49,11 +49,11 @@ class ValueRenamer {
   }
 
   bool in_table(Table& table) {
-    for (Column& each : table.columns) {
+    for (Column& each : table.columns.for_change()) {
       renamed(each.default_value, types_.form_of(each.type), table.id);
       renamed(each.generated, types_.form_of(each.type), table.id);
     }
-    for (Constraint& each : table.constraints) {
+    for (Constraint& each : table.constraints.for_change()) {
       renamed(each.expression, ValueForm::other, table.id);
     }
     const auto* parent = catalog_.get<Table>(table.partition_of);

@@ -10,11 +10,11 @@ namespace {
 using Change = std::function<void(std::string&)>;
 
 void in_table(Table& table, const Change& change) {
-  for (Column& each : table.columns) {
+  for (Column& each : table.columns.for_change()) {
     change(each.default_value);
     change(each.generated);
   }
-  for (Constraint& each : table.constraints) change(each.expression);
+  for (Constraint& each : table.constraints.for_change()) change(each.expression);
   change(table.partition_key.elements);
 }
 

@@ -14,7 +14,7 @@ struct Parameter {
 };
 
 // kind: function, procedure or aggregate
-struct Function : Object {
+struct Function final : Object {
   std::vector<Parameter> parameters;
   std::string
       signature;  // types of the input parameters, as printed: "integer, text"; with the name it is unique
@@ -47,7 +47,7 @@ bool takes(const Function& function, std::size_t argument_count);
 enum class Enabled : unsigned char { origin, always, replica, disabled };
 
 // Its parent is its relation.
-struct Trigger : Object {
+struct Trigger final : Object {
   ast::TriggerTiming timing = ast::TriggerTiming::before;
   bool on_insert = false, on_update = false, on_delete = false, on_truncate = false;
   std::vector<std::string> update_columns;
@@ -71,7 +71,7 @@ struct Trigger : Object {
   void add_references(std::vector<ObjectId>& to) const override;
 };
 
-struct Policy : Object {
+struct Policy final : Object {
   bool is_permissive = true;
   std::string command = "all";
   std::vector<std::string> roles;  // "public" when unsaid
@@ -84,7 +84,7 @@ struct Policy : Object {
   void add_references(std::vector<ObjectId>& to) const override;
 };
 
-struct Rule : Object {
+struct Rule final : Object {
   std::string event;
   bool is_instead = false;
   std::string definition;  // what follows AS, in the catalogue's own spelling

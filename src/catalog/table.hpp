@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "catalog/object.hpp"
+#include "catalog/shared_list.hpp"
 #include "sql/ast/table.hpp"
 
 namespace mig {
@@ -75,9 +76,9 @@ struct PartitionKey {
 };
 
 // kind: table or foreign_table
-struct Table : Object {
-  std::vector<Column> columns;
-  std::vector<Constraint> constraints;  // in the order of their making
+struct Table final : Object {
+  SharedList<Column> columns;
+  SharedList<Constraint> constraints;  // in the order of their making
   ast::Persistence persistence = ast::Persistence::permanent;
   PartitionKey partition_key;  // strategy none: not partitioned
   ObjectId partition_of = 0;
@@ -107,10 +108,11 @@ struct Table : Object {
   bool is_partitioned() const { return partition_key.strategy != ast::PartitionStrategy::none; }
   bool is_temporary() const { return persistence == ast::Persistence::temporary; }
   const Column* column(std::string_view column_name) const;
-  Column* column(std::string_view column_name);
   const Constraint* constraint(std::string_view constraint_name) const;
-  Constraint* constraint(std::string_view constraint_name);
   const Constraint* primary_key() const;
+  // To be changed; what another state of the table holds too is copied.
+  Column* column_for_change(std::string_view column_name);
+  Constraint* constraint_for_change(std::string_view constraint_name);
 
   std::shared_ptr<Object> clone() const override { return std::make_shared<Table>(*this); }
   void add_references(std::vector<ObjectId>& to) const override;

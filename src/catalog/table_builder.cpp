@@ -43,13 +43,12 @@ void TableBuilder::column(const ast::Column& column, std::size_t position) {
   made.created = to_.number;
   if (column.type.is_serial) serial(made);
   const std::size_t at = std::min(position, table_.columns.size());
-  const auto placed = table_.columns.insert(
-      table_.columns.begin() + static_cast<std::ptrdiff_t>(at), std::move(made));
-  take_options(*placed, column);
+  table_.columns.insert(table_.columns.begin() + static_cast<std::ptrdiff_t>(at), std::move(made));
+  take_options(table_.columns.at_for_change(at), column);
 }
 
 void TableBuilder::column_options(const ast::Column& column) {
-  if (Column* present = table_.column(column.name.text)) take_options(*present, column);
+  if (Column* present = table_.column_for_change(column.name.text)) take_options(*present, column);
 }
 
 void TableBuilder::take_options(Column& made, const ast::Column& column) {
@@ -194,7 +193,7 @@ void TableBuilder::not_null(const Pending& pending) {
   const ast::Constraint& constraint = *pending.constraint;
   std::string name = pending.column;
   if (name.empty() && !constraint.columns.empty()) name = constraint.columns[0].text;
-  if (Column* column = table_.column(name)) column->not_null = true;
+  if (Column* column = table_.column_for_change(name)) column->not_null = true;
   // One without a name of its own is no more than the column's property.
   if (!constraint.name && constraint.on_conflict == ast::ConflictAction::unsaid &&
       !constraint.not_valid && !constraint.no_inherit) {
@@ -309,7 +308,7 @@ void TableBuilder::key_with_index(Constraint& made, const ast::Constraint& const
   }
   if (index.is_primary) {
     for (const std::string& each : made.columns) {
-      if (Column* column = table_.column(each)) column->not_null = true;
+      if (Column* column = table_.column_for_change(each)) column->not_null = true;
     }
   }
   made.index = add_index(to_, std::move(index), table_.name, &table_);
@@ -331,7 +330,7 @@ void TableBuilder::adopt_index(Constraint& made, const ast::Constraint& constrai
     for (const IndexElement& each : index.elements) made.columns.push_back(each.column);
   });
   for (const std::string& each : made.columns) {
-    Column* column = table_.column(each);
+    Column* column = table_.column_for_change(each);
     if (is_primary && column != nullptr) column->not_null = true;
   }
   made.index = to_.catalog.get<Index>(id) != nullptr ? id : 0;

@@ -7,7 +7,7 @@ namespace mig {
 
 enum class TypeForm : unsigned char { enumeration, composite, range, base };
 
-struct UserType : Object {
+struct UserType final : Object {
   TypeForm form = TypeForm::base;
   std::vector<std::string> values;  // enumeration, in order
   std::vector<Column> attributes;   // composite: name, type, collation
@@ -20,7 +20,7 @@ struct UserType : Object {
   void add_references(std::vector<ObjectId>& to) const override;
 };
 
-struct Domain : Object {
+struct Domain final : Object {
   DataType type;
   std::string collation;
   ExpressionText default_value;

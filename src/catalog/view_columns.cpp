@@ -43,7 +43,7 @@ std::vector<Column> columns_of(const Catalog& catalog, ObjectId id, bool& is_kno
   std::vector<Column> made;
   if (const auto* table = catalog.get<Table>(id)) {
     is_known = !table->is_unknown && !table->is_open;
-    return table->columns;
+    return {table->columns.begin(), table->columns.end()};
   }
   if (const auto* view = catalog.get<View>(id)) {
     is_known = view->columns_known;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "lint/context.hpp"
 #include "lint/new_column.hpp"
@@ -24,22 +25,21 @@ struct AddedColumn {
   Span span() const { return column.syntax.span(); }
 };
 
-namespace detail {
-void visit_added_column(const LintContext& context, const ast::AlterTableAction& action,
-                        const ast::AlterTable& alter, const JudgedStatement& at,
-                        void (*visit)(const AddedColumn&, void*), void* to);
-}
+// Many rules ask for them: LintContext::built() works them out once. Left out: tables that are new, and columns that are
+// there already under IF NOT EXISTS.
+class AddedColumns {
+ public:
+  explicit AddedColumns(const LintContext& context);
+  const std::vector<AddedColumn>& all() const { return all_; }
 
-// Calls `visit(const AddedColumn&)`. Left out: tables that are new, and columns that are there already under IF NOT EXISTS.
+ private:
+  std::vector<AddedColumn> all_;
+};
+
+// Calls `visit(const AddedColumn&)`.
 template <typename Visit>
 void each_added_column(const LintContext& context, Visit visit) {
-  context.each_action(ast::AlterTableKind::add_column, [&](const ast::AlterTableAction& action,
-                                                           const ast::AlterTable& alter,
-                                                           const JudgedStatement& at) {
-    detail::visit_added_column(
-        context, action, alter, at,
-        [](const AddedColumn& added, void* to) { (*static_cast<Visit*>(to))(added); }, &visit);
-  });
+  for (const AddedColumn& each : context.built<AddedColumns>().all()) visit(each);
 }
 
 }  // namespace mig

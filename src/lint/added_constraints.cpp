@@ -1,6 +1,7 @@
 #include "lint/added_constraints.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "catalog/apply.hpp"
 
@@ -12,6 +13,28 @@ struct Written {
   std::string column;  // of a column constraint
   bool is_taken = false;
 };
+
+// Constraints of a column that are no more than properties of it.
+bool is_property(const ast::Constraint& constraint) {
+  return constraint.kind == ast::ConstraintKind::default_ ||
+         constraint.kind == ast::ConstraintKind::generated ||
+         constraint.kind == ast::ConstraintKind::identity ||
+         (constraint.kind == ast::ConstraintKind::not_null && !constraint.name &&
+          constraint.on_conflict == ast::ConflictAction::unsaid && !constraint.not_valid &&
+          !constraint.no_inherit);
+}
+
+// It adds columns without constraints and does nothing else, as most ALTER TABLEs do: nothing need be looked for.
+bool adds_plain_columns(const JudgedStatement& at) {
+  const auto* alter = at.as<ast::AlterTable>();
+  return alter != nullptr &&
+         std::all_of(alter->actions.begin(), alter->actions.end(),
+                     [](const ast::AlterTableAction& each) {
+                       return each.kind == ast::AlterTableKind::add_column && each.column &&
+                              std::all_of(each.column->constraints.begin(),
+                                          each.column->constraints.end(), is_property);
+                     });
+}
 
 std::vector<Written> written_in(const ast::Statement& statement) {
   std::vector<Written> found;
@@ -55,6 +78,7 @@ const Table* altered_table(const JudgedStatement& at) {
 }  // namespace
 
 std::vector<AddedConstraint> added_constraints(const JudgedStatement& at) {
+  if (adds_plain_columns(at)) return {};
   std::vector<Written> written = written_in(*at.statement);
   if (written.empty()) return {};
   const Table* table = altered_table(at);
@@ -75,16 +99,32 @@ std::vector<AddedConstraint> added_constraints(const JudgedStatement& at) {
   return found;
 }
 
-std::vector<AddedConstraint> added_constraints(const LintContext& context,
-                                               ast::ConstraintKind kind) {
-  std::vector<AddedConstraint> found;
-  for (const auto& at : *context.statements) {
-    if (at->runs == Runs::when_called || at->statement == nullptr) continue;
-    for (AddedConstraint& each : added_constraints(*at)) {
-      if (each.constraint->kind == kind) found.push_back(std::move(each));
+namespace {
+
+class AllAdded {
+ public:
+  explicit AllAdded(const LintContext& context) {
+    for (const auto& at : *context.statements) {
+      if (at->runs == Runs::when_called || at->statement == nullptr) continue;
+      for (const AddedConstraint& each : added_constraints(*at)) {
+        by_kind_[each.constraint->kind].push_back(each);
+      }
     }
   }
-  return found;
+  std::vector<AddedConstraint> of(ast::ConstraintKind kind) const {
+    const auto found = by_kind_.find(kind);
+    return found != by_kind_.end() ? found->second : std::vector<AddedConstraint>();
+  }
+
+ private:
+  std::map<ast::ConstraintKind, std::vector<AddedConstraint>> by_kind_;
+};
+
+}  // namespace
+
+std::vector<AddedConstraint> added_constraints(const LintContext& context,
+                                               ast::ConstraintKind kind) {
+  return context.built<AllAdded>().of(kind);
 }
 
 std::string name_of_added(const JudgedStatement& at, const ast::AlterTableAction& action) {

@@ -10,17 +10,28 @@
 namespace mig {
 namespace {
 
-using Statements = std::vector<const JudgedStatement*>;
+// The last statement that commits with this one, which may be itself.
+const JudgedStatement& last_committed_with(const LintContext& context, const JudgedStatement& at) {
+  const JudgedStatement* last = &at;
+  for (const JudgedStatement* each : context.later(at)) {
+    if (commit_together(at, *each)) last = each;
+    if (each->file != at.file) break;
+  }
+  return *last;
+}
 
 // All that runs before the statement, it, and what commits with it.
-Statements run_around(const LintContext& context, const JudgedStatement& at) {
-  Statements run = context.earlier(at);
-  std::reverse(run.begin(), run.end());
-  run.push_back(&at);
-  for (const JudgedStatement* each : context.later(at)) {
-    if (commit_together(at, *each)) run.push_back(each);
+template <typename Visit>
+void run_around(const LintContext& context, const JudgedStatement& at, Visit visit) {
+  for (std::size_t i = 0; i < at.position; ++i) {
+    const JudgedStatement& each = *(*context.statements)[i];
+    if (each.runs != Runs::when_called && run_together(at, each)) visit(each);
   }
-  return run;
+  visit(at);
+  for (const JudgedStatement* each : context.later(at)) {
+    if (commit_together(at, *each)) visit(*each);
+    if (each->file != at.file) break;
+  }
 }
 
 const ast::Rename* column_rename(const JudgedStatement& at, ObjectId table) {
@@ -82,26 +93,24 @@ class Trail {
 bool has_heir(const LintContext& context, const JudgedStatement& at, ObjectId table,
               std::string_view column) {
   if (table == 0) return false;
-  const Statements run = run_around(context, at);
   // What it was called when the run began, and when the transaction did.
   std::string name(column), first(column);
-  for (auto each = std::find(run.begin(), run.end(), &at); each != run.begin();) {
-    const JudgedStatement& before = **--each;
-    const auto* rename = before.as<ast::Rename>();
+  for (const JudgedStatement* before : context.earlier(at)) {
+    const auto* rename = before->as<ast::Rename>();
     if (rename != nullptr && at.before.same_name(rename->new_name.text, name) &&
-        column_rename(before, table) != nullptr) {
+        column_rename(*before, table) != nullptr) {
       name = rename->target.part.text;
     }
-    if (commit_together(at, before)) first = name;
+    if (commit_together(at, *before)) first = name;
   }
-  const auto* end = run.back()->after.get<Table>(table);
+  const auto* end = last_committed_with(context, at).after.get<Table>(table);
   if (end == nullptr) return false;
   const auto now = std::find_if(end->columns.begin(), end->columns.end(), [&](const Column& each) {
     return at.before.same_name(each.name, first);
   });
   if (now == end->columns.end() || now->created <= at.set_begin) return false;
   Trail trail(at, table, std::move(name));
-  for (const JudgedStatement* each : run) trail.step(*each);
+  run_around(context, at, [&](const JudgedStatement& each) { trail.step(each); });
   return trail.has_heir(first);
 }
 

@@ -1,5 +1,8 @@
 #include "lint/conflict_targets.hpp"
 
+#include <deque>
+#include <utility>
+
 #include "base/text.hpp"
 #include "lint/index_cover.hpp"
 #include "sql/references.hpp"
@@ -31,30 +34,52 @@ bool is_target(const ast::Statement* statement, const JudgedStatement& at, const
   return !columns.empty() && is_over(index, columns);
 }
 
-// The catalogue keeps a body as text only.
-bool body_has_target(const Function& function, const JudgedStatement& at, const Index& index) {
-  constexpr std::string_view quotes = "$mig_body$";
-  if (function.language != "plpgsql" && function.language != "sql") return false;
-  if (lower_ascii(function.body).find("conflict") == std::string::npos) return false;
-  if (function.has_sql_body || function.body.find(quotes) != std::string::npos) return false;
-  const std::string text = concat("CREATE FUNCTION f() RETURNS void LANGUAGE ", function.language,
-                                  " AS ", quotes, function.body, quotes);
-  const Script script(text, Dialect::postgres);
-  if (script.statements().size() != 1 || script.statements()[0].statement == nullptr) return false;
-  const Body body = read_body(*script.statements()[0].statement);
-  for (const BodyStatement& each : body.statements) {
-    if (is_target(each.parsed.statement, at, index)) return true;
+// Of a function; the catalogue keeps it as text only.
+struct FunctionBody {
+  FunctionBody(const Function& of, std::string written)
+      : function(of), text(std::move(written)), script(text, Dialect::postgres) {
+    const auto& statements = script.statements();
+    if (statements.size() != 1 || statements[0].statement == nullptr) return;
+    body = read_body(*statements[0].statement);
   }
-  return false;
-}
+  FunctionBody(const FunctionBody&) = delete;
+  FunctionBody& operator=(const FunctionBody&) = delete;
+
+  const Function& function;
+  const std::string text;
+  const Script script;
+  Body body;
+};
+
+// The functions that may have a target, each read but once for all indexes.
+class FunctionBodies {
+ public:
+  explicit FunctionBodies(const LintContext& context) {
+    for (const Function* each : context.end->all<Function>()) add(*each);
+  }
+  const std::deque<FunctionBody>& all() const { return all_; }
+
+ private:
+  void add(const Function& function) {
+    constexpr std::string_view quotes = "$mig_body$";
+    if (function.language != "plpgsql" && function.language != "sql") return;
+    if (lower_ascii(function.body).find("conflict") == std::string::npos) return;
+    if (function.has_sql_body || function.body.find(quotes) != std::string::npos) return;
+    all_.emplace_back(function, concat("CREATE FUNCTION f() RETURNS void LANGUAGE ",
+                                       function.language, " AS ", quotes, function.body, quotes));
+  }
+
+  std::deque<FunctionBody> all_;
+};
 
 }  // namespace
 
 std::string conflict_target_on(const LintContext& context, const JudgedStatement& at,
                                const Index& index) {
-  for (const Function* each : context.end->all<Function>()) {
-    if (body_has_target(*each, at, index)) {
-      return concat("the function ", context.end->qualified_name(each->id));
+  for (const FunctionBody& each : context.built<FunctionBodies>().all()) {
+    for (const BodyStatement& part : each.body.statements) {
+      if (!is_target(part.parsed.statement, at, index)) continue;
+      return concat("the function ", context.end->qualified_name(each.function.id));
     }
   }
   for (const JudgedStatement* each : context.later(at)) {

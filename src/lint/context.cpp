@@ -4,20 +4,16 @@
 
 #include "catalog/assumed_name.hpp"
 #include "catalog/with_names.hpp"
-#include "lint/commits.hpp"
 #include "lint/partitions.hpp"
+#include "lint/target.hpp"
 
 namespace mig {
-namespace {
-
-bool is_run_with(const JudgedStatement& a, const JudgedStatement& b) {
-  return b.runs != Runs::when_called && run_together(a, b);
-}
-
-}  // namespace
-
 ObjectId JudgedStatement::find_in(const Catalog& catalog, ObjectKind kind,
                                   const ast::ObjectName& name) const {
+  if (&name == target_.name && name_space_of(kind) == NameSpace::relation) {
+    if (&catalog == &before) return target_.before;
+    if (&catalog == &after) return target_.after;
+  }
   return find_by_name(catalog, *session, kind, name.schema.text, name.name.text);
 }
 
@@ -36,20 +32,32 @@ DataType JudgedStatement::data_type(const ast::Type& type) const {
   return with_names(before, *session, [&](Applier& applier) { return applier.data_type(type); });
 }
 
-std::vector<const JudgedStatement*> LintContext::earlier(const JudgedStatement& at) const {
-  std::vector<const JudgedStatement*> found;
-  for (std::size_t i = at.position; i-- > 0;) {
-    if (is_run_with(at, *(*statements)[i])) found.push_back((*statements)[i].get());
+const References& JudgedStatement::references() const {
+  if (references_ == nullptr) {
+    references_ = std::make_shared<const References>(
+        statement != nullptr ? references_of(statement->syntax) : References());
   }
-  return found;
+  return *references_;
 }
 
-std::vector<const JudgedStatement*> LintContext::later(const JudgedStatement& at) const {
-  std::vector<const JudgedStatement*> found;
-  for (std::size_t i = at.position + 1; i < statements->size(); ++i) {
-    if (is_run_with(at, *(*statements)[i])) found.push_back((*statements)[i].get());
+void JudgedStatement::settle() {
+  references_ = nullptr;
+  target_ = {};
+  const ast::ObjectName* name = statement != nullptr ? target_of(*statement) : nullptr;
+  if (name == nullptr) return;
+  const ObjectId is = find_in(before, ObjectKind::table, *name),
+                 becomes = find_in(after, ObjectKind::table, *name);
+  target_ = {name, is, becomes};
+}
+
+const LintContext::Statements& LintContext::of_struct(Node kind) const {
+  if (by_struct_.empty()) {
+    for (const auto& at : *statements) {
+      if (at->statement == nullptr) continue;
+      by_struct_[ast::first_kind_of_struct(at->statement->kind)].push_back(at.get());
+    }
   }
-  return found;
+  return by_struct_[kind];
 }
 
 bool LintContext::is_new(const JudgedStatement& at, ObjectId relation) const {

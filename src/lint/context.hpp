@@ -2,11 +2,14 @@
 // what is locked, which time limits are in force.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
+#include <typeindex>
 #include <vector>
 
 #include "base/source.hpp"
@@ -25,6 +28,7 @@
 #include "sql/ast.hpp"
 #include "sql/body.hpp"
 #include "sql/parse.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 
@@ -42,6 +46,8 @@ struct LintFile {
   bool is_transactional = true;  // mig runs it in one transaction of its own
   std::optional<Error> refusal;  // why mig would not run it
   Directives directives;
+  // Where its statements lie among all that are judged, those of bodies with them.
+  std::size_t first_statement = 0, end_of_statements = 0;
 };
 
 // When a statement is run.
@@ -102,6 +108,10 @@ struct JudgedStatement {
     if (routine != 0) return span;
     return in_body != nullptr ? in_body->place(inner) : inner;
   }
+  // What the whole statement touches. Many rules ask, and it takes a walk through the tree, so it is kept.
+  const References& references() const;
+  // To be called as soon as `statement`, `before` and `after` are what they will be.
+  void settle();
   // ---- names as this statement sees them; 0: not there
   ObjectId find(ObjectKind kind, const ast::ObjectName& name) const {
     return find_in(before, kind, name);
@@ -123,6 +133,65 @@ struct JudgedStatement {
 
  private:
   ObjectId find_in(const Catalog& catalog, ObjectKind kind, const ast::ObjectName& name) const;
+
+  // The relation that the statement is about. Most rules look it up, so that is done once.
+  struct Target {
+    const ast::ObjectName* name = nullptr;
+    ObjectId before = 0, after = 0;
+  };
+  Target target_;
+  mutable std::shared_ptr<const References> references_;
+};
+
+// The statements that run before or after one in the same direction, as LintContext::earlier() and later() say: to go
+// through, one at a time, as most who ask have found what they look for soon.
+class StatementsAround {
+ public:
+  using All = std::vector<std::unique_ptr<JudgedStatement>>;
+  StatementsAround(const All& all, const JudgedStatement& of, int step)
+      : all_(&all), of_(&of), step_(step) {}
+
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = const JudgedStatement*;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const value_type*;
+    using reference = value_type;
+    Iterator(const StatementsAround& in, std::ptrdiff_t place) : in_(&in), place_(place) { find(); }
+    const JudgedStatement* operator*() const { return in_->at(place_); }
+    Iterator& operator++() {
+      place_ += in_->step_;
+      find();
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return place_ == other.place_; }
+
+   private:
+    void find() {
+      while (place_ != in_->last() && !in_->has(place_)) place_ += in_->step_;
+    }
+    const StatementsAround* in_;
+    std::ptrdiff_t place_;
+  };
+  Iterator begin() const { return {*this, static_cast<std::ptrdiff_t>(of_->position) + step_}; }
+  Iterator end() const { return {*this, last()}; }
+
+ private:
+  const JudgedStatement* at(std::ptrdiff_t place) const {
+    return (*all_)[static_cast<std::size_t>(place)].get();
+  }
+  std::ptrdiff_t last() const { return step_ < 0 ? -1 : static_cast<std::ptrdiff_t>(all_->size()); }
+  bool has(std::ptrdiff_t place) const {
+    const JudgedStatement& each = *at(place);
+    if (each.runs == Runs::when_called) return false;
+    return each.file == of_->file ||
+           (each.file->direction == Direction::up && of_->file->direction == Direction::up);
+  }
+
+  const All* all_;
+  const JudgedStatement* of_;
+  int step_;
 };
 
 class LintContext {
@@ -142,17 +211,15 @@ class LintContext {
   // Every judged statement of this struct that is run by a migration: `visit(const T&, const JudgedStatement&)`.
   template <typename T, typename Visit>
   void each(Visit visit) const {
-    for (const auto& at : *statements) {
-      if (at->runs == Runs::when_called) continue;
-      if (const T* found = at->as<T>()) visit(*found, *at);
+    for (const JudgedStatement* at : of_struct(ast::first_kind_of<T>())) {
+      if (at->runs != Runs::when_called) visit(*at->as<T>(), *at);
     }
   }
   // Those too that triggers and rules of these migrations will run.
   template <typename T, typename Visit>
   void each_or_fired(Visit visit) const {
-    for (const auto& at : *statements) {
-      if (at->runs == Runs::when_called && !at->is_fired) continue;
-      if (const T* found = at->as<T>()) visit(*found, *at);
+    for (const JudgedStatement* at : of_struct(ast::first_kind_of<T>())) {
+      if (at->runs != Runs::when_called || at->is_fired) visit(*at->as<T>(), *at);
     }
   }
   // Every action of every ALTER TABLE: `visit(const ast::AlterTableAction&, const ast::AlterTable&, const JudgedStatement&)`.
@@ -170,8 +237,16 @@ class LintContext {
   }
   // The statements that run before or after this one in the same direction, nearest first and in order. For downs: of the
   // same file only.
-  std::vector<const JudgedStatement*> earlier(const JudgedStatement& at) const;
-  std::vector<const JudgedStatement*> later(const JudgedStatement& at) const;
+  StatementsAround earlier(const JudgedStatement& at) const { return {*statements, at, -1}; }
+  StatementsAround later(const JudgedStatement& at) const { return {*statements, at, 1}; }
+
+  // What several rules build of all statements, as Outlook: `T(const LintContext&)`, by the first one that asks.
+  template <typename T>
+  const T& built() const {
+    std::shared_ptr<const void>& made = built_[typeid(T)];
+    if (made == nullptr) made = std::make_shared<const T>(*this);
+    return *static_cast<const T*>(made.get());
+  }
 
   // The relation is no one's yet: it was created in this transaction, or since the migrations that are judged began
   // (options.new_reach says how far that goes), and no statement since has put rows into it. Also temporary ones. One with
@@ -194,7 +269,13 @@ class LintContext {
     }
   }
   bool is_new_itself(const JudgedStatement& at, ObjectId relation) const;
+  using Statements = std::vector<const JudgedStatement*>;
+  // Those of one struct, by the first of its kinds.
+  const Statements& of_struct(Node kind) const;
+
   RowChanges rows_;
+  mutable std::map<Node, Statements> by_struct_;  // filled when the first rule asks
+  mutable std::map<std::type_index, std::shared_ptr<const void>> built_;
 };
 
 }  // namespace mig

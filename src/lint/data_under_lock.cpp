@@ -32,10 +32,10 @@ bool takes_time(std::string_view function) {
 // A query for its own sake: of a table that has rows, or of a function that takes time.
 std::optional<Data> query_data(const LintContext& context, const JudgedStatement& at) {
   if (at.as<ast::Query>() == nullptr) return std::nullopt;
-  for (const FunctionReference& each : references_of(at.statement->syntax).functions) {
+  for (const FunctionReference& each : at.references().functions) {
     if (takes_time(each.name.name)) return Data{&at, 0, concat("SELECT of ", each.name.name, "()")};
   }
-  for (const TableReference& each : references_of(at.statement->syntax).tables) {
+  for (const TableReference& each : at.references().tables) {
     ast::ObjectName name;
     name.schema = {each.name.schema, {}};
     name.name = {each.name.name, {}};

@@ -27,7 +27,7 @@ class Search {
  public:
   Search(const JudgedStatement& at, ObjectId type, std::string_view value)
       : at_(at), type_(type), value_(value) {
-    for (const TableReference& each : references_of(at.statement->syntax).tables) {
+    for (const TableReference& each : at.references().tables) {
       add_columns(relation_of(at, each.name));
       add_columns_after(relation_after(at, each.name));
     }

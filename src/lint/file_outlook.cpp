@@ -7,53 +7,68 @@
 namespace mig {
 namespace {
 
-constexpr std::ptrdiff_t reach = 2;  // files
+constexpr std::size_t reach = 2;  // files
 
 }  // namespace
 
 FileOutlook::FileOutlook(const LintContext& context) {
   for (const auto& each : *context.statements) {
     if (each->runs != Runs::at_once) continue;
-    last_[each->file] = each.get();
-    if (!first_.emplace(each->file, each.get()).second) continue;
-    numbers_[each->file] = static_cast<std::ptrdiff_t>(files_.size());
-    files_.push_back(each->file);
+    const auto [known, is_first] = numbers_.emplace(each->file, files_.size());
+    if (is_first) files_.push_back({each.get(), nullptr});
+    files_[known->second].last = each.get();
   }
 }
 
 std::ptrdiff_t FileOutlook::distance(const LintFile& from, const LintFile& to) const {
-  return numbers_.at(&to) - numbers_.at(&from);
+  return static_cast<std::ptrdiff_t>(number(to)) - static_cast<std::ptrdiff_t>(number(from));
 }
 
 bool FileOutlook::are_near(const LintFile& a, const LintFile& b) const {
   if (&a == &b) return true;
   if (a.direction == Direction::down || b.direction == Direction::down) return false;
-  return std::abs(distance(a, b)) <= reach && is_same_release(a, b);
+  return std::abs(distance(a, b)) <= static_cast<std::ptrdiff_t>(reach) && is_same_release(a, b);
 }
 
-template <typename Is>
-bool FileOutlook::any_before(const LintFile& from, const LintFile& to, Is is) const {
-  const std::ptrdiff_t last = numbers_.at(&to);
-  std::ptrdiff_t number = std::min(numbers_.at(&from), last);
-  if (to.direction == Direction::up) number = std::max<std::ptrdiff_t>(0, number - reach);
-  for (; number <= last; ++number) {
-    if (is(before(*files_[static_cast<std::size_t>(number)]))) return true;
+std::pair<std::size_t, std::size_t> FileOutlook::range(const LintFile& from,
+                                                       const LintFile& to) const {
+  const std::size_t last = number(to), first = std::min(number(from), last);
+  return {to.direction == Direction::up ? first - std::min(first, reach) : first, last};
+}
+
+const std::vector<FileOutlook::State>& FileOutlook::states_of(ObjectId id) const {
+  std::vector<State>& states = states_[id];
+  if (!states.empty()) return states;
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const Object* object = files_[i].first->before.object(id);
+    if (states.empty() || states.back().object != object) states.push_back({i, object});
   }
-  return false;
+  return states;
 }
 
 bool FileOutlook::was_called(ObjectId relation, ObjectId parent, std::string_view name,
                              const LintFile& from, const LintFile& to) const {
-  return any_before(from, to, [&](const Catalog& then) {
-    const Object* object = then.object(relation);
-    return object != nullptr && object->parent == parent && then.same_name(object->name, name);
-  });
+  const auto [first, last] = range(from, to);
+  const Catalog& any = before(to);
+  const std::vector<State>& states = states_of(relation);
+  for (std::size_t i = 0; i < states.size() && states[i].number <= last; ++i) {
+    if (i + 1 < states.size() && states[i + 1].number <= first) continue;
+    const Object* object = states[i].object;
+    if (object != nullptr && object->parent == parent && any.same_name(object->name, name)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool FileOutlook::was_taken(ObjectId parent, const std::string& name, const LintFile& file) const {
-  return any_before(file, file, [&](const Catalog& then) {
-    return then.get<Table>(then.find(ObjectKind::table, parent, name)) != nullptr;
-  });
+  const auto [first, last] = range(file, file);
+  return std::any_of(
+      files_.begin() + static_cast<std::ptrdiff_t>(first),
+      files_.begin() + static_cast<std::ptrdiff_t>(last) + 1, [&](const Stretch& each) {
+        const Catalog& then = each.first->before;
+        return then.get<Table>(then.find(ObjectKind::table, parent, name)) != nullptr;
+      });
 }
 
 }  // namespace mig

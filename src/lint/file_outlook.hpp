@@ -2,9 +2,11 @@
 // files lie next to it. A run over all files of a directory is judged by these, not by how the last one leaves the schema.
 #pragma once
 
+#include <cstddef>
 #include <map>
-#include <optional>
-#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "lint/context.hpp"
 
@@ -14,8 +16,8 @@ class FileOutlook {
  public:
   explicit FileOutlook(const LintContext& context);
 
-  const Catalog& before(const LintFile& file) const { return first_.at(&file)->before; }
-  const Catalog& after(const LintFile& file) const { return last_.at(&file)->after; }
+  const Catalog& before(const LintFile& file) const { return files_[number(file)].first->before; }
+  const Catalog& after(const LintFile& file) const { return files_[number(file)].last->after; }
   // When both have run.
   const Catalog& after_both(const JudgedStatement& a, const JudgedStatement& b) const {
     return after(a.position < b.position ? *b.file : *a.file);
@@ -32,12 +34,23 @@ class FileOutlook {
   bool was_taken(ObjectId parent, const std::string& name, const LintFile& file) const;
 
  private:
-  template <typename Is>
-  bool any_before(const LintFile& from, const LintFile& to, Is is) const;
+  struct Stretch {  // statements of the file itself
+    const JudgedStatement* first = nullptr;
+    const JudgedStatement* last = nullptr;
+  };
+  struct State {
+    std::size_t number;    // the first file in front of which the object stands so
+    const Object* object;  // null: it is not there
+  };
+  std::size_t number(const LintFile& file) const { return numbers_.at(&file); }
+  // Most files leave a relation as it is.
+  const std::vector<State>& states_of(ObjectId id) const;
+  // The files that count for `from` … `to`.
+  std::pair<std::size_t, std::size_t> range(const LintFile& from, const LintFile& to) const;
 
-  std::map<const LintFile*, const JudgedStatement*> first_, last_;  // statements of the file itself
-  std::map<const LintFile*, std::ptrdiff_t> numbers_;
-  std::vector<const LintFile*> files_;
+  std::unordered_map<const LintFile*, std::size_t> numbers_;
+  std::vector<Stretch> files_;
+  mutable std::map<ObjectId, std::vector<State>> states_;
 };
 
 }  // namespace mig

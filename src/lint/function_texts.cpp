@@ -14,18 +14,20 @@ bool is_word_byte(char byte) {
          static_cast<unsigned char>(byte) >= 0x80;
 }
 
-// A name that needs no quotes may be written in any case.
+char folded(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
+
+// A name that needs no quotes may be written in any case. The text is a function's whole body: it is not copied.
 bool has_word(std::string_view text, std::string_view word) {
   if (word.empty()) return false;
   const bool any_case = lower_ascii(word) == word;
-  const std::string folded = any_case ? lower_ascii(text) : std::string(text);
-  for (std::size_t at = folded.find(word); at != std::string::npos;
-       at = folded.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool begins = at == 0 || !is_word_byte(folded[at - 1]);
-    if (begins && (end == folded.size() || !is_word_byte(folded[end]))) return true;
+  const auto is_same = [&](char a, char b) { return (any_case ? folded(a) : a) == b; };
+  for (auto at = text.begin(); true; ++at) {
+    at = std::search(at, text.end(), word.begin(), word.end(), is_same);
+    if (at == text.end()) return false;
+    const auto end = at + static_cast<std::ptrdiff_t>(word.size());
+    const bool begins = at == text.begin() || !is_word_byte(*(at - 1));
+    if (begins && (end == text.end() || !is_word_byte(*end))) return true;
   }
-  return false;
 }
 
 bool is_trigger_of(const Catalog& catalog, ObjectId relation, ObjectId function) {

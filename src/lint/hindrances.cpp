@@ -1,6 +1,7 @@
 #include "lint/hindrances.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "catalog/drop.hpp"
@@ -214,12 +215,30 @@ bool Hindrance::loses_data() const {
   });
 }
 
-std::vector<Hindrance> hindrances_of(const JudgedStatement& at) {
-  std::vector<Hindrance> found;
-  if (at.before.dialect() != Dialect::postgres || at.was_refused || !is_certain(at)) return found;
-  if (const auto* drop = at.as<ast::Drop>()) look_at(at, *drop, found);
-  if (const auto* alter = at.as<ast::AlterTable>()) look_at(at, *alter, found);
-  return found;
+namespace {
+
+class KnownHindrances {
+ public:
+  explicit KnownHindrances(const LintContext&) {}
+
+  const std::vector<Hindrance>& of(const JudgedStatement& at) const {
+    const auto [known, is_first] = known_.try_emplace(&at);
+    std::vector<Hindrance>& found = known->second;
+    if (!is_first || at.before.dialect() != Dialect::postgres) return found;
+    if (at.was_refused || !is_certain(at)) return found;
+    if (const auto* drop = at.as<ast::Drop>()) look_at(at, *drop, found);
+    if (const auto* alter = at.as<ast::AlterTable>()) look_at(at, *alter, found);
+    return found;
+  }
+
+ private:
+  mutable std::map<const JudgedStatement*, std::vector<Hindrance>> known_;
+};
+
+}  // namespace
+
+const std::vector<Hindrance>& hindrances_of(const LintContext& context, const JudgedStatement& at) {
+  return context.built<KnownHindrances>().of(at);
 }
 
 void put_hindrances_first(const std::vector<Hindrance>& all, ObjectId relation,

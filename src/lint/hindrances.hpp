@@ -20,8 +20,8 @@ struct Hindrance {
   bool loses_data() const;
 };
 
-// Of what is surely there; empty where nothing is certain.
-std::vector<Hindrance> hindrances_of(const JudgedStatement& at);
+// Of what is surely there; empty where nothing is certain. Worked out once for each statement.
+const std::vector<Hindrance>& hindrances_of(const LintContext& context, const JudgedStatement& at);
 
 // The steps of a drop with one in front of the last: what needs it goes first.
 void put_hindrances_first(const std::vector<Hindrance>& all, ObjectId relation,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "lint/estimate.hpp"
@@ -115,11 +116,10 @@ void read_anyway(LintFile& file) {
                           });
 }
 
-// What mig would make of the file. It reads the text once more: lint's own pass wants all statements, also of a file that
-// mig would refuse.
+// What mig would make of the file; lint itself wants all statements, also of a file that mig would refuse.
 void ask_runner(LintFile& file, Dialect dialect) {
   try {
-    const MigrationScript script(file.source, dialect, file.direction);
+    const MigrationScript script(file.source, dialect, file.direction, file.split);
     file.is_transactional = script.is_transactional();
     file.directives = script.directives();
   } catch (Error& error) {
@@ -152,7 +152,9 @@ void Judge::judge_file(LintFile& file) {
   if (file.directives.statement_timeout) first.statement = *file.directives.statement_timeout;
   timeouts_.begin_file(first, file.is_transactional);
   replay_.begin_file(file.is_transactional);
+  file.first_statement = statements_.size();
   for (const ParsedStatement& each : file.script->statements()) judge_statement(file, each);
+  file.end_of_statements = statements_.size();
   replay_.end_file();
   replay_.end_session();
 }
@@ -212,6 +214,7 @@ JudgedStatement& Judge::add(LintFile& file, const ParsedStatement& parsed) {
 void Judge::complete(JudgedStatement& at, const Replay& replay, std::size_t notes_before) {
   at.after = replay.after();
   at.number = replay.statement_number();
+  at.settle();
   for (std::size_t i = notes_before; i < replay.notes().size(); ++i) {
     const ReplayNote& note = replay.notes()[i];
     if (note.kind != ReplayNote::Kind::refused) continue;
@@ -274,7 +277,7 @@ bool takes_no_time(const Finding& finding) {
 void Judge::check_rules() {
   const unsigned wanted = input_.dialect == Dialect::postgres ? for_postgres : for_sqlite;
   for (const LintRule* rule : all_rules()) {
-    if ((rule->dialects & wanted) == 0) continue;
+    if ((rule->dialects & wanted) == 0 || is_switched_off(*rule, context_.options)) continue;
     findings_.rule_ = rule;
     rule->check(context_, findings_);
   }
@@ -305,6 +308,23 @@ std::size_t Judge::leave_out() {
   return suppressed;
 }
 
+// By file, place and rule. A finding is large, so it is moved but once.
+void Judge::put_in_order(std::vector<Finding>& all) const {
+  std::map<const LintFile*, std::size_t> order;
+  for (const auto& each : files_) order.emplace(each.get(), order.size() + 1);
+  using Place = std::tuple<std::size_t, std::uint32_t, std::string_view, std::size_t>;
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Finding& each = all[i];
+    places.emplace_back(each.file ? order.at(each.file) : 0, each.span.begin, each.rule->id, i);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<Finding> sorted;
+  sorted.reserve(all.size());
+  for (const Place& each : places) sorted.push_back(std::move(all[std::get<3>(each)]));
+  all = std::move(sorted);
+}
+
 LintResult Judge::finish() {
   LintResult result;
   result.statements = statements_.size();
@@ -324,15 +344,7 @@ LintResult Judge::finish() {
   }
   std::erase_if(all, [](const Finding& each) { return each.severity == Severity::off; });
   result.suppressed = leave_out();
-  std::map<const LintFile*, std::size_t> order;
-  for (const auto& each : files_) order.emplace(each.get(), order.size() + 1);
-  std::stable_sort(all.begin(), all.end(), [&](const Finding& a, const Finding& b) {
-    const std::size_t file_a = a.file ? order.at(a.file) : 0,
-                      file_b = b.file ? order.at(b.file) : 0;
-    if (file_a != file_b) return file_a < file_b;
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    return a.rule->id < b.rule->id;
-  });
+  put_in_order(all);
   keep_safe_steps(all);
   if (visit_) visit_(context_, all);
   result.findings = std::move(all);

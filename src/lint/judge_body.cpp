@@ -146,6 +146,7 @@ void Judge::judge_action(JudgedStatement& rule, const ast::Statement& action) {
   at.is_fired = true;
   at.before = at.after;
   at.effects = {};
+  at.settle();
 }
 
 void Judge::judge_fired(JudgedStatement& at) {

@@ -53,6 +53,7 @@ class Judge {
   void forget_work_on_empty(JudgedStatement& at);
   void check_rules();
   std::size_t leave_out();
+  void put_in_order(std::vector<Finding>& all) const;
   LintResult finish();
 
   LintInput input_;

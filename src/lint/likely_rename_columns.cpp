@@ -31,7 +31,15 @@ constexpr int enough = 4;
 
 class Pairing {
  public:
-  explicit Pairing(const LintContext& context) : context_(context), files_(context) {}
+  explicit Pairing(const LintContext& context)
+      : context_(context), files_(context.built<FileOutlook>()) {
+    for (const auto& each : *context.statements) {
+      if (each->as<ast::Update>() != nullptr) updates_.push_back(each.get());
+      const auto* rename = each->as<ast::Rename>();
+      const bool is_column = rename != nullptr && rename->object == ObjectKind::column;
+      if (is_column && each->runs != Runs::when_called) renames_.push_back(each.get());
+    }
+  }
 
   std::vector<LikelyRename> run() {
     context_.each<ast::AlterTable>([&](const ast::AlterTable& alter, const JudgedStatement& at) {
@@ -56,7 +64,7 @@ class Pairing {
       if (each.kind == ast::AlterTableKind::drop_column) {
         dropped(key, each, at, id);
       } else if (each.kind == ast::AlterTableKind::add_column) {
-        added(key, each, at, id);
+        added(key, each, at);
       }
     }
   }
@@ -73,13 +81,14 @@ class Pairing {
         ChangedColumn{&at, std::string(action.name.text), table, column}, action.syntax.span());
   }
 
-  void added(const Key& key, const ast::AlterTableAction& action, const JudgedStatement& at,
-             ObjectId id) {
-    const std::string name(action.column->name.text);
-    const auto* before = at.before.get<Table>(id);
-    const bool was_there =
-        before != nullptr && before->column(name) != nullptr && !drops_in(at, name);
-    if (!was_there) tables_[key].adds.emplace_back(ChangedColumn{&at, name}, action.syntax.span());
+  void added(const Key& key, const ast::AlterTableAction& action, const JudgedStatement& at) {
+    tables_[key].adds.emplace_back(ChangedColumn{&at, std::string(action.column->name.text)},
+                                   action.syntax.span());
+  }
+
+  static bool was_there(const Part& add, ObjectId table) {
+    const auto* before = add.at->before.get<Table>(table);
+    return before != nullptr && before->column(add.name) != nullptr && !drops_in(*add.at, add.name);
   }
 
   static bool drops_in(const JudgedStatement& at, std::string_view name) {
@@ -91,7 +100,9 @@ class Pairing {
   }
 
   void pair(TableParts& parts, ObjectId table) {
-    if (parts.drops.empty() || parts.adds.empty()) return;
+    if (parts.drops.empty()) return;  // as in most tables: their columns need not be looked up
+    std::erase_if(parts.adds, [&](const Part& each) { return was_there(each, table); });
+    if (parts.adds.empty()) return;
     for (Part& drop : parts.drops) pair_same_name(drop, parts, table);
     pair_copies(parts, table);
     while (pair_best(parts, table)) {
@@ -115,11 +126,11 @@ class Pairing {
 
   // From another table, where its values were kept.
   bool is_filled(const Part& add, ObjectId table) const {
-    for (std::size_t i = add.at->position; i < context_.statements->size(); ++i) {
-      const JudgedStatement& each = *(*context_.statements)[i];
+    for (auto at = first_from(updates_, *add.at); at != updates_.end(); ++at) {
+      const JudgedStatement& each = **at;
       const auto* update = each.as<ast::Update>();
-      if (update == nullptr || !files_.are_near(*each.file, *add.at->file)) continue;
       if (each.relation(update->table) != table) continue;
+      if (!files_.are_near(*each.file, *add.at->file)) continue;
       for (const ast::Assignment& set : update->assignments) {
         const bool is_it =
             set.columns.size() == 1 && each.before.same_name(set.columns[0].text, add.name);
@@ -139,12 +150,11 @@ class Pairing {
   bool was_called(const Part& drop, ObjectId table, std::string_view name,
                   const LintFile& other) const {
     std::string now = drop.name;
-    for (std::size_t i = drop.at->position; i-- > 0;) {
-      const JudgedStatement& each = *(*context_.statements)[i];
+    for (auto at = first_from(renames_, *drop.at); at != renames_.begin();) {
+      const JudgedStatement& each = **--at;
       const auto* rename = each.as<ast::Rename>();
-      const bool is_column = rename != nullptr && rename->object == ObjectKind::column &&
-                             each.runs != Runs::when_called && run_together(each, *drop.at);
-      if (!is_column || !each.before.same_name(rename->new_name.text, now)) continue;
+      if (!run_together(each, *drop.at)) continue;
+      if (!each.before.same_name(rename->new_name.text, now)) continue;
       if (each.relation(rename->target.name) != table) continue;
       const bool is_of_them = files_.are_near(*each.file, *drop.at->file) || each.file == &other;
       if (!is_of_them) return false;
@@ -248,14 +258,25 @@ class Pairing {
 
   // UPDATE t SET b = … a …, of all rows or some, between the ADD and the DROP.
   const JudgedStatement* copy_of(const Part& drop, const Part& add, ObjectId table) const {
-    for (std::size_t i = add.at->position; i < drop.at->position; ++i) {
-      const JudgedStatement& each = *(*context_.statements)[i];
+    for (auto at = first_from(updates_, *add.at), end = first_from(updates_, *drop.at); at < end;
+         ++at) {
+      const JudgedStatement& each = **at;
       if (each.runs == Runs::when_called) continue;
-      const bool is_copy = files_.are_near(*each.file, *add.at->file) &&
+      const bool is_copy = each.relation(each.as<ast::Update>()->table) == table &&
+                           files_.are_near(*each.file, *add.at->file) &&
                            column_copy(each, table, drop.name, add.name) != ColumnCopy::none;
       if (is_copy) return &each;
     }
     return nullptr;
+  }
+
+  using Statements = std::vector<const JudgedStatement*>;
+
+  // The first of them that does not lie in front of the statement.
+  static Statements::const_iterator first_from(const Statements& all, const JudgedStatement& at) {
+    return std::partition_point(all.begin(), all.end(), [&](const JudgedStatement* each) {
+      return each->position < at.position;
+    });
   }
 
   LikelyRename& take(Part& drop, Part& add, ObjectId table, std::vector<std::string> evidence,
@@ -267,7 +288,8 @@ class Pairing {
   }
 
   const LintContext& context_;
-  FileOutlook files_;
+  const FileOutlook& files_;
+  Statements updates_, renames_;  // all UPDATEs; what renames columns
   std::map<Key, TableParts> tables_;
   std::vector<LikelyRename> found_;
 };

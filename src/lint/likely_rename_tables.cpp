@@ -62,7 +62,9 @@ std::optional<Creation> creation_of(const JudgedStatement& at) {
 class TablePairing {
  public:
   explicit TablePairing(const LintContext& context)
-      : context_(context), files_(context), copies_(context) {}
+      : context_(context),
+        files_(context.built<FileOutlook>()),
+        copies_(context.built<RowCopies>()) {}
 
   std::vector<LikelyRename> run() {
     collect();
@@ -242,8 +244,8 @@ class TablePairing {
   }
 
   const LintContext& context_;
-  FileOutlook files_;
-  RowCopies copies_;
+  const FileOutlook& files_;
+  const RowCopies& copies_;
   std::vector<Creation> creations_;
   std::vector<Going> drops_;
   std::vector<LikelyRename> found_;

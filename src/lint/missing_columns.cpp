@@ -14,7 +14,8 @@ using Kind = ast::AlterTableKind;
 
 class Search {
  public:
-  explicit Search(const JudgedStatement& at) : at_(at), catalog_(at.before) {}
+  explicit Search(const JudgedStatement& at)
+      : at_(at), catalog_(at.before), all_(at.references()) {}
 
   std::vector<MissingColumn> run() {
     if (const auto* rename = at_.as<ast::Rename>()) {
@@ -118,7 +119,6 @@ class Search {
 
   void look_at_query() {
     const Syntax& root = at_.statement->syntax;
-    all_ = references_of(root);
     bool is_flat = true;
     std::size_t selects = 0;
     walk(root, [&](const Syntax& node) {
@@ -224,7 +224,7 @@ class Search {
 
   const JudgedStatement& at_;
   const Catalog& catalog_;
-  References all_;
+  const References& all_;
   std::vector<std::string> aliases_;
   bool is_flat_ = false;
   std::vector<MissingColumn> found_;

@@ -90,9 +90,8 @@ class Collector {
   }
 
   void queries() {
-    references_ = references_of(at_.statement->syntax);
     const ast::ObjectName* made = made_relation(at_);
-    for (const TableReference& each : references_.tables) {
+    for (const TableReference& each : at_.references().tables) {
       if (made != nullptr && each.name.name == made->name.text) continue;  // a recursive view
       NamedRelation named;
       // The text of the name lives as long as the file where it is written as it is.
@@ -111,7 +110,6 @@ class Collector {
   }
 
   const JudgedStatement& at_;
-  References references_;
 };
 
 bool drops_part(const ast::AlterTableAction& action) {

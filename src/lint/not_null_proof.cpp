@@ -17,6 +17,12 @@ bool drops(const ast::AlterTable& alter, std::string_view constraint) {
                      });
 }
 
+bool drops_any(const ast::AlterTable& alter) {
+  return std::any_of(
+      alter.actions.begin(), alter.actions.end(),
+      [](const ast::AlterTableAction& each) { return each.kind == Kind::drop_constraint; });
+}
+
 const Constraint* unproved_not_null(const Table& table, std::string_view column) {
   for (const Constraint& each : table.constraints) {
     if (each.kind == ast::ConstraintKind::not_null && !each.is_valid &&
@@ -49,7 +55,7 @@ NotNullAnswer dropped_before(const LintContext& context, const JudgedStatement& 
                              std::string_view column) {
   for (const JudgedStatement* each : context.earlier(at)) {
     const auto* alter = each->as<ast::AlterTable>();
-    if (alter == nullptr || each->relation(alter->name) != id) continue;
+    if (alter == nullptr || !drops_any(*alter) || each->relation(alter->name) != id) continue;
     const auto* table = each->before.get<Table>(id);
     if (table == nullptr) continue;
     const Constraint* found = check_implying_not_null(*table, column);

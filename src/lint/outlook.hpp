@@ -20,7 +20,7 @@ bool is_column_of_set(const JudgedStatement& at, ObjectId table, std::string_vie
 // The history before the judged files was read and nothing in it is dark: what is not in the catalogue is not there.
 bool knows_everything(const LintContext& context, const JudgedStatement& at);
 
-// Built once by a rule, in time linear in the statements.
+// Built in time linear in the statements: ask LintContext::built().
 class Outlook {
  public:
   explicit Outlook(const LintContext& context);

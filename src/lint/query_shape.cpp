@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "sql/parse.hpp"
 #include "sql/references.hpp"
 
@@ -21,6 +22,34 @@ Syntax only_select(const Syntax& whole) {
     if (each.is(Node::set_operation) || each.is(Node::with) || each.is(Node::values)) return {};
   }
   return found;
+}
+
+namespace {
+
+// Functions that make one value of many, which keeps none of them; json_agg() and the like keep them all.
+bool keeps_no_values(const Syntax& call) {
+  constexpr std::string_view names[] = {"count",  "sum",    "avg",      "min",     "max",
+                                        "total",  "every",  "bool_and", "bool_or", "bit_and",
+                                        "bit_or", "stddev", "variance"};
+  if (!call.is(Node::function_call) || !call.has(Node::object_name)) return false;
+  const std::string name = lower_ascii(qualified_name_of(call.child(Node::object_name)).name);
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+bool has_values(const Syntax& part) {
+  if (part.is(Node::column) || part.is(Node::star)) return true;
+  if (keeps_no_values(part)) return false;
+  const Syntax::Children parts = part.children();
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const Syntax& each) { return has_values(each); });
+}
+
+}  // namespace
+
+bool takes_columns(const Syntax& query) {
+  if (!query) return false;  // DEFAULT VALUES
+  const Syntax select = only_select(query);
+  return !select || !select.has(Node::targets) || has_values(select.child(Node::targets));
 }
 
 bool is_star(const Syntax& expression) {

@@ -10,6 +10,8 @@ namespace mig {
 Syntax without_parentheses_around(Syntax query);
 // The one SELECT of a query; empty where there are several, or a WITH.
 Syntax only_select(const Syntax& query);
+// It gives columns of the rows that it reads; else it is a count, a sum, a constant, or no query.
+bool takes_columns(const Syntax& query);
 // * or t.*
 bool is_star(const Syntax& expression);
 

@@ -14,9 +14,9 @@
 namespace mig {
 namespace {
 
-std::vector<ObjectId> tables_read(const JudgedStatement& at, const Syntax& query) {
+std::vector<ObjectId> tables_read(const JudgedStatement& at, const References& references) {
   std::vector<ObjectId> found;
-  for (const TableReference& each : references_of(query).tables) {
+  for (const TableReference& each : references.tables) {
     if (each.access == Access::read) found.push_back(relation_of(at, each.name));
   }
   return found;
@@ -26,43 +26,38 @@ bool contains(const std::vector<ObjectId>& ids, ObjectId id) {
   return id != 0 && std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+bool reads_column(const JudgedStatement& at, const References& references,
+                  std::string_view column) {
+  return std::any_of(references.columns.begin(), references.columns.end(),
+                     [&](const ColumnReference& each) {
+                       return !each.is_written && at.before.same_name(each.name, column);
+                     });
+}
+
 bool reads_column(const JudgedStatement& at, const Syntax& part, std::string_view column) {
-  if (!part) return false;
-  const References found = references_of(part);
-  return std::any_of(found.columns.begin(), found.columns.end(), [&](const ColumnReference& each) {
-    return !each.is_written && at.before.same_name(each.name, column);
-  });
+  return part && reads_column(at, references_of(part), column);
+}
+
+void add_columns_read(const References& references, std::vector<std::string>& to) {
+  for (const ColumnReference& each : references.columns) {
+    if (!each.is_written) to.push_back(each.name);
+  }
+}
+
+// Those that are copied as they are, and those that an expression reads.
+std::vector<std::string> columns_read(const Copy& copy) {
+  std::vector<std::string> names;
+  for (const CopiedColumn& each : copy.columns) {
+    names.push_back(each.from);
+    if (each.expression) add_columns_read(references_of(each.expression), names);
+  }
+  return names;
 }
 
 struct Target {
   ObjectId table = 0;
   Syntax query;
 };
-
-// Functions that make one value of many, which keeps none of them; json_agg() and the like keep them all.
-bool keeps_no_values(const Syntax& call) {
-  constexpr std::string_view names[] = {"count",  "sum",    "avg",      "min",     "max",
-                                        "total",  "every",  "bool_and", "bool_or", "bit_and",
-                                        "bit_or", "stddev", "variance"};
-  if (!call.is(Node::function_call) || !call.has(Node::object_name)) return false;
-  const std::string name = lower_ascii(qualified_name_of(call.child(Node::object_name)).name);
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-bool has_values(const Syntax& part) {
-  if (part.is(Node::column) || part.is(Node::star)) return true;
-  if (keeps_no_values(part)) return false;
-  const Syntax::Children parts = part.children();
-  return std::any_of(parts.begin(), parts.end(),
-                     [](const Syntax& each) { return has_values(each); });
-}
-
-// It gives columns of the rows that it reads; else it is a count, a sum, a constant.
-bool takes_columns(const Syntax& query) {
-  if (!query) return false;  // DEFAULT VALUES
-  const Syntax select = only_select(query);
-  return !select || !select.has(Node::targets) || has_values(select.child(Node::targets));
-}
 
 // Where the rows of a query go; no query: nowhere.
 Target target_of(const JudgedStatement& at) {
@@ -106,17 +101,14 @@ bool numbers_rows(const Table& table, std::string_view name) {
          column->default_value.starts_with("nextval(");
 }
 
-// Columns that are neither copied as they are nor read by an expression.
-void add_lost_columns(const JudgedStatement& at, const Copy& copy, const Table& from,
-                      const Syntax& expression, SavedRows& saved) {
+// All columns but those that are read.
+void add_lost_columns(const JudgedStatement& at, const Table& from,
+                      const std::vector<std::string>& read, SavedRows& saved) {
   for (const Column& column : from.columns) {
     if (!column.generated.empty()) continue;  // worked out from the others
-    const bool is_there =
-        reads_column(at, expression, column.name) ||
-        std::any_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
-          return at.before.same_name(each.from, column.name) ||
-                 reads_column(at, each.expression, column.name);
-        });
+    const bool is_there = std::any_of(read.begin(), read.end(), [&](const std::string& each) {
+      return at.before.same_name(each, column.name);
+    });
     if (is_there) continue;
     const auto* into = at.after.get<Table>(saved.to);
     (into != nullptr && numbers_rows(*into, column.name) ? saved.renumbered : saved.lost_columns)
@@ -199,7 +191,8 @@ std::string copied_before(const JudgedStatement& at, const SavedRows& saved, Obj
 
 bool copies_rows(const JudgedStatement& at, ObjectId from, ObjectId to) {
   const Target target = target_of(at);
-  return target.query && target.table == to && contains(tables_read(at, target.query), from);
+  return target.query && target.table == to &&
+         contains(tables_read(at, references_of(target.query)), from);
 }
 
 ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_view from,
@@ -226,10 +219,10 @@ RowCopies::RowCopies(const LintContext& context) : context_(context) {
 
 void RowCopies::note(const JudgedStatement& at) {
   if (const Target target = target_of(at); target.query) {
-    moves_.push_back({&at, target.table, tables_read(at, target.query)});
+    moves_.push_back({&at, target.table, tables_read(at, references_of(target.query))});
   }
   if (const auto* update = at.as<ast::Update>()) {
-    updates_.push_back({&at, at.relation(update->table)});
+    updates_.push_back({&at, at.relation(update->table), tables_read(at, at.references())});
   }
   if (const auto* deleted = at.as<ast::Delete>()) {
     deletes_.push_back({&at, at.relation(deleted->table)});
@@ -250,7 +243,13 @@ bool RowCopies::is_in_front(const JudgedStatement& a, const JudgedStatement& b) 
   return a.position < b.position && run_together(a, b);
 }
 
-SavedRows RowCopies::judge(const Move& move, ObjectId from) const {
+const SavedRows& RowCopies::judge(const Move& move, ObjectId from) const {
+  const auto [known, is_first] = judged_.try_emplace({&move, from});
+  if (is_first) known->second = rows_of(move, from);
+  return known->second;
+}
+
+SavedRows RowCopies::rows_of(const Move& move, ObjectId from) const {
   const JudgedStatement& at = *move.at;
   const auto* table = at.before.get<Table>(from);
   const Copy copy = copy_of(at, table);
@@ -260,7 +259,7 @@ SavedRows RowCopies::judge(const Move& move, ObjectId from) const {
   const bool are_columns_known =
       table != nullptr && !table->is_unknown && !table->is_open && copy.targets && copy.sources;
   if (are_columns_known) {
-    add_lost_columns(at, copy, *table, {}, saved);
+    add_lost_columns(at, *table, columns_read(copy), saved);
     add_swapped(at, copy, *table, at.after.get<Table>(move.to), saved);
   }
   const bool is_cleared = std::any_of(deletes_.begin(), deletes_.end(), [&](const Change& each) {
@@ -313,6 +312,10 @@ SavedRows RowCopies::best(const JudgedStatement& at, ObjectId from, ObjectId to,
   return best;
 }
 
+bool RowCopies::updates_from(const Update& update, ObjectId table) {
+  return update.table != table && contains(update.from, table);
+}
+
 SavedRows RowCopies::moved_beside(const JudgedStatement& at, ObjectId from, ObjectId to) const {
   SavedRows best;
   for (const Move& each : moves_) {
@@ -328,11 +331,6 @@ SavedRows RowCopies::into(const JudgedStatement& at, ObjectId from, ObjectId to)
 }
 
 namespace {
-
-// UPDATE of another table from this one.
-bool updates_from(const JudgedStatement& at, ObjectId updated, ObjectId table) {
-  return updated != table && contains(tables_read(at, at.statement->syntax), table);
-}
 
 // UPDATE of the table itself, which sets another column from this one.
 SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_view column) {
@@ -351,11 +349,13 @@ SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_vi
 
 SavedRows RowCopies::saved(const JudgedStatement& at, ObjectId table) const {
   SavedRows found = best(at, table, 0, {}, 0);
-  for (const Change& each : updates_) {
-    if (!is_in_front(*each.at, at) || !updates_from(*each.at, each.table, table)) continue;
+  for (const Update& each : updates_) {
+    if (!is_in_front(*each.at, at) || !updates_from(each, table)) continue;
     SavedRows other{each.at, each.table, {}, {}, {}};
     if (const auto* from = each.at->before.get<Table>(table)) {
-      add_lost_columns(*each.at, {}, *from, each.at->statement->syntax, other);
+      std::vector<std::string> read;
+      add_columns_read(each.at->references(), read);
+      add_lost_columns(*each.at, *from, read, other);
     }
     prefer(found, std::move(other));
   }
@@ -369,12 +369,11 @@ SavedRows RowCopies::saved(const JudgedStatement& at, ObjectId table) const {
 SavedRows RowCopies::saved_column(const JudgedStatement& at, ObjectId table,
                                   std::string_view column) const {
   SavedRows found = best(at, table, 0, column, 0);
-  for (const Change& each : updates_) {
+  for (const Update& each : updates_) {
     if (!is_in_front(*each.at, at)) continue;
     if (each.table == table) {
       prefer(found, saved_beside(*each.at, table, column));
-    } else if (updates_from(*each.at, each.table, table) &&
-               reads_column(*each.at, each.at->statement->syntax, column)) {
+    } else if (updates_from(each, table) && reads_column(*each.at, each.at->references(), column)) {
       prefer(found, {each.at, each.table, {}, {}, {}});
     }
   }

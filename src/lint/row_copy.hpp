@@ -2,9 +2,11 @@
 // rebuilds, swaps and whatever is dropped after it was copied: a copy that leaves something behind excuses nothing.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lint/context.hpp"
@@ -51,7 +53,7 @@ struct SavedRows {
   std::string faults(const Catalog& catalog) const;
 };
 
-// Built once by a rule.
+// Ask LintContext::built().
 class RowCopies {
  public:
   explicit RowCopies(const LintContext& context);
@@ -71,20 +73,31 @@ class RowCopies {
     ObjectId to;
     std::vector<ObjectId> from;
   };
-  struct Change {  // an UPDATE, or a DELETE, TRUNCATE or DROP TABLE
+  struct Change {  // a DELETE, TRUNCATE or DROP TABLE
     const JudgedStatement* at;
     ObjectId table;
   };
+  struct Update {
+    const JudgedStatement* at;
+    ObjectId table;
+    std::vector<ObjectId> from;
+  };
   void note(const JudgedStatement& at);
   bool is_in_front(const JudgedStatement& a, const JudgedStatement& b) const;
-  SavedRows judge(const Move& move, ObjectId from) const;
+  // Another table from this one.
+  static bool updates_from(const Update& update, ObjectId table);
+  const SavedRows& judge(const Move& move, ObjectId from) const;
+  SavedRows rows_of(const Move& move, ObjectId from) const;
   bool outlives(const JudgedStatement& at, SavedRows& saved, unsigned depth) const;
   SavedRows best(const JudgedStatement& at, ObjectId from, ObjectId to, std::string_view column,
                  unsigned depth) const;
 
   const LintContext& context_;
   std::vector<Move> moves_;
-  std::vector<Change> updates_, deletes_, drops_;
+  std::vector<Update> updates_;
+  std::vector<Change> deletes_, drops_;
+  // Every column that is dropped asks for every copy of its table.
+  mutable std::map<std::pair<const Move*, ObjectId>, SavedRows> judged_;
 };
 
 // "its rows are copied to public.t before", with what the copy lacks; empty: there is none in the file of `at`, or the table

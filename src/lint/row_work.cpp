@@ -26,7 +26,7 @@ bool is_variable(const JudgedStatement& at, const Syntax& column) {
   if (at.in_body == nullptr || !column.is(Node::column)) return false;
   const auto names = references_of(column).columns;
   if (names.size() != 1 || reads_queries(at.statement->syntax)) return false;
-  const std::vector<TableReference> tables = references_of(at.statement->syntax).tables;
+  const std::vector<TableReference>& tables = at.references().tables;
   const std::string& qualifier = names.front().qualifier;
   return std::none_of(tables.begin(), tables.end(), [&](const TableReference& each) {
     if (!qualifier.empty()) {

@@ -31,6 +31,8 @@ struct LintRule {
   std::string_view bad, good;
   void (*check)(const LintContext&, Findings&);
   bool weighs_in_downs = false;  // it is about downs: LintOptions::most_of_down is not for it
+  // It is off, but gives findings that must be told whatever is said of it a severity of their own.
+  bool weighs_single_findings = false;
   // It is about the directory, downs or several files: its snippets are for people, its cases run them.
   bool is_about_set = false;
   // It is about work that takes as long as the table is large, and about nothing else: of a small one it is advice.

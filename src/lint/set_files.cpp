@@ -48,8 +48,9 @@ bool is_same_release(const LintFile& a, const LintFile& b) {
 std::vector<const JudgedStatement*> statements_of(const LintContext& context,
                                                   const LintFile& file) {
   std::vector<const JudgedStatement*> found;
-  for (const auto& each : *context.statements) {
-    if (each->file == &file && each->runs != Runs::when_called) found.push_back(each.get());
+  for (std::size_t i = file.first_statement; i < file.end_of_statements; ++i) {
+    const JudgedStatement* each = (*context.statements)[i].get();
+    if (each->runs != Runs::when_called) found.push_back(each);
   }
   return found;
 }

@@ -36,12 +36,12 @@ void hide_secrets(Finding& finding, const std::vector<std::string_view>& secrets
 }
 
 void make_plain(Finding& finding) {
-  finding.message = one_line(finding.message);
-  finding.estimate = one_line(finding.estimate);
-  finding.subject = one_line(finding.subject);
-  for (std::string& step : finding.steps) step = plain_lines(step);
-  for (std::string& table : finding.tables) table = one_line(table);
-  for (Effect& effect : finding.effects) effect.name = one_line(effect.name);
+  make_one_line(finding.message);
+  make_one_line(finding.estimate);
+  make_one_line(finding.subject);
+  for (std::string& step : finding.steps) make_plain_lines(step);
+  for (std::string& table : finding.tables) make_one_line(table);
+  for (Effect& effect : finding.effects) make_one_line(effect.name);
 }
 
 }  // namespace

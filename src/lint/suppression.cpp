@@ -29,6 +29,20 @@ bool is_about(const Finding& finding, const SeverityOverride& wanted) {
 
 }  // namespace
 
+bool is_switched_off(const LintRule& rule, const LintOptions& options) {
+  if (rule.weighs_single_findings) return false;
+  const auto said = [&](const auto& severities) {
+    auto found = severities.find(rule.id);
+    if (found == severities.end()) found = severities.find("*");
+    return found != severities.end() ? std::optional(found->second) : std::nullopt;
+  };
+  return said(options.severities).value_or(rule.severity) == Severity::off &&
+         std::all_of(options.overrides.begin(), options.overrides.end(),
+                     [&](const SeverityOverride& each) {
+                       return said(each.rules).value_or(Severity::off) == Severity::off;
+                     });
+}
+
 Severity severity_of(const Finding& finding, const LintOptions& options) {
   Severity severity = finding.severity;
   const auto take = [&](const auto& severities) {

@@ -22,6 +22,9 @@ Suppressions read_suppressions(const LintContext& context, const std::vector<Fin
 // The check of the rules about directives: read_suppressions() finds them, once all other rules have spoken.
 inline void found_with_suppressions(const LintContext&, Findings&) {}
 
+// No finding of the rule can weigh anything: it need not be checked.
+bool is_switched_off(const LintRule& rule, const LintOptions& options);
+
 // What the rule, the file's path, its tables and its direction make of a finding's weight.
 Severity severity_of(const Finding& finding, const LintOptions& options);
 

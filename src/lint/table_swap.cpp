@@ -73,8 +73,8 @@ class SwapFinder {
 
 }  // namespace
 
-TableSwaps::TableSwaps(const LintContext& context) : copies_(context) {
-  const Outlook outlook(context);
+TableSwaps::TableSwaps(const LintContext& context) : copies_(context.built<RowCopies>()) {
+  const auto& outlook = context.built<Outlook>();
   std::vector<const JudgedStatement*> run;
   bool is_worth_it = false;
   const auto finish = [&] {

@@ -33,7 +33,7 @@ class TableSwaps {
 
  private:
   std::vector<TableSwap> swaps_;
-  RowCopies copies_;
+  const RowCopies& copies_;
 };
 
 }  // namespace mig

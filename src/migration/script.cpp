@@ -52,13 +52,13 @@ bool refuses_transaction(const Statement& statement) {
 
 }  // namespace
 
-MigrationScript::MigrationScript(Source source, Dialect dialect, Direction direction)
+MigrationScript::MigrationScript(Source source, Dialect dialect, Direction direction,
+                                 std::optional<SplitResult> known)
     : source_(std::move(source)),
       dialect_(dialect),
       direction_(direction),
-      split_(split(source_.text(), dialect)),
+      split_(known ? std::move(*known) : split(source_.text(), dialect)),
       directives_((refuse_problems(), read_directives(source_, split_))),
-      sum_(canonical_sum(source_.text(), dialect)),
       begin_(dialect == Dialect::postgres ? "BEGIN" : "BEGIN IMMEDIATE") {
   steps_.reserve(split_.statements.size());  // there may be a million: no room to grow into
   for (const Statement& statement : split_.statements) steps_.push_back({&statement});

@@ -38,7 +38,9 @@ class MigrationScript {
   // Splits and checks the text. Throws Error{refused} with the place for: text that is not SQL, a bad directive,
   // transaction control other than one BEGIN … COMMIT around the whole file, a file without statements that is not
   // declared `noop` (or, down, `irreversible`).
-  MigrationScript(Source source, Dialect dialect, Direction direction);
+  // `known`: what split() made of the text, where that is known already.
+  MigrationScript(Source source, Dialect dialect, Direction direction,
+                  std::optional<SplitResult> known = std::nullopt);
   MigrationScript(const MigrationScript&) = delete;
   MigrationScript& operator=(const MigrationScript&) = delete;
 
@@ -48,7 +50,8 @@ class MigrationScript {
   const Directives& directives() const { return directives_; }
   const std::vector<Step>& steps() const { return steps_; }
   std::string_view text(const Step& step) const { return step.statement->span.of(source_.text()); }
-  const std::string& sum() const { return sum_; }
+  // Worked out anew: lint never asks, and it takes as long as all the rest.
+  std::string sum() const { return canonical_sum(source_.text(), dialect_); }
 
   // One transaction for the whole file; else step by step, each recorded.
   bool is_transactional() const { return transactional_; }
@@ -76,7 +79,6 @@ class MigrationScript {
   SplitResult split_;
   Directives directives_;
   std::vector<Step> steps_;
-  std::string sum_;
   std::string begin_;
   std::optional<bool> foreign_keys_;
   const Statement* outer_begin_ = nullptr;

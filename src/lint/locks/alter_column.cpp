@@ -52,8 +52,8 @@ bool has_unproved_not_null(const Table& table, std::string_view column) {
 
 void alter_add_column(const Alteration& at) {
   const ast::Column& column = at.action.column;
-  if (at.table != nullptr && at.table->column(column.name.text) != nullptr &&
-      (at.action.if_not_exists || at.is_child())) {
+  if (at.table != nullptr && (at.action.if_not_exists || at.is_child()) &&
+      at.table->column(column.name.text) != nullptr) {
     return;
   }
   if (at.statement.is_only && at.tally.family(at.member.id).size() > 1) {

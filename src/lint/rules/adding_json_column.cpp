@@ -4,11 +4,15 @@
 namespace mig {
 namespace {
 
+bool is_json(const ast::Type& type) {
+  return type.name == "json" && !type.is_quoted &&
+         (type.schema.empty() || type.schema == "pg_catalog");
+}
+
 void look_at(const ast::Column& column, const std::string& table, const JudgedStatement& at,
              Findings& findings) {
   const ast::Type& type = column.type;
-  if (type.name != "json" || type.is_quoted) return;
-  if (!type.schema.empty() && type.schema != "pg_catalog") return;
+  if (!is_json(type)) return;
   const std::string name = at.before.quoted(column.name.text);
   Finding& found = findings.add(
       at, type.syntax.span(),
@@ -31,6 +35,7 @@ void check(const LintContext& context, Findings& findings) {
                       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                           const JudgedStatement& at) {
                         if (alter.object != ObjectKind::table) return;
+                        if (!is_json(action.column->type)) return;
                         const auto* table = at.table(alter.name);
                         if (table != nullptr && table->column(action.column->name.text)) return;
                         look_at(action.column, at.shown(alter.name), at, findings);

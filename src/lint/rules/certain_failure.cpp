@@ -124,14 +124,14 @@ void check_parts(const JudgedStatement& at, const ast::AlterTable& alter, Findin
 }
 
 // True: it is told.
-bool check_postgres(const JudgedStatement& at, Findings& findings) {
+bool check_postgres(const LintContext& context, const JudgedStatement& at, Findings& findings) {
   const auto* drop = at.as<ast::Drop>();
   if (drop != nullptr && drop->object == ObjectKind::index) {
     check_indexes(at, *drop, findings);
     return true;
   }
   if (const auto* alter = at.as<ast::AlterTable>()) check_parts(at, *alter, findings);
-  const std::vector<Hindrance> hindrances = hindrances_of(at);
+  const std::vector<Hindrance>& hindrances = hindrances_of(context, at);
   const std::vector<KeyFailure> keys = key_failures(at);
   for (const Hindrance& each : hindrances) tell_need(at, each, findings);
   for (const KeyFailure& each : keys) {
@@ -147,7 +147,7 @@ void check(const LintContext& context, Findings& findings) {
     if (is_guarded(at)) continue;
     if (at.was_refused) {
       if (is_certain(at) && !is_told_by_others(at.refusal)) tell(at, {}, at.refusal, findings);
-    } else if (context.dialect == Dialect::postgres && !check_postgres(at, findings)) {
+    } else if (context.dialect == Dialect::postgres && !check_postgres(context, at, findings)) {
       check_refusal(at, findings);
     }
   }

@@ -156,7 +156,7 @@ void check_losses(const LintContext& context, const RowCopies& copies,
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const RowCopies copies(context);
+  const auto& copies = context.built<RowCopies>();
   for (const UpAndDown& each : ups_with_downs(context)) {
     if (is_declared_irreversible(each)) continue;
     const auto up = statements_of(context, *each.up), down = statements_of(context, *each.down);

@@ -113,7 +113,7 @@ void tell_table(const LintContext& context, const Catalog& end, const LikelyRena
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const FileOutlook files(context);
+  const auto& files = context.built<FileOutlook>();
   for (const LikelyRename& each : column_renames(context)) {
     tell_column(context, files.after_both(*each.drop, *each.add), each, findings);
   }

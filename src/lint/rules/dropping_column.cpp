@@ -10,7 +10,7 @@ namespace mig {
 namespace {
 
 void check(const LintContext& context, Findings& findings) {
-  const RowCopies copies(context);
+  const auto& copies = context.built<RowCopies>();
   context.each_action_or_fired(
       ast::AlterTableKind::drop_column,
       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
@@ -40,7 +40,7 @@ void check(const LintContext& context, Findings& findings) {
         found.subject = at.before.quoted(action.name.text);
         if (column == nullptr) return;
         found.steps = column_drop_steps(at.before, *table, *column);
-        put_hindrances_first(hindrances_of(at), id, name, found.steps);
+        put_hindrances_first(hindrances_of(context, at), id, name, found.steps);
       });
 }
 

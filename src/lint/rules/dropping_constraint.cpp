@@ -170,7 +170,7 @@ std::string effect_of(const JudgedStatement& at, const Table& table, const Const
 
 void check(const LintContext& context, Findings& findings) {
   const Additions additions(context);
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each_action(ast::AlterTableKind::drop_constraint, [&](const ast::AlterTableAction& action,
                                                                 const ast::AlterTable& alter,
                                                                 const JudgedStatement& at) {

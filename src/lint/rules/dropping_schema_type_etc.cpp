@@ -179,7 +179,7 @@ constexpr PlainDrop plain_drops[] = {
 };
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each_or_fired<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     look_at(context, outlook, drop, at, findings);
   });

@@ -30,8 +30,8 @@ std::vector<std::string> steps_for(const Catalog& catalog, const Table& table) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const TableSwaps swaps(context);
-  const RowCopies copies(context);
+  const auto& swaps = context.built<TableSwaps>();
+  const auto& copies = context.built<RowCopies>();
   context.each_or_fired<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (drop.object != ObjectKind::table) return;
     for (const ast::ObjectReference& each : drop.objects) {
@@ -61,7 +61,7 @@ void check(const LintContext& context, Findings& findings) {
       found.tables = {name};
       if (table == nullptr || moved.copy != nullptr) continue;
       found.steps = steps_for(at.before, *table);
-      put_hindrances_first(hindrances_of(at), id, name, found.steps);
+      put_hindrances_first(hindrances_of(context, at), id, name, found.steps);
     }
   });
 }

@@ -21,7 +21,7 @@ bool is_enabled(const Catalog& catalog, ObjectId id) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each_action(
       ast::AlterTableKind::enable_row_security,
       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,

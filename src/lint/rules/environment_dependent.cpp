@@ -68,7 +68,7 @@ std::string need_of(const JudgedStatement& at) {
   if (statement.kind == Node::alter_system) return "the settings of the whole server";
   if (statement.kind == Node::alter_database || statement.kind == Node::alter_database_set)
     return "the name of the database";
-  for (const FunctionReference& each : references_of(statement.syntax).functions) {
+  for (const FunctionReference& each : at.references().functions) {
     if (is_one_of(each.name.name, telling)) return concat(each.name.name, "()");
   }
   return {};

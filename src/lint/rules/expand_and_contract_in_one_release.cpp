@@ -121,7 +121,7 @@ void check_drop(const LintContext& context, const ast::Drop& drop, const JudgedS
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   for (const Kind kind : {Kind::drop_column, Kind::set_not_null}) {
     context.each_action(kind, [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                                   const JudgedStatement& at) {

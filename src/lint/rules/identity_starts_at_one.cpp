@@ -24,7 +24,7 @@ bool moves_sequence(const JudgedStatement& each) {
         });
   }
   if (each.as<ast::Do>() != nullptr) return each.body == nullptr || !each.body->dynamic.empty();
-  const std::vector<FunctionReference> calls = references_of(each.statement->syntax).functions;
+  const std::vector<FunctionReference>& calls = each.references().functions;
   return std::any_of(calls.begin(), calls.end(),
                      [](const FunctionReference& call) { return call.name.name == "setval"; });
 }

@@ -26,7 +26,7 @@ std::string message_of(const Loss& loss) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const RowCopies copies(context);
+  const auto& copies = context.built<RowCopies>();
   for (const UpAndDown& each : ups_with_downs(context)) {
     if (is_declared_irreversible(each)) continue;
     const auto down = statements_of(context, *each.down);

@@ -65,7 +65,7 @@ void add_statement(const LintContext& context, const JudgedStatement& at, Locked
 // Nothing of its file stands before it: to move it moves the file.
 bool is_first(const LintContext& context, const JudgedStatement& at) {
   const auto earlier = context.earlier(at);
-  return earlier.empty() || earlier.front()->file != at.file;
+  return earlier.begin() == earlier.end() || (*earlier.begin())->file != at.file;
 }
 
 void report(const LintContext& context, const Locked& locked, Findings& findings) {

@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "lint/rule.hpp"
@@ -17,14 +21,42 @@ ObjectId whole_of(const JudgedStatement& at, ObjectId relation) {
   }
 }
 
-bool is_held(const std::vector<HeldLock>& held, const HeldLock& wanted) {
-  const ObjectId relation = whole_of(*wanted.by, wanted.effect->relation);
-  return std::any_of(held.begin(), held.end(), [&](const HeldLock& each) {
-    if (each.effect->relation == 0) return each.effect->name == wanted.effect->name;
-    return each.effect->relation == wanted.effect->relation ||  // it was attached meanwhile
-           whole_of(*each.by, each.effect->relation) == relation;
-  });
-}
+// What a transaction holds. A long one takes locks on few tables very often: each is kept but once.
+class HeldTables {
+ public:
+  void add(const HeldLock& lock) {
+    const ObjectId whole = whole_of(*lock.by, lock.effect->relation);
+    const std::string_view name =
+        lock.effect->relation == 0 ? lock.effect->name : std::string_view();
+    if (!known_.emplace(lock.effect->relation, whole, name).second) return;
+    locks_.push_back(lock);
+    by_whole_[whole].push_back(lock);
+  }
+
+  // The first that is held still; null: none.
+  const HeldLock* first(const JudgedStatement& at) {
+    while (first_ < locks_.size() && !is_held_still(locks_[first_], at)) ++first_;
+    return first_ < locks_.size() ? &locks_[first_] : nullptr;
+  }
+
+  bool has(const HeldLock& wanted) const {
+    const ObjectId relation = wanted.effect->relation;
+    if (known_.contains({0, 0, wanted.effect->name})) return true;
+    const auto same = known_.lower_bound({relation, 0, {}});  // it was attached meanwhile
+    if (same != known_.end() && relation != 0 && std::get<0>(*same) == relation) return true;
+    const auto found = by_whole_.find(whole_of(*wanted.by, relation));
+    return found != by_whole_.end() && relation != 0 &&
+           std::any_of(found->second.begin(), found->second.end(),
+                       [&](const HeldLock& each) { return is_held_still(each, *wanted.by); });
+  }
+
+ private:
+  // The relation, what it is a part of, its name where nothing else is known of it.
+  std::set<std::tuple<ObjectId, ObjectId, std::string_view>> known_;
+  std::vector<HeldLock> locks_;
+  std::size_t first_ = 0;
+  std::map<ObjectId, std::vector<HeldLock>> by_whole_;
+};
 
 // Waits that end before the server looks for deadlocks (deadlock_timeout, 1 s) hold the first table up for a moment only.
 bool is_short(std::chrono::milliseconds wait) {
@@ -34,25 +66,24 @@ bool is_short(std::chrono::milliseconds wait) {
 // What the transaction holds when it asks for one more table; one statement may need several at once.
 void check_transaction(const LintContext& context, const FileTransaction& transaction,
                        Findings& findings) {
-  std::vector<HeldLock> held;
+  HeldTables held;
   for (const JudgedStatement* at : transaction.statements) {
-    std::erase_if(held, [&](const HeldLock& each) { return !is_held_still(each, *at); });
     const auto now = locks_of(context, *at, LockMode::share);
     for (const HeldLock& each : now) {
-      if (held.empty() || is_held(held, each)) continue;
-      const HeldLock& first = held.front();
+      const HeldLock* first = held.first(*at);
+      if (first == nullptr || held.has(each)) continue;
       Finding& found =
           findings.add(*at, {},
                        concat(statement_words(*at), " waits for ", to_string(each.effect->lock),
                               " on ", each.effect->name, " while the transaction holds ",
-                              to_string(first.effect->lock), " on ", first.effect->name));
-      found.tables = {first.effect->name, each.effect->name};
+                              to_string(first->effect->lock), " on ", first->effect->name));
+      found.tables = {first->effect->name, each.effect->name};
       if (is_short(at->timeouts.lock)) found.severity = Severity::info;
       found.subject = each.effect->name;
       if (at->runs == Runs::at_once) found.steps = {as_next_migration(*at)};
       break;  // one statement takes all of its own
     }
-    held.insert(held.end(), now.begin(), now.end());
+    for (const HeldLock& each : now) held.add(each);
   }
 }
 

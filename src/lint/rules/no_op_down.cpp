@@ -13,7 +13,7 @@ bool does_nothing(const JudgedStatement& at) {
   if (at.statement == nullptr) return false;
   if (at.as<ast::Transaction>() != nullptr) return true;
   if (at.as<ast::Query>() == nullptr) return false;
-  const References used = references_of(at.statement->syntax);
+  const References& used = at.references();
   return used.tables.empty() && used.functions.empty();
 }
 

@@ -33,7 +33,7 @@ bool replaces_one(const Outlook& outlook, const AddedConstraint& added,
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   for (const AddedConstraint& each : added_constraints(context, ast::ConstraintKind::check)) {
     const JudgedStatement& at = *each.at;
     if (each.constraint->is_valid || !each.constraint->is_enforced || each.written == nullptr) {

@@ -44,7 +44,7 @@ bool takes_name_in_swap(const Outlook& outlook, const JudgedStatement& at, Objec
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     if (rename.object != ObjectKind::column) return;
     const std::string_view from = rename.target.part.text, to = rename.new_name.text;

@@ -76,7 +76,7 @@ bool takes_name_in_swap(const Outlook& outlook, const ast::Rename& rename,
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     const bool is_value = rename.object == ObjectKind::enum_value,
                is_attribute = rename.object == ObjectKind::attribute,

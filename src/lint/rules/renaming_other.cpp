@@ -109,7 +109,7 @@ void look_at(const LintContext& context, const Outlook& outlook, const ast::Rena
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     look_at(context, outlook, rename, at, findings);
   });

@@ -37,7 +37,7 @@ bool is_bridged(const Outlook& outlook, const JudgedStatement& at, std::string_v
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     if (rename.object != ObjectKind::schema) return;
     const std::string_view name = rename.target.name.name.text;

@@ -122,8 +122,8 @@ bool is_relation_kind(ObjectKind kind) {
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
-  const RowCopies copies(context);
+  const auto& outlook = context.built<Outlook>();
+  const auto& copies = context.built<RowCopies>();
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     if (!is_relation_kind(rename.object)) return;
     const Object* object = at.before.object(at.relation(rename.target.name));

@@ -12,7 +12,12 @@ namespace {
 
 // The index that the statement makes does the work of the dropped one.
 const Index* replacement(const JudgedStatement& at, const Index& dropped) {
-  if (at.as<ast::CreateIndex>() == nullptr) return nullptr;
+  const auto* create = at.as<ast::CreateIndex>();
+  if (create == nullptr) return nullptr;
+  // One on a partitioned table makes those of its partitions.
+  const auto* table = at.after.get<Table>(dropped.table);
+  const bool is_part = table != nullptr && table->partition_of != 0;
+  if (!is_part && at.find_after(ObjectKind::table, create->table) != dropped.table) return nullptr;
   for (const Index* each : indexes_of(at.after, dropped.table)) {
     if (each->created != at.number || each->is_unique < dropped.is_unique) continue;
     if (serves_for(*each, dropped) ||

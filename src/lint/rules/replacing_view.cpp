@@ -183,7 +183,7 @@ void look_at(const LintContext& context, const Outlook& outlook, const ast::Drop
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each<ast::CreateView>([&](const ast::CreateView& create, const JudgedStatement& at) {
     look_at(create, at, findings);
   });

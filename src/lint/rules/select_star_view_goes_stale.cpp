@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 
 #include "base/text.hpp"
 #include "catalog/relation.hpp"
@@ -32,30 +35,42 @@ References own_references(const Syntax& core) {
   return all;
 }
 
-// The view's query takes all columns of the relation: SELECT *, or name.* of it.
-bool takes_all(const View& view, const Catalog& catalog, ObjectId relation) {
+// The names of the relations all of whose columns a view's query takes: SELECT *, or name.* of them.
+std::set<std::string> taken_whole(const View& view) {
+  std::set<std::string> names;
   const Script script(query_of(view), Dialect::postgres);
-  if (script.statements().size() != 1) return false;
+  if (script.statements().size() != 1) return names;
   const ast::Statement* statement = script.statements().front().statement;
-  if (statement == nullptr) return false;
-  const Object* object = catalog.object(relation);
-  bool found = false;
+  if (statement == nullptr) return names;
   walk(statement->syntax, [&](const Syntax& node) {
     if (!node.is(Node::select_core)) return true;
     const References inside = own_references(node);
     for (const TableReference& table : inside.tables) {
-      if (table.name.name != object->name) continue;
       const std::string& shown = table.alias.empty() ? table.name.name : table.alias;
-      found = found ||
-              std::any_of(
-                  inside.columns.begin(), inside.columns.end(), [&](const ColumnReference& each) {
-                    return each.name == "*" && (each.qualifier.empty() || each.qualifier == shown);
-                  });
+      const bool is_whole = std::any_of(
+          inside.columns.begin(), inside.columns.end(), [&](const ColumnReference& each) {
+            return each.name == "*" && (each.qualifier.empty() || each.qualifier == shown);
+          });
+      if (is_whole) names.insert(table.name.name);
     }
-    return !found;
+    return true;
   });
-  return found;
+  return names;
 }
+
+// Each view's query is read but once, however often its tables change: a view of a catalogue never changes.
+class WholeTables {
+ public:
+  bool takes_all(const View& view, const Catalog& catalog, ObjectId relation) {
+    if (query_of(view).find('*') == std::string::npos) return false;
+    const auto [known, is_first] = known_.try_emplace(&view);
+    if (is_first) known->second = taken_whole(view);
+    return known->second.contains(catalog.object(relation)->name);
+  }
+
+ private:
+  std::map<const View*, std::set<std::string>> known_;
+};
 
 // SELECT * of one table and no more: made again, the view gains the column at its end.
 bool is_plain_star(const View& view) {
@@ -68,7 +83,7 @@ bool is_plain_star(const View& view) {
 }
 
 bool is_remade(const LintContext& context, const JudgedStatement& at, ObjectId view) {
-  const std::vector<const JudgedStatement*> later = context.later(at);
+  const StatementsAround later = context.later(at);
   return std::any_of(later.begin(), later.end(), [&](const JudgedStatement* each) {
     if (each->after.object(view) == nullptr) return true;
     const auto* made = each->as<ast::CreateView>();
@@ -76,14 +91,14 @@ bool is_remade(const LintContext& context, const JudgedStatement& at, ObjectId v
   });
 }
 
-void look_at(const LintContext& context, const JudgedStatement& at, ObjectId table, Span span,
-             std::string_view does, const ast::Name& column, const ast::Name& new_name,
-             Findings& findings) {
+void look_at(const LintContext& context, WholeTables& whole, const JudgedStatement& at,
+             ObjectId table, Span span, std::string_view does, const ast::Name& column,
+             const ast::Name& new_name, Findings& findings) {
   for (const View* view : at.before.dependents<View>(table)) {
     if (at.after.object(view->id) == nullptr || context.is_new(at, view->id)) continue;
     const bool reads = std::any_of(view->relations.begin(), view->relations.end(),
                                    [&](const ViewUse& each) { return each.relation == table; });
-    if (!reads || !takes_all(*view, at.before, table)) continue;
+    if (!reads || !whole.takes_all(*view, at.before, table)) continue;
     if (is_remade(context, at, view->id)) continue;
     const std::string name = at.before.qualified_name(view->id),
                       table_name = at.before.qualified_name(table);
@@ -105,21 +120,23 @@ void look_at(const LintContext& context, const JudgedStatement& at, ObjectId tab
 }
 
 void check(const LintContext& context, Findings& findings) {
+  WholeTables whole;
   context.each_action(ast::AlterTableKind::add_column,
                       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
                           const JudgedStatement& at) {
                         const ObjectId id = at.relation(alter.name);
+                        if (at.before.dependents<View>(id).empty()) return;
                         const auto* table = at.before.get<Table>(id);
                         if (table == nullptr || table->column(action.column->name.text) != nullptr)
                           return;
-                        look_at(context, at, id, action.column->syntax.span(),
+                        look_at(context, whole, at, id, action.column->syntax.span(),
                                 "does not get the new column", action.column->name, {}, findings);
                       });
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
     if (rename.object != ObjectKind::column) return;
     const ObjectId id = at.relation(rename.target.name);
     if (at.before.get<Table>(id) == nullptr) return;
-    look_at(context, at, id, {}, "keeps the old name of the column", rename.target.part,
+    look_at(context, whole, at, id, {}, "keeps the old name of the column", rename.target.part,
             rename.new_name, findings);
   });
 }

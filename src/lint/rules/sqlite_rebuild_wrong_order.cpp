@@ -26,7 +26,7 @@ std::string in_order(const JudgedStatement& at, const Rebuild& rebuild, const st
     return text_with(at, std::move(names));
   }
   if (const auto* as = at.as<ast::CreateTableAs>()) take(as->name);
-  for (const TableReference& each : references_of(at.statement->syntax).tables) {
+  for (const TableReference& each : at.references().tables) {
     if (lower_ascii(each.name.name) == lower_ascii(away)) {
       names.emplace_back(each.span, name_text(rebuild.name));
     } else if (lower_ascii(each.name.name) == lower_ascii(rebuild.name)) {
@@ -41,7 +41,7 @@ bool needs_both(const JudgedStatement& at, const Rebuild& rebuild, std::string_v
   const bool is_change =
       at.as<ast::Insert>() != nullptr || at.as<ast::Update>() != nullptr || at.as<ast::Delete>();
   if (!is_change) return false;
-  const auto tables = references_of(at.statement->syntax).tables;
+  const auto& tables = at.references().tables;
   return std::any_of(tables.begin(), tables.end(), [&](const TableReference& each) {
     const std::string name = lower_ascii(each.name.name);
     return name == lower_ascii(away) ||

@@ -81,6 +81,7 @@ another type in a STRICT table, which makes CREATE TABLE fail.)",
         R"(CREATE TABLE users (id INTEGER PRIMARY KEY, zip TEXT, code TEXT CHECK (length(code) <= 3));
 )",
     .check = check,
+    .weighs_single_findings = true,
 };
 
 }  // namespace mig

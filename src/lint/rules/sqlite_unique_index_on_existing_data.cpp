@@ -66,7 +66,7 @@ bool is_all_null(const LintContext& context, const JudgedStatement& at, const Ta
   if (!context.is_new_column(at, table.id, column->name)) return false;
   for (const JudgedStatement* each : context.earlier(at)) {
     if (each->statement == nullptr) continue;
-    for (const ColumnReference& reference : references_of(each->statement->syntax).columns) {
+    for (const ColumnReference& reference : each->references().columns) {
       if (reference.is_written && lower_ascii(reference.name) == lower_ascii(name)) return false;
     }
   }

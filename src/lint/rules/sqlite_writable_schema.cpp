@@ -26,7 +26,7 @@ void check(const LintContext& context, Findings& findings) {
   });
   for (const auto& at : *context.statements) {
     if (at->statement == nullptr) continue;
-    for (const TableReference& each : references_of(at->statement->syntax).tables) {
+    for (const TableReference& each : at->references().tables) {
       if (each.access == Access::read || !is_schema_table(each.name.name)) continue;
       findings.add(*at, each.span, concat("the statement writes ", each.name.name, " by itself"));
     }

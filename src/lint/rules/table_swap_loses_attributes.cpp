@@ -216,8 +216,8 @@ std::vector<std::string> refused_indexes(const LintContext& context, const Table
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const TableSwaps swaps(context);
-  const Outlook outlook(context);
+  const auto& swaps = context.built<TableSwaps>();
+  const auto& outlook = context.built<Outlook>();
   for (const TableSwap& each : swaps.all()) {
     // One that only has the name in common is drop-and-recreate-rename.
     if (each.copy == nullptr && !each.is_like) continue;

@@ -147,7 +147,7 @@ void judge_constraint(const LintContext& context, const Outlook& outlook,
 }
 
 void check(const LintContext& context, Findings& findings) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   context.each<ast::CreateIndex>([&](const ast::CreateIndex& index, const JudgedStatement& at) {
     if (!index.is_unique) return;
     judge_key(context, outlook, index.table,

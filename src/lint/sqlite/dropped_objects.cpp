@@ -79,7 +79,7 @@ void look_at(const JudgedStatement& at, ObjectId id, const Catalog& end,
 }  // namespace
 
 std::vector<DroppedObject> dropped_objects(const LintContext& context) {
-  const Outlook outlook(context);
+  const auto& outlook = context.built<Outlook>();
   std::vector<DroppedObject> found;
   context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (drop.object == ObjectKind::table) return;

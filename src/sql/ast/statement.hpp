@@ -25,6 +25,25 @@ constexpr bool is_struct_of(Node kind) {
   }
 }
 
+// The first of the kinds whose struct is T: it stands for all of them.
+template <typename T>
+constexpr Node first_kind_of() {
+#define MIG_STATEMENT(name, type) \
+  if (std::is_same_v<T, type>) return Node::name;
+#include "grammar/statements.def"
+#undef MIG_STATEMENT
+}
+constexpr Node first_kind_of_struct(Node kind) {
+  switch (kind) {
+#define MIG_STATEMENT(name, type) \
+  case Node::name:                \
+    return first_kind_of<type>();
+#include "grammar/statements.def"
+#undef MIG_STATEMENT
+    default: return kind;
+  }
+}
+
 // The base of every struct in sql/ast/. The kind says which struct it is (grammar/statements.def); as<T>() asks.
 struct Statement {
   Node kind;
