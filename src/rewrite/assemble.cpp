@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "lint/runs_step_by_step.hpp"
@@ -11,37 +11,45 @@
 namespace mig {
 namespace {
 
-void append(std::vector<std::string>& to, std::vector<std::string>& from) {
+using Relations = std::set<ObjectId>;
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+bool overlap(const Relations& a, const Relations& b) {
+  return std::any_of(a.begin(), a.end(), [&](ObjectId each) { return b.contains(each); });
+}
+
+// Statements go into rounds, each of all stages: mostly there is one. What is kept and works on a table that is being
+// rewritten is the last of its round; what is rewritten and needs that begins the next. What waits for a release comes behind
+// all rounds.
 class Assembly {
  public:
   void add(RewrittenUnit& unit) {
+    const Relations own = relations_of(*unit.unit->at);
     if (unit.steps.empty()) {
-      keep(*unit.unit);
+      keep(*unit.unit, own);
       return;
     }
-    if (meets(*unit.unit->at, waiting_)) {
-      throw RewriteRefusal(
-          concat("a statement in front of it has to wait until others are through: "
-                 "make two migrations of the file, from here on: ",
-                 shorten(unit.unit->text(), 80)));
-    }
-    note(*unit.unit->at, touched_);
+    const bool needs_rest = std::any_of(unit.steps.begin(), unit.steps.end(),
+                                        [](const RewriteStep& each) { return each.needs_rest; });
+    if (overlap(own, waiting_) || (needs_rest && overlap(own, touched_))) begin_round();
+    touched_.insert(own.begin(), own.end());
     for (RewriteStep& each : unit.steps) {
       touched_.insert(each.table);
       const bool takes_left = each.takes_left_down;
       Slot& slot = merge(std::move(each));
       if (takes_left) slot.undone_by.push_back(unit.unit->undone_by());
+      slot.relations.insert(own.begin(), own.end());
     }
   }
 
   std::vector<RewriteStep> finish(std::vector<LeftDown>& left) {
     for (LeftDown& each : left) put_down(each);
-    std::stable_sort(steps_.begin(), steps_.end(), [](const Slot& a, const Slot& b) {
-      return std::pair(a.step.stage, a.is_late) < std::pair(b.step.stage, b.is_late);
-    });
+    std::stable_sort(steps_.begin(), steps_.end(),
+                     [](const Slot& a, const Slot& b) { return a.place() < b.place(); });
     std::vector<RewriteStep> done;
     for (Slot& each : steps_) done.push_back(std::move(each.step));
     return done;
@@ -50,73 +58,82 @@ class Assembly {
  private:
   struct Slot {
     RewriteStep step;
-    bool is_kept = false;
+    int round = 0;
     bool is_late = false;                     // behind the others of its stage
     std::vector<std::string> undone_by = {};  // Unit::undone_by() of what is kept
+    Relations relations = {};
+
+    bool is_kept() const { return step.is_kept; }
+    std::tuple<bool, int, Stage, bool> place() const {
+      return {step.stage == Stage::contract, round, step.stage, is_late};
+    }
   };
-  using Relations = std::set<ObjectId>;
+
+  void begin_round() {
+    ++round_;
+    touched_.clear();
+    waiting_.clear();
+  }
 
   // What is kept stands where it stood; behind a rewritten statement of the same table it waits until that one is through.
-  void keep(const Unit& unit) {
-    const bool is_late = meets(*unit.at, touched_);
-    if (is_late) note(*unit.at, waiting_);
+  void keep(const Unit& unit, const Relations& own) {
+    const bool is_late = overlap(own, touched_);
+    if (is_late) waiting_.insert(own.begin(), own.end());
     const bool is_naked = refuses_transaction(*unit.at);
     const Stage stage = is_late ? Stage::settle : is_naked ? Stage::build : Stage::expand;
     Slot* last = nullptr;
     for (Slot& each : steps_) {
-      if (each.step.stage == stage && each.is_late == is_late) last = &each;
+      if (each.round == round_ && each.step.stage == stage && each.is_late == is_late) last = &each;
     }
-    if (last == nullptr || !last->is_kept || last->step.is_step_by_step != is_naked) {
+    if (last == nullptr || !last->is_kept() || last->step.is_step_by_step != is_naked) {
       last = &steps_.emplace_back();
+      last->round = round_;
       last->step.stage = stage;
       last->step.is_step_by_step = is_naked;
       last->step.is_kept = true;
-      last->is_kept = true;
       last->is_late = is_late;
     }
     last->step.up.push_back(unit.text());
     last->undone_by.push_back(unit.undone_by());
+    last->relations.insert(own.begin(), own.end());
   }
-
-  static bool meets(const JudgedStatement& at, const Relations& relations) {
-    const Relations own = relations_of(at);
-    return std::any_of(own.begin(), own.end(),
-                       [&](ObjectId each) { return relations.contains(each); });
-  }
-  static void note(const JudgedStatement& at, Relations& to) { to.merge(relations_of(at)); }
 
   Slot& merge(RewriteStep step) {
     for (Slot& each : steps_) {
-      const bool is_same =
-          !each.is_kept && each.step.stage == step.stage && each.step.table == step.table;
+      const bool is_same = each.round == round_ && !each.is_kept() &&
+                           each.step.stage == step.stage && each.step.table == step.table;
       // A statement that is kept in between may need the one before it, and be needed by the one behind.
-      if (!is_same ||
-          (step.stage == Stage::expand && &each != &steps_.back() && has_kept_behind(each))) {
-        continue;
-      }
-      append(each.step.up, step.up);
-      each.step.fills.insert(each.step.fills.end(), step.fills.begin(), step.fills.end());
-      each.step.takes_left_down = each.step.takes_left_down || step.takes_left_down;
-      append(step.down, each.step.down);
-      each.step.down = std::move(step.down);
-      each.step.is_step_by_step = each.step.is_step_by_step || step.is_step_by_step;
-      if (!step.wait.empty() && each.step.wait != step.wait) {
-        each.step.wait += concat(each.step.wait.empty() ? "" : "; ", step.wait);
-      }
+      if (!is_same || (step.stage == Stage::expand && has_kept_behind(each))) continue;
+      join(each.step, step);
       return each;
     }
-    return steps_.emplace_back(Slot{std::move(step)});
+    Slot& made = steps_.emplace_back();
+    made.step = std::move(step);
+    made.round = round_;
+    return made;
+  }
+
+  static void join(RewriteStep& to, RewriteStep& from) {
+    append(to.up, from.up);
+    append(to.fills, from.fills);
+    append(from.down, to.down);
+    to.down = std::move(from.down);
+    to.takes_left_down = to.takes_left_down || from.takes_left_down;
+    to.is_step_by_step = to.is_step_by_step || from.is_step_by_step;
+    if (!from.wait.empty() && to.wait != from.wait) {
+      to.wait += concat(to.wait.empty() ? "" : "; ", from.wait);
+    }
   }
 
   bool has_kept_behind(const Slot& slot) const {
     return std::any_of(&slot + 1, &steps_.back() + 1, [&](const Slot& each) {
-      return each.is_kept && each.step.stage == Stage::expand;
+      return each.is_kept() && each.round == round_ && each.step.stage == Stage::expand;
     });
   }
 
-  // To what it takes back; else to the only step that it can belong to.
+  // To what it takes back; else to the last step that works on the same tables; else to the first, which goes back last.
   void put_down(LeftDown& left) {
-    std::vector<Slot*> candidates;
+    Slot *first = nullptr, *last = nullptr;
     for (Slot& each : steps_) {
       const bool is_known = std::any_of(left.keys.begin(), left.keys.end(), [&](const auto& key) {
         return !key.empty() &&
@@ -126,24 +143,23 @@ class Assembly {
         each.step.down.push_back(std::move(left.text));
         return;
       }
-      if (each.is_kept || each.step.takes_left_down) candidates.push_back(&each);
+      if (!each.is_kept() && !each.step.takes_left_down) continue;
+      if (first == nullptr || each.place() < first->place()) first = &each;
+      const bool is_last = last == nullptr || !(each.place() < last->place());
+      if (overlap(each.relations, left.relations) && is_last) last = &each;
     }
-    if (candidates.empty()) {
+    Slot* found = last != nullptr ? last : first;
+    if (found == nullptr) {
       throw RewriteRefusal(
           concat("down.sql does more than take back what up.sql does: ", shorten(left.text, 80)));
     }
-    if (candidates.size() > 1) {
-      throw RewriteRefusal(
-          concat("its statements go into several steps, and it cannot be told which "
-                 "of them this one of down.sql takes back: ",
-                 shorten(left.text, 80), " Make two migrations of it"));
-    }
-    candidates.front()->step.down.push_back(std::move(left.text));
+    found->step.down.push_back(std::move(left.text));
   }
 
   std::vector<Slot> steps_;
-  Relations touched_;  // by what is rewritten
-  Relations waiting_;  // by what is kept and late
+  int round_ = 0;
+  // Of this round: by what is rewritten, and by what is kept and late.
+  Relations touched_, waiting_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The steps of all units of a migration, in the order in which they run, as few directories as that allows.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "rewrite/step.hpp"
@@ -18,10 +20,10 @@ struct RewrittenUnit {
 struct LeftDown {
   std::string text;               // with its `;`
   std::vector<std::string> keys;  // undo_keys()
+  std::set<ObjectId> relations;   // that it is about
 };
 
-// Throws RewriteRefusal where it cannot be told what a statement of the down file takes back, and where a statement has to
-// wait for what stands behind it.
+// Throws RewriteRefusal where the down file does more than take back.
 std::vector<RewriteStep> assemble(std::vector<RewrittenUnit> units, std::vector<LeftDown> left);
 
 }  // namespace mig

@@ -7,6 +7,7 @@
 #include "migration/names.hpp"
 #include "rewrite/assemble.hpp"
 #include "rewrite/emit.hpp"
+#include "rewrite/relations.hpp"
 
 namespace mig {
 namespace {
@@ -36,7 +37,9 @@ class MigrationRewrite {
       undone.push_back(each->unit->undone_by());
     }
     rewritten.erase(first_taken, rewritten.end());
-    if (!made_.refusals.empty()) return std::move(made_);
+    const bool is_rewritten = std::any_of(rewritten.begin(), rewritten.end(),
+                                          [](const auto& each) { return !each.steps.empty(); });
+    if (!made_.refusals.empty() || !is_rewritten) return std::move(made_);
     try {
       std::vector<LeftDown> left = left_of_down(rewritten, std::move(undone));
       const auto steps = assemble(std::move(rewritten), std::move(left));
@@ -61,7 +64,12 @@ class MigrationRewrite {
     try {
       unit.recipe->write(site);
     } catch (const RewriteRefusal& refusal) {
-      refuse(unit.span(), refusal);
+      if (!refusal.line.empty()) {
+        refuse(unit.span(), refusal);
+      } else {
+        made_.remarks.push_back(
+            {file_.source.locate(unit.span()), concat("stays as it is: ", refusal.why), {}});
+      }
       return {};
     }
     for (std::string& each : site.differences) {
@@ -119,7 +127,7 @@ class MigrationRewrite {
                    "and what is kept: make two of it: ",
                    shorten(each.text(), 80)));
       }
-      left.push_back({each.text(), keys});
+      left.push_back({each.text(), keys, relations_of(*each.at)});
     }
     return left;
   }

@@ -12,7 +12,8 @@
 
 namespace mig {
 
-// Why a statement has no online way, or what has to be known first.
+// Why a statement has no online way: it stays as it is. With a line, what has to be known first: nothing of the migration
+// changes until it is.
 struct RewriteRefusal : std::exception {
   explicit RewriteRefusal(std::string says, std::string directive = {})
       : why(std::move(says)), line(std::move(directive)) {}

@@ -1,6 +1,7 @@
 -- case: a required column gets its value from the file
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL);
+INSERT INTO orders SELECT g, g % 7 FROM generate_series(1, 500) AS g;
 -- file: up
 -- mig: fill region = CASE WHEN customer_id % 2 = 0 THEN 'EU' ELSE 'US' END
 ALTER TABLE orders ADD COLUMN region text NOT NULL;
@@ -78,6 +79,7 @@ ALTER TABLE orders DROP COLUMN region;
 -- case: without a value it is refused with the line to write
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY);
+INSERT INTO orders SELECT g FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE orders ADD COLUMN region text NOT NULL;
 -- file: down
@@ -88,6 +90,7 @@ ALTER TABLE orders DROP COLUMN region;
 -- case: a volatile default is for new rows first
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY);
+INSERT INTO orders SELECT g FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid(), ADD COLUMN seen timestamptz NOT NULL DEFAULT clock_timestamp();
 -- file: down
@@ -129,6 +132,7 @@ ALTER TABLE orders DROP COLUMN token, DROP COLUMN seen;
 -- file: history
 CREATE TABLE promos (id integer PRIMARY KEY);
 CREATE TABLE orders (id bigint PRIMARY KEY);
+INSERT INTO orders SELECT g FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE orders ADD COLUMN promo_id integer UNIQUE CHECK (promo_id > 0) REFERENCES promos (id) ON DELETE SET NULL;
 -- file: down
@@ -175,6 +179,7 @@ ALTER TABLE orders DROP COLUMN promo_id;
 -- options: postgres=18
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY);
+INSERT INTO orders SELECT g FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
 -- file: down
@@ -208,6 +213,7 @@ ALTER TABLE orders DROP COLUMN token;
 -- case: names that need quotes, and long ones
 -- file: history
 CREATE TABLE "Order Items of all customers in every region of the world" (id bigint PRIMARY KEY, "Weight in kilograms" numeric);
+INSERT INTO "Order Items of all customers in every region of the world" SELECT g, g / 8.0 FROM generate_series(1, 500) AS g;
 -- file: up
 -- mig: fill Gross = "Weight in kilograms" * 1.1
 ALTER TABLE "Order Items of all customers in every region of the world" ADD COLUMN "Gross" numeric(12, 3) NOT NULL;
@@ -295,6 +301,7 @@ ALTER TABLE log DROP COLUMN token;
 -- case: identity, serial and generated columns have no way yet
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, price numeric, qty integer);
+INSERT INTO orders SELECT g, g * 1.5, g % 5 FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE orders ADD COLUMN number bigserial;
 ALTER TABLE orders ADD COLUMN total numeric GENERATED ALWAYS AS (price * qty) STORED;
@@ -307,6 +314,7 @@ ALTER TABLE orders DROP COLUMN total, DROP COLUMN number;
 -- case: what is kept behind it waits until it is through
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY);
+INSERT INTO orders SELECT g FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
 CREATE VIEW tokens AS SELECT token FROM orders;

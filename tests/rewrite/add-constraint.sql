@@ -1,6 +1,7 @@
 -- case: a unique constraint takes over an index
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY, a int, b int NOT NULL);
+INSERT INTO t SELECT g, g, g % 5 FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE t ADD UNIQUE (a, b) DEFERRABLE INITIALLY DEFERRED;
 -- file: down
@@ -19,6 +20,7 @@ ALTER TABLE t DROP CONSTRAINT t_a_b_key;
 -- case: a primary key over columns that may be NULL
 -- file: history
 CREATE TABLE t (a int, b int NOT NULL);
+INSERT INTO t SELECT g, g % 5 FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE t ADD PRIMARY KEY (a, b);
 -- file: down
@@ -56,6 +58,8 @@ ALTER TABLE t DROP CONSTRAINT t_pkey;
 -- file: history
 CREATE TABLE p (id bigint PRIMARY KEY);
 CREATE TABLE t (id bigint PRIMARY KEY, p_id bigint, price numeric);
+INSERT INTO p SELECT g FROM generate_series(1, 10) AS g;
+INSERT INTO t SELECT g, 1 + g % 10, g FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE t ADD CHECK (price > 0), ADD CONSTRAINT t_p FOREIGN KEY (p_id) REFERENCES p ON DELETE CASCADE DEFERRABLE;
 -- file: down

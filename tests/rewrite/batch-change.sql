@@ -1,6 +1,7 @@
 -- case: an UPDATE of all rows in batches
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY, a int, n int);
+INSERT INTO t (id, a) SELECT g, g % 5 FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE t ALTER COLUMN n SET DEFAULT 0;
 UPDATE t SET n = 0 WHERE n IS NULL;
@@ -23,6 +24,7 @@ ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
 -- case: what reads the rows behind it waits, what stands in front of it does not
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY, a int, n int);
+INSERT INTO t (id, a) SELECT g, g % 5 FROM generate_series(1, 500) AS g;
 CREATE TABLE old (id bigint PRIMARY KEY, n int);
 -- file: up
 UPDATE t SET n = (SELECT n FROM old WHERE old.id = t.id) WHERE n IS NULL;

@@ -17,6 +17,7 @@ DROP INDEX shop.orders_lower_at_id_idx;
 -- case: a unique one is told which rows stand in its way before it is built
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY, a int NOT NULL, b int);
+INSERT INTO t SELECT g, g, g % 5 FROM generate_series(1, 500) AS g;
 -- file: up
 CREATE UNIQUE INDEX t_ab ON t (a, b);
 -- file: down

@@ -2,6 +2,7 @@
 -- options: postgres=15
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, note text, at timestamptz);
+INSERT INTO orders SELECT g, 'note ' || g, '2026-01-01' FROM generate_series(1, 500) AS g;
 -- file: up
 -- mig: rename note -> memo
 ALTER TABLE orders ADD COLUMN memo text;
@@ -38,6 +39,7 @@ ALTER TABLE orders DROP COLUMN memo;
 -- options: postgres=15
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, note text, at timestamptz);
+INSERT INTO orders SELECT g, 'note ' || g, '2026-01-01' FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE orders DROP COLUMN note, ADD COLUMN memo text;
 -- file: down
@@ -49,6 +51,7 @@ ALTER TABLE orders DROP COLUMN memo, ADD COLUMN note text;
 -- options: postgres=15
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, note text, at timestamptz);
+INSERT INTO orders SELECT g, 'note ' || g, '2026-01-01' FROM generate_series(1, 500) AS g;
 -- file: up
 -- mig: rename orders.note -> memo
 ALTER TABLE orders DROP COLUMN note, ADD COLUMN memo text;
@@ -89,6 +92,7 @@ ALTER TABLE orders DROP COLUMN memo, ADD COLUMN note text;
 -- options: postgres=15
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, note text, at timestamptz);
+INSERT INTO orders SELECT g, 'note ' || g, '2026-01-01' FROM generate_series(1, 500) AS g;
 -- file: up
 -- mig: rename orders -> purchases
 CREATE TABLE purchases (id bigint PRIMARY KEY, note text, at timestamptz);
@@ -96,6 +100,7 @@ INSERT INTO purchases SELECT * FROM orders;
 DROP TABLE orders;
 -- file: down
 CREATE TABLE orders (id bigint PRIMARY KEY, note text, at timestamptz);
+INSERT INTO orders SELECT g, 'note ' || g, '2026-01-01' FROM generate_series(1, 500) AS g;
 INSERT INTO orders SELECT * FROM purchases;
 DROP TABLE purchases;
 -- expect:
@@ -122,6 +127,7 @@ DROP TABLE purchases;
 -- options: postgres=15
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, note text, at timestamptz);
+INSERT INTO orders SELECT g, 'note ' || g, '2026-01-01' FROM generate_series(1, 500) AS g;
 -- file: up
 -- mig: rename note -> notes
 ALTER TABLE orders ADD COLUMN notes varchar(80);

@@ -1,10 +1,10 @@
 -- case: a view shows both names, with the table's privileges
 -- options: postgres=15
 -- file: history
-CREATE ROLE app_ro;
 CREATE TABLE orders (id bigint PRIMARY KEY, note text, at timestamptz);
-GRANT SELECT ON orders TO app_ro;
-GRANT UPDATE (note) ON orders TO app_ro WITH GRANT OPTION;
+INSERT INTO orders SELECT g, 'note ' || g, '2026-01-01' FROM generate_series(1, 500) AS g;
+GRANT SELECT ON orders TO pg_monitor;
+GRANT UPDATE (note) ON orders TO pg_monitor WITH GRANT OPTION;
 -- file: up
 ALTER TABLE orders RENAME COLUMN note TO memo;
 -- file: down
@@ -16,9 +16,9 @@ ALTER TABLE orders RENAME COLUMN memo TO note;
 --     up   -- mig: statement-timeout 2s
 --     up   ALTER TABLE public.orders RENAME TO _mig_orders;
 --     up   CREATE VIEW public.orders WITH (security_invoker = true) AS SELECT id, note, note AS memo, at FROM public._mig_orders;
---     up   GRANT SELECT ON public.orders TO app_ro;
---     up   GRANT UPDATE (note) ON public.orders TO app_ro WITH GRANT OPTION;
---     up   GRANT UPDATE (memo) ON public.orders TO app_ro WITH GRANT OPTION;
+--     up   GRANT SELECT ON public.orders TO pg_monitor;
+--     up   GRANT UPDATE (note) ON public.orders TO pg_monitor WITH GRANT OPTION;
+--     up   GRANT UPDATE (memo) ON public.orders TO pg_monitor WITH GRANT OPTION;
 --     down DROP VIEW public.orders;
 --     down ALTER TABLE public._mig_orders RENAME TO orders;
 --   20260101000002_case_contract
@@ -33,9 +33,9 @@ ALTER TABLE orders RENAME COLUMN memo TO note;
 --     down ALTER TABLE public.orders RENAME COLUMN memo TO note;
 --     down ALTER TABLE public.orders RENAME TO _mig_orders;
 --     down CREATE VIEW public.orders WITH (security_invoker = true) AS SELECT id, note, note AS memo, at FROM public._mig_orders;
---     down GRANT SELECT ON public.orders TO app_ro;
---     down GRANT UPDATE (note) ON public.orders TO app_ro WITH GRANT OPTION;
---     down GRANT UPDATE (memo) ON public.orders TO app_ro WITH GRANT OPTION;
+--     down GRANT SELECT ON public.orders TO pg_monitor;
+--     down GRANT UPDATE (note) ON public.orders TO pg_monitor WITH GRANT OPTION;
+--     down GRANT UPDATE (memo) ON public.orders TO pg_monitor WITH GRANT OPTION;
 --   note: until the contract step orders is a view: COPY FROM, TRUNCATE, MERGE before PostgreSQL 17, ON CONFLICT ON CONSTRAINT, new foreign keys to it, indexes and ALTER TABLE do not work through it, and no other migration may change it
 
 -- case: row security needs views that read with the rights of who asks

@@ -1,10 +1,9 @@
 -- case: a view keeps the old name
 -- options: postgres=15
 -- file: history
-CREATE ROLE app_rw;
 CREATE SCHEMA shop;
 CREATE TABLE shop."Orders" (id bigint PRIMARY KEY, note text);
-GRANT SELECT, INSERT ON shop."Orders" TO app_rw;
+GRANT SELECT, INSERT ON shop."Orders" TO pg_monitor;
 -- file: up
 ALTER TABLE shop."Orders" RENAME TO purchases;
 -- file: down
@@ -16,8 +15,8 @@ ALTER TABLE shop.purchases RENAME TO "Orders";
 --     up   -- mig: statement-timeout 2s
 --     up   ALTER TABLE shop."Orders" RENAME TO purchases;
 --     up   CREATE VIEW shop."Orders" WITH (security_invoker = true) AS SELECT id, note FROM shop.purchases;
---     up   GRANT INSERT ON shop."Orders" TO app_rw;
---     up   GRANT SELECT ON shop."Orders" TO app_rw;
+--     up   GRANT INSERT ON shop."Orders" TO pg_monitor;
+--     up   GRANT SELECT ON shop."Orders" TO pg_monitor;
 --     down DROP VIEW shop."Orders";
 --     down ALTER TABLE shop.purchases RENAME TO "Orders";
 --   20260101000002_case_contract
@@ -28,6 +27,6 @@ ALTER TABLE shop.purchases RENAME TO "Orders";
 --     up   -- mig: statement-timeout 2s
 --     up   DROP VIEW shop."Orders";
 --     down CREATE VIEW shop."Orders" WITH (security_invoker = true) AS SELECT id, note FROM shop.purchases;
---     down GRANT INSERT ON shop."Orders" TO app_rw;
---     down GRANT SELECT ON shop."Orders" TO app_rw;
+--     down GRANT INSERT ON shop."Orders" TO pg_monitor;
+--     down GRANT SELECT ON shop."Orders" TO pg_monitor;
 --   note: until the contract step Orders is a view: COPY FROM, TRUNCATE, MERGE before PostgreSQL 17, ON CONFLICT ON CONSTRAINT, new foreign keys to it, indexes and ALTER TABLE do not work through it, and no other migration may change it

@@ -1,6 +1,7 @@
 -- case: rows without a value stop it before anything is changed
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY, a int);
+INSERT INTO t SELECT g, g FROM generate_series(1, 500) AS g;
 -- file: up
 ALTER TABLE t ALTER COLUMN a SET NOT NULL;
 -- file: down
@@ -29,6 +30,7 @@ ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
 -- case: with a value they are filled, and writers are helped until they give one
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY, a int);
+INSERT INTO t SELECT g, nullif(g % 3, 0) FROM generate_series(1, 500) AS g;
 -- file: up
 -- mig: fill t.a = id % 10
 ALTER TABLE t ALTER COLUMN a SET NOT NULL;
@@ -104,6 +106,7 @@ ALTER TABLE t ALTER COLUMN a DROP NOT NULL;
 -- case: in a view's way nothing stands
 -- file: history
 CREATE TABLE t (id bigint PRIMARY KEY, a int);
+INSERT INTO t SELECT g, g FROM generate_series(1, 500) AS g;
 CREATE VIEW v AS SELECT a FROM t;
 -- file: up
 ALTER TABLE t ALTER COLUMN a SET NOT NULL, ALTER COLUMN a SET DEFAULT 0;

@@ -40,7 +40,8 @@ std::string as_text(const RewrittenMigration& one, bool with_texts) {
     }
     return out;
   }
-  out += concat(": ", count_of(one.steps.size(), "step"), "\n");
+  out += one.steps.empty() ? std::string(": stays as it is\n")
+                           : concat(": ", count_of(one.steps.size(), "step"), "\n");
   for (const StepDirectory& each : one.steps) {
     if (!each.wait.empty()) out += concat("  -- waits until ", each.wait, "\n");
     out += concat("  ", each.id(), "\n");
@@ -165,7 +166,7 @@ int run(const Invocation& invocation) {
   if (may_write && can_write) write_all(plan, *directory, dialect);
   if (is_json) print_result(as_json(plan, may_write && can_write));
   const bool is_refused = std::any_of(plan.migrations.begin(), plan.migrations.end(),
-                                      [](const auto& each) { return !each.refusals.empty(); });
+                                      [](const auto& each) { return each.steps.empty(); });
   return is_refused ? exit_code(ErrorKind::answer_no) : 0;
 }
 

@@ -9,7 +9,7 @@ namespace mig {
 void add_column_rename_steps(RewriteSite& site, const Table& table, const std::string& from,
                              const std::string& to) {
   const Catalog& catalog = site.at.before;
-  refuse_others_on(site, table);
+  refuse_later_on(site, table);
   const std::string name = catalog.qualified_name(table.id), bare = catalog.quoted(table.name);
   const std::string base = helper_name(catalog, table.id, "", "");
   const std::string base_bare = bare_helper_name(catalog, table.id, "", "");
@@ -19,6 +19,7 @@ void add_column_rename_steps(RewriteSite& site, const Table& table, const std::s
   const auto view = create_view_shim(site, table, name, base, {{from, to}});
 
   RewriteStep& expand = site.step(Stage::expand, table.id);
+  expand.needs_rest = true;
   expand.up.push_back(put_aside);
   expand.up.insert(expand.up.end(), view.begin(), view.end());
   expand.down = {drop_view, rename_back};
@@ -36,7 +37,7 @@ void add_column_rename_steps(RewriteSite& site, const Table& table, const std::s
 
 void add_table_rename_steps(RewriteSite& site, const Table& table, const std::string& to) {
   const Catalog& catalog = site.at.before;
-  refuse_others_on(site, table);
+  refuse_later_on(site, table);
   const std::string old_name = catalog.qualified_name(table.id);
   const std::string new_name =
       concat(catalog.quoted(catalog.object(table.parent)->name), ".", catalog.quoted(to));
@@ -44,6 +45,7 @@ void add_table_rename_steps(RewriteSite& site, const Table& table, const std::st
   const std::string drop_view = concat("DROP VIEW ", old_name, ";");
 
   RewriteStep& expand = site.step(Stage::expand, table.id);
+  expand.needs_rest = true;
   expand.up = {concat("ALTER TABLE ", old_name, " RENAME TO ", catalog.quoted(to), ";")};
   expand.up.insert(expand.up.end(), view.begin(), view.end());
   expand.down = {drop_view,

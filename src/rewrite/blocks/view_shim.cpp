@@ -68,13 +68,14 @@ std::vector<std::string> create_view_shim(const RewriteSite& site, const Table& 
   return made;
 }
 
-void refuse_others_on(const RewriteSite& site, const Table& table) {
+void refuse_later_on(const RewriteSite& site, const Table& table) {
   for (const auto& each : *site.context.statements) {
-    if (each->file != site.at.file || each->runs != Runs::at_once || site.is_own(*each)) continue;
-    if (!relations_of(*each).contains(table.id)) continue;
-    throw RewriteRefusal(concat("another statement of the file works on ", table.name,
+    const bool is_later = each->file == site.at.file && each->position > site.at.position &&
+                          each->runs == Runs::at_once && !site.is_own(*each);
+    if (!is_later || !relations_of(*each).contains(table.id)) continue;
+    throw RewriteRefusal(concat("a later statement of the file works on ", table.name,
                                 ", which is a view until the rename is through: give the rename a "
-                                "migration of its own"));
+                                "migration of its own, behind this one"));
   }
 }
 
