@@ -199,6 +199,7 @@ bool Executor::try_again(const Work& work, const Error& error) {
   if (!is_lock_trouble(error) || session_.watch().interrupted()) return false;
   session_.watch().doing(
       concat(work.facts.id(), " waits for a lock that another transaction holds"));
+  peek_.lost();
   return session_.wait_for_lock(bracket(work).lock_timeout);
 }
 

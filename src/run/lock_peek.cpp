@@ -70,7 +70,8 @@ void LockPeek::tell(const std::string& id, const std::vector<LockHolder>& holder
 milliseconds LockPeek::wait_until_free(const std::string& id, const std::vector<StrongLock>& locks,
                                        milliseconds usual) {
   if (locks.empty()) return usual;
-  const auto start = steady_clock::now();
+  const auto start = since_.value_or(steady_clock::now());
+  since_.reset();
   for (;;) {
     session_.watch().check();
     const std::vector<LockHolder> holders = in_the_way(locks);
@@ -84,7 +85,7 @@ milliseconds LockPeek::wait_until_free(const std::string& id, const std::vector<
     if (steady_clock::now() - start >= tell_after) tell(id, holders);
     session_.watch().doing(concat(id, " waits for a lock that another transaction holds"));
     if (session_.pause_for_lock(poll)) continue;
-    Error error(ErrorKind::failed, words_of(holders));
+    Error error(ErrorKind::failed, "a lock that it needs did not come free");
     error.sqlstate = "55P03";
     throw error;
   }

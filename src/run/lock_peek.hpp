@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,10 @@ class LockPeek {
   std::chrono::milliseconds wait_until_free(const std::string& id,
                                             const std::vector<StrongLock>& locks,
                                             std::chrono::milliseconds usual);
+  // The try that followed was lost: the next wait goes on from here.
+  void lost() {
+    if (!since_) since_ = std::chrono::steady_clock::now();
+  }
   // Who holds those locks now, for a message; else what blockers() of the engine says.
   std::string blockers(const std::vector<StrongLock>& locks);
 
@@ -42,6 +47,7 @@ class LockPeek {
   std::set<std::string> told_;
   // Autovacuum workers that were asked to give way, and when; long ago: they cannot be asked.
   std::map<std::string, std::chrono::steady_clock::time_point> asked_;
+  std::optional<std::chrono::steady_clock::time_point> since_;  // it is waited
   bool was_patient_ = false;
 };
 

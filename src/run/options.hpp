@@ -8,7 +8,7 @@ namespace mig {
 
 struct RunOptions {
   std::string history_schema = "public";           // PostgreSQL
-  std::chrono::milliseconds lock_timeout{500};     // one try for a lock; 0: none
+  std::chrono::milliseconds lock_timeout{200};     // one try for a lock; 0: none
   std::chrono::milliseconds statement_timeout{0};  // 0: none
   std::chrono::milliseconds lock_wait{300'000};    // all tries together, run lock included
   bool allow_out_of_order = false;

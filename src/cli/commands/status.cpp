@@ -13,7 +13,7 @@ namespace mig {
 namespace {
 
 constexpr Option options[] = {
-    {"check", "", "exit 1 unless every migration is applied and nothing is wrong"},
+    {"check", "", "exit 1 unless every migration is applied or held, and nothing is wrong"},
 };
 
 constexpr MigrationState troubles[] = {MigrationState::edited, MigrationState::missing,
