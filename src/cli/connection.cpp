@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "cli/changes_text.hpp"
 #include "cli/console.hpp"
 #include "cli/progress.hpp"
 
@@ -62,6 +63,7 @@ RunOptions run_options_of(const Invocation& invocation) {
   options.statement_timeout = settings.statement_timeout;
   options.lock_wait = settings.lock_wait;
   options.allow_out_of_order = settings.allow_out_of_order || invocation.has("out-of-order");
+  options.allow_data_loss = invocation.has("allow-data-loss");
   options.project = settings.project;
   options.environment = settings.environment;
   options.is_protected = settings.is_protected;
@@ -143,6 +145,12 @@ RunnerEvents RunnerConsole::events() {
     print_result(concat(done.direction == Direction::up ? "applied   " : "reverted  ", done.id,
                         "  (", format_duration(std::chrono::milliseconds(done.duration_ms)), ")"));
   };
+  out.held = [this](const HeldFile& held) {
+    held_.push_back(held);
+    if (json_) return;
+    clear_progress();
+    print_result(held_text(held));
+  };
   return out;
 }
 
@@ -161,7 +169,7 @@ int RunnerConsole::report(const std::function<void(Runner&)>& work, std::string_
 
 void RunnerConsole::print(std::string_view nothing) const {
   if (!json_) {
-    if (done_.empty()) print_result(nothing);
+    if (done_.empty() && held_.empty()) print_result(nothing);
     return;
   }
   JsonWriter json;
@@ -175,7 +183,9 @@ void RunnerConsole::print(std::string_view nothing) const {
         .member("transactional", change.transactional)
         .end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+  if (!held_.empty()) held_json(json, held_);
+  json.end_object();
   print_result(json.text());
 }
 

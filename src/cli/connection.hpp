@@ -52,6 +52,7 @@ class RunnerConsole {
 
   bool json_;
   std::vector<Done> done_;
+  std::vector<HeldFile> held_;
   DatabaseUrl url_;
   Watch watch_;
   Runner runner_;

@@ -9,7 +9,7 @@ std::span<const Option> shared_options() {
       {"dialect", "NAME", "sqlite or postgres (default: what the database is)"},
       {"env", "NAME", "use the section [env.NAME] of mig.toml", 'e'},
       {"config", "FILE", "read FILE instead of the nearest mig.toml"},
-      {"lock-timeout", "TIME", "longest wait for one lock, e.g. 500ms (the default) or 2s"},
+      {"lock-timeout", "TIME", "longest wait for one lock, e.g. 200ms (the default) or 2s"},
       {"statement-timeout", "TIME", "longest run of one statement; 0 is no limit (the default)"},
       {"lock-wait", "TIME", "longest wait for locks in the whole run (default: 5min)"},
       {"json", "", "print results and errors as JSON"},

@@ -30,7 +30,7 @@ struct Settings {
   std::string project;  // uuid of mig.toml; empty: none
   std::string history_schema = "public";  // PostgreSQL schema of mig's tables
   std::chrono::milliseconds lock_timeout{
-      500};  // PostgreSQL lock_timeout / SQLite busy wait of one try
+      200};  // PostgreSQL lock_timeout / SQLite busy wait of one try
   std::chrono::milliseconds statement_timeout{0};  // 0: none
   std::chrono::milliseconds lock_wait{300'000};    // the whole time one run may wait for locks
   bool allow_out_of_order = false;

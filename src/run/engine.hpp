@@ -11,6 +11,7 @@
 #include "migration/script.hpp"
 #include "run/history.hpp"
 #include "run/options.hpp"
+#include "run/strong_locks.hpp"
 
 namespace mig {
 
@@ -26,6 +27,16 @@ enum class ProbeResult : unsigned char {
 struct BracketSettings {
   std::chrono::milliseconds lock_timeout{0};       // 0: none
   std::chrono::milliseconds statement_timeout{0};  // 0: none
+};
+
+// A transaction that holds a lock in the way of one that is wanted.
+struct LockHolder {
+  std::string key;       // of the transaction: the same as long as it lasts
+  std::int64_t pid = 0;  // 0: a prepared transaction
+  std::string relation;
+  std::string who;  // "process 12 (user, application, state for 3 s: query)", no values in it
+  std::optional<std::chrono::milliseconds> age;  // unset: this user may not see it
+  bool is_autovacuum = false;                    // gives way when it is asked to
 };
 
 class Engine {
@@ -74,6 +85,14 @@ class Engine {
   virtual void heal(const Statement& statement) = 0;  // after ProbeResult::partial
   // What would stand in the way of a lock, for a message; may be empty.
   virtual std::string blockers() = 0;
+  // Who holds what conflicts with these locks now. Outside a transaction.
+  virtual std::vector<LockHolder> holders(const std::vector<StrongLock>&) { return {}; }
+  // Asks an autovacuum worker to give way; false when this user may not.
+  virtual bool cancel_autovacuum(std::int64_t) { return false; }
+  // Long enough for the server itself to cancel an autovacuum worker that is in the way.
+  virtual std::chrono::milliseconds autovacuum_timeout() const {
+    return std::chrono::milliseconds{0};
+  }
 
   // False where mig cannot write (a standby, a read-only file): for a clear message before anything is tried.
   virtual bool is_writable() { return true; }

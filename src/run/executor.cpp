@@ -119,6 +119,13 @@ BracketSettings Executor::bracket(const Work& work) const {
           asked.statement_timeout.value_or(options.statement_timeout)};
 }
 
+BracketSettings Executor::bracket_when_free(const Work& work,
+                                            const std::vector<StrongLock>& locks) {
+  BracketSettings settings = bracket(work);
+  settings.lock_timeout = peek_.wait_until_free(work.facts.id(), locks, settings.lock_timeout);
+  return settings;
+}
+
 std::string Executor::record(const Work& work) const {
   const RunOptions& options = session_.options();
   const History& history = session_.history();
@@ -129,9 +136,10 @@ std::string Executor::record(const Work& work) const {
   return history.update_sql(row);
 }
 
-void Executor::send(const Work& work, const Step& step, std::size_t index) {
+void Executor::send(Work& work, const Step& step, std::size_t index) {
   session_.watch().check();
   session_.watch().step(index + 1, work.script.steps().size());
+  if (step.is_query()) return look(work, step);
   const Statement& statement = *step.statement;
   if (statement.details().copy_data) {
     session_.driver().copy_in(work.script.text(step),
@@ -145,13 +153,16 @@ Outcome Executor::in_one_transaction(Work& work) {
   Engine& engine = session_.engine();
   const History& history = session_.history();
   const RunOptions& options = session_.options();
-  session_.watch().doing(concat(work.facts.id(), " ", to_string(work.script.direction())));
+  const std::vector<StrongLock> locks = strong_locks(work.script);
   for (;;) {
-    std::size_t index = 0;
+    std::size_t index = work.script.steps().size();
     try {
       session_.watch().check();
+      const BracketSettings settings = bracket_when_free(work, locks);
+      session_.watch().doing(concat(work.facts.id(), " ", to_string(work.script.direction())));
+      index = 0;
       crash_point("before begin");
-      const Rows guard = engine.begin(work.script.begin_text(), bracket(work),
+      const Rows guard = engine.begin(work.script.begin_text(), settings,
                                       history.select_state_sql(work.facts.version));
       crash_point("transaction open");
       if (guard.at(0).at(0).has_value() == work.is_up()) {  // another runner was faster
@@ -167,7 +178,9 @@ Outcome Executor::in_one_transaction(Work& work) {
       work.row.finished_at = utc_now();
       work.row.duration_ms = work.elapsed_ms();
       work.row.done = work.script.steps().size();
-      const std::string last = work.is_up() ? record(work) : history.remove_sql(work.facts.version);
+      const std::string last =
+          concat(work.is_up() ? record(work) : history.remove_sql(work.facts.version),
+                 work.facts.with_row.empty() ? "" : ";\n", work.facts.with_row);
       crash_point("before commit");
       engine.commit(concat(
           last, ";\n",
@@ -186,6 +199,7 @@ bool Executor::try_again(const Work& work, const Error& error) {
   if (!is_lock_trouble(error) || session_.watch().interrupted()) return false;
   session_.watch().doing(
       concat(work.facts.id(), " waits for a lock that another transaction holds"));
+  peek_.lost();
   return session_.wait_for_lock(bracket(work).lock_timeout);
 }
 
@@ -229,7 +243,7 @@ void Executor::fail(Work& work, std::size_t index, Error error) {
       total > 1 && index < total ? concat(", statement ", index + 1, " of ", total) : "";
   if (is_lock_trouble(error)) {
     error.kind = ErrorKind::lock;
-    error.detail = session_.engine().blockers();
+    error.detail = peek_.blockers(strong_locks(work.script));
     error.hint =
         "nothing was changed. Run it when the table is quieter, or give it longer with --lock-wait";
   } else if (error.sqlstate == "25006") {
@@ -243,6 +257,7 @@ void Executor::fail(Work& work, std::size_t index, Error error) {
   error.message = concat(id, " ", direction, which, " failed and was rolled back: ", error.message);
   forget_mapped_sqlstate(error);
   try {  // the audit log may miss a failure, the history never
+    keep_observed(work);
     session_.driver().exchange(session_.history().log_sql(
         session_.options().run_id, work.facts.version, "failed", shorten(error.message, 2000)));
   } catch (const Error&) {

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "migration/script.hpp"
+#include "run/gates.hpp"
+#include "run/lock_peek.hpp"
 #include "run/session.hpp"
 
 namespace mig {
@@ -17,6 +19,8 @@ struct MigrationFacts {
   std::string up_sum;                   // of the up file, whichever direction is run
   std::optional<std::string> down_sum;  // absent: irreversible or no down file
   std::optional<std::string> down_text;
+  std::optional<GateRow> gate = {};  // what is known of its `quiet` queries
+  std::string with_row = {};         // SQL committed with the history row at the end; empty: none
   std::string id() const;
 };
 
@@ -31,7 +35,8 @@ struct Outcome {
 class Executor {
  public:
   using Note = std::function<void(const std::string&)>;
-  Executor(Session& session, Note note) : session_(session), note_(std::move(note)) {}
+  Executor(Session& session, Note note)
+      : session_(session), note_(std::move(note)), peek_(session_, note_) {}
 
   // `resume` is the history row of a migration that is half way. Throws Error: failed (rolled back), half_way
   // (recorded), lock, connection, interrupted, refused (the file's done part was edited).
@@ -55,8 +60,15 @@ class Executor {
   ProbeResult probe(Work& work, const Statement& statement);
   void heal(Work& work, const Statement& statement);
   bool restore_session(Work& work);  // true when there was something
-  void send(const Work& work, const Step& step, std::size_t index);
+  void send(Work& work, const Step& step, std::size_t index);
+  // `check` and `quiet`: throws Error{failed} when the rows are not as they must be.
+  void look(Work& work, const Step& step);
+  void look_at_quiet(Work& work, const Step& step, const Rows& rows);
+  void keep_observed(
+      const Work& work);  // what a quiet query answered, though the file was rolled back
   BracketSettings bracket(const Work& work) const;
+  // The same, once nobody who lasts holds the locks that are wanted.
+  BracketSettings bracket_when_free(const Work& work, const std::vector<StrongLock>& locks);
   bool try_again(const Work& work, const Error& error);
   [[noreturn]] void fail(Work& work, std::size_t index, Error error);
   [[noreturn]] void fail_step(Work& work, std::size_t index, const Error& error);
@@ -66,6 +78,7 @@ class Executor {
 
   Session& session_;
   Note note_;
+  LockPeek peek_;
 };
 
 }  // namespace mig

@@ -15,6 +15,7 @@ struct Executor::Work {
   // Of the steps that are done, those that set something for the session: a file of many steps is looked through once.
   std::vector<std::size_t> setting_steps = {};
   std::size_t looked_at = 0;
+  std::optional<GateRow> observed = {};  // to be kept when the file stops at a quiet query
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 
   bool is_up() const { return script.direction() == Direction::up; }

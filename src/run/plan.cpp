@@ -74,8 +74,10 @@ const SurveyLine& wanted_line(const Survey& survey, std::int64_t version) {
               "mig status lists them");
 }
 
-PlannedChange planned_down(const SurveyLine& line, Dialect dialect,
-                           const std::function<std::optional<std::string>(std::int64_t)>& stored) {
+}  // namespace
+
+PlannedChange plan_revert(const SurveyLine& line, Dialect dialect,
+                          const std::function<std::optional<std::string>(std::int64_t)>& stored) {
   const HistoryRow& row = *line.row;
   const std::string id = line.id();
   if (row.state == HistoryState::baseline) {
@@ -116,8 +118,6 @@ PlannedChange planned_down(const SurveyLine& line, Dialect dialect,
   return change;
 }
 
-}  // namespace
-
 PlannedChange plan_one(const SurveyLine& line, Dialect dialect) {
   return planned_up(line, dialect);
 }
@@ -151,12 +151,25 @@ std::vector<PlannedChange> plan_up(const Survey& survey, Dialect dialect, const 
   for (const SurveyLine& line : survey.lines) {
     const bool open =
         line.state == MigrationState::pending || line.state == MigrationState::out_of_order;
-    if (!open || line.version() > last) continue;
+    if (!open || line.is_held() || line.version() > last) continue;
     if (target.count && changes.size() >= *target.count) break;
     changes.push_back(planned_up(line, dialect));
     keep_within_bounds(changes.back(), kept);
   }
   return changes;
+}
+
+std::vector<const SurveyLine*> held_lines(const Survey& survey, const Target& target,
+                                          const std::vector<PlannedChange>& planned) {
+  std::int64_t last = target.to.value_or(INT64_MAX);
+  if (target.count && planned.size() >= *target.count) {
+    last = planned.empty() ? 0 : planned.back().version;
+  }
+  std::vector<const SurveyLine*> out;
+  for (const SurveyLine& line : survey.lines) {
+    if (line.is_held() && line.version() <= last) out.push_back(&line);
+  }
+  return out;
 }
 
 std::vector<PlannedChange> plan_down(
@@ -174,7 +187,7 @@ std::vector<PlannedChange> plan_down(
     if (target.to && row->version == *target.to) break;
     if (!target.to && changes.size() >= target.count.value_or(1)) break;
     if (target.to == std::optional<std::int64_t>(0) && row->state == HistoryState::baseline) break;
-    changes.push_back(planned_down(*survey.find(row->version), dialect, stored));
+    changes.push_back(plan_revert(*survey.find(row->version), dialect, stored));
   }
   return changes;
 }

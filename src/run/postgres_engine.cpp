@@ -199,19 +199,4 @@ ProbeResult PostgresEngine::probe(const Statement& statement) {
 
 void PostgresEngine::heal(const Statement& statement) { heal_postgres(driver_, statement); }
 
-std::string PostgresEngine::blockers() {
-  std::string out;
-  for (const Row& row : driver_.exchange(
-           "SELECT pid, usename, application_name, state, extract(epoch FROM now() - "
-           "xact_start)::bigint, left(regexp_replace(query, '\\s+', ' ', 'g'), 70) FROM "
-           "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND "
-           "xact_start IS NOT NULL AND backend_type = 'client backend' ORDER BY xact_start LIMIT "
-           "3")) {
-    out += concat(out.empty() ? "open transactions: " : "; ", "process ", row[0].value_or("?"),
-                  " (", row[1].value_or("?"), " ", row[2].value_or(""), ", ", row[3].value_or("?"),
-                  " for ", row[4].value_or("?"), " s: ", row[5].value_or(""), ")");
-  }
-  return out;
-}
-
 }  // namespace mig

@@ -29,6 +29,9 @@ class PostgresEngine final : public Engine {
   ProbeResult probe(const Statement& statement) override;
   void heal(const Statement& statement) override;
   std::string blockers() override;
+  std::vector<LockHolder> holders(const std::vector<StrongLock>& locks) override;
+  bool cancel_autovacuum(std::int64_t pid) override;
+  std::chrono::milliseconds autovacuum_timeout() const override;
   bool is_writable() override { return !in_recovery_; }
 
  private:

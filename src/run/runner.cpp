@@ -1,5 +1,7 @@
 #include "run/runner.hpp"
 
+#include <algorithm>
+
 #include "base/crash_point.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -14,6 +16,11 @@ std::shared_ptr<const MigrationScript> loaded(const PlannedChange& change, Diale
   return std::make_shared<const MigrationScript>(Source::load(change.path), dialect, direction);
 }
 
+bool has_quiet_query(const MigrationScript& script) {
+  return std::any_of(script.steps().begin(), script.steps().end(),
+                     [](const Step& step) { return step.is_query() && step.directives->quiet; });
+}
+
 }  // namespace
 
 Runner::Runner(const DatabaseUrl& url, RunOptions options, std::filesystem::path migrations,
@@ -25,9 +32,15 @@ Runner::Runner(const DatabaseUrl& url, RunOptions options, std::filesystem::path
   session_.open(events_.note);
 }
 
-Survey Runner::look() {
-  return survey(MigrationDirectory::read(migrations_, dialect_), session_.read_history(), dialect_,
-                false);
+Survey Runner::look(bool finished_changes) {
+  Survey found = survey(MigrationDirectory::read(migrations_, dialect_), session_.read_history(),
+                        dialect_, false);
+  if (read_steps(found, dialect_, finished_changes)) {
+    session_.with_patience([&] {
+      hold_back(found, Gates(session_.driver(), session_.options().history_schema).read());
+    });
+  }
+  return found;
 }
 
 MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& up_sum,
@@ -50,8 +63,10 @@ MigrationFacts Runner::facts_of(const MigrationEntry& entry, const std::string& 
 
 Done Runner::apply(const PlannedChange& change) {
   const std::shared_ptr<const MigrationScript> script = loaded(change, dialect_, Direction::up);
-  const MigrationFacts facts = facts_of(*change.entry, script->sum(),
-                                        change.script == nullptr ? nullptr : change.down.get());
+  refuse_data_loss(change, *script);
+  MigrationFacts facts = facts_of(*change.entry, script->sum(),
+                                  change.script == nullptr ? nullptr : change.down.get());
+  if (has_quiet_query(*script)) facts.gate = known_gate(change.version);
   const Outcome outcome = Executor(session_, events_.note).apply(facts, *script, change.row);
   Done done{change.version, change.id(), Direction::up, outcome.duration_ms,
             script->is_transactional()};
@@ -59,14 +74,17 @@ Done Runner::apply(const PlannedChange& change) {
   return done;
 }
 
-Done Runner::revert(const PlannedChange& change) {
+Done Runner::revert(const PlannedChange& change, const std::string& with_row) {
   const std::shared_ptr<const MigrationScript> script = loaded(change, dialect_, Direction::down);
   const HistoryRow& row = *change.row;
-  const MigrationFacts facts{.version = row.version,
-                             .name = row.name,
-                             .up_sum = row.up_sum,
-                             .down_sum = row.down_sum,
-                             .down_text = {}};
+  const MigrationFacts facts{
+      .version = row.version,
+      .name = row.name,
+      .up_sum = row.up_sum,
+      .down_sum = row.down_sum,
+      .down_text = {},
+      .gate = has_quiet_query(*script) ? known_gate(change.version) : std::nullopt,
+      .with_row = with_row};
   if (!change.path.empty() && row.down_sum && script->sum() != *row.down_sum) {
     events_.note(
         concat(change.id(), ": down.sql has changed since it was applied; the file is used"));
@@ -83,44 +101,51 @@ void Runner::prepare(const std::vector<PlannedChange>& changes) {
   for (const PlannedChange& change : changes) {
     if (change.script != nullptr) session_.engine().check_runnable(*change.script);
   }
-  if (!changes.empty()) session_.prepare_to_write();
 }
 
 std::vector<Done> Runner::up(const Target& target) {
   const Survey found = look();
   std::vector<PlannedChange> changes =
       plan_up(found, dialect_, target, session_.options().allow_out_of_order);
+  const std::vector<const SurveyLine*> held = held_lines(found, target, changes);
   prepare(changes);
+  if (!changes.empty() || !held.empty()) session_.prepare_to_write();
   crash_point("planned");
+  hold(found, held);
   std::vector<Done> done;
   for (PlannedChange& change : changes) {
     done.push_back(apply(change));
     change.script.reset();  // keep no text longer than needed
     change.down.reset();
   }
+  start_clocks(held);
+  for (const SurveyLine* line : held) events_.held(held_file(*line));
   return done;
 }
 
-std::vector<Done> Runner::down_on_open(const Target& target) {
+std::vector<Done> Runner::down_on_open(const Target& target, bool keep_gates) {
   const Survey found = look();
   const std::vector<PlannedChange> changes =
       plan_down(found, dialect_, target,
                 [&](std::int64_t version) { return session_.history().down_text(version); });
   prepare(changes);
+  if (!changes.empty()) session_.prepare_to_write();
   crash_point("planned");
   std::vector<Done> done;
-  for (const PlannedChange& change : changes) done.push_back(revert(change));
+  for (const PlannedChange& change : changes) {
+    done.push_back(revert(change, keep_gates ? "" : closed_gate_sql(change.version)));
+  }
   return done;
 }
 
 std::vector<Done> Runner::down(const Target& target, const std::string& confirmed) {
   session_.refuse_if_protected(confirmed);
-  return down_on_open(target);
+  return down_on_open(target, false);
 }
 
 std::vector<Done> Runner::redo(const std::string& confirmed) {
   session_.refuse_if_protected(confirmed);
-  std::vector<Done> done = down_on_open({.count = 1, .to = {}});
+  std::vector<Done> done = down_on_open({.count = 1, .to = {}}, true);
   if (done.empty()) return done;
   const Survey found = look();
   const SurveyLine* line = found.find(done.front().version);
@@ -249,6 +274,10 @@ void Runner::resolve(std::int64_t version, Resolution how, const std::string& co
 std::optional<std::string> ReadOnlyView::stored_down(std::int64_t version) const {
   if (driver == nullptr) return std::nullopt;
   return History(*driver, history_schema).down_text(version);
+}
+
+std::vector<GateRow> ReadOnlyView::gates() const {
+  return driver == nullptr ? std::vector<GateRow>{} : Gates(*driver, history_schema).read();
 }
 
 ReadOnlyView read_only_view(const DatabaseUrl& url, const RunOptions& options) try {

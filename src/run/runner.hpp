@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "run/executor.hpp"
+#include "run/release.hpp"
 #include "run/session.hpp"
 #include "run/survey.hpp"
 
@@ -31,6 +32,7 @@ struct Done {
 
 struct RunnerEvents {
   std::function<void(const Done&)> finished = [](const Done&) {};
+  std::function<void(const HeldFile&)> held = [](const HeldFile&) {};  // up left it alone
   std::function<void(const std::string&)> note = [](const std::string&) {};
 };
 
@@ -63,6 +65,13 @@ std::vector<PlannedChange> plan_down(
     const Survey& survey, Dialect dialect, const Target& target,
     const std::function<std::optional<std::string>(std::int64_t)>& stored);
 
+// What plan_up() left out because it is held, as far as the target reaches.
+std::vector<const SurveyLine*> held_lines(const Survey& survey, const Target& target,
+                                          const std::vector<PlannedChange>& planned);
+// One applied step back, checked as plan_down() does.
+PlannedChange plan_revert(const SurveyLine& line, Dialect dialect,
+                          const std::function<std::optional<std::string>(std::int64_t)>& stored);
+
 class Runner {
  public:
   Runner(const DatabaseUrl& url, RunOptions options, std::filesystem::path migrations, Watch& watch,
@@ -74,13 +83,28 @@ class Runner {
   // Records everything up to `version` as there already. Throws Error{refused} when the history is not empty.
   std::vector<std::string> baseline(std::int64_t version, const std::string& confirmed);
   void resolve(std::int64_t version, Resolution how, const std::string& confirmed);
+  // Opens the next gate of a change when its evidence holds, and keeps what was seen.
+  ReleaseAnswer release(const ReleaseOrder& order);
+  // Takes the applied steps of a change back, last first, and forgets its gates.
+  std::vector<Done> abort(const std::string& change, const std::string& confirmed);
 
  private:
-  Survey look();
+  Survey look(bool finished_changes = false);
+  // With the rows of the history written, before later files are: so that none is taken for out of order.
+  void hold(const Survey& found, const std::vector<const SurveyLine*>& held);
+  void start_clocks(const std::vector<const SurveyLine*>& held);
+  void record_release(const ReleaseOrder& order, const ReleaseAnswer& answer, const GateRow& gate);
+  std::vector<PlannedChange> plan_abort(const Change& change);
+  void tell_of_later_ones(const Survey& found, const Change& change);
+  void refuse_data_loss(const PlannedChange& change, const MigrationScript& script);
+  std::optional<GateRow> known_gate(std::int64_t version);
+  std::string closed_gate_sql(std::int64_t version);
+  BracketSettings settings_of_looks() const;
   void prepare(const std::vector<PlannedChange>& changes);
   Done apply(const PlannedChange& change);
-  Done revert(const PlannedChange& change);
-  std::vector<Done> down_on_open(const Target& target);
+  // `with_row`: SQL that is committed with the change of the history.
+  Done revert(const PlannedChange& change, const std::string& with_row);
+  std::vector<Done> down_on_open(const Target& target, bool keep_gates);
   std::string settled_row_sql(const MigrationFacts& facts, HistoryState state,
                               std::string_view origin);
   std::string accept_sql(const SurveyLine& line);
@@ -100,6 +124,7 @@ struct ReadOnlyView {
   std::vector<HistoryRow> history;
   std::string holder;  // who holds the run lock now; empty: nobody
   std::optional<std::string> stored_down(std::int64_t version) const;
+  std::vector<GateRow> gates() const;
   std::string history_schema;
 };
 ReadOnlyView read_only_view(const DatabaseUrl& url, const RunOptions& options);

@@ -67,6 +67,13 @@ bool Session::wait_for_lock(milliseconds one_try) {
   return true;
 }
 
+bool Session::pause_for_lock(milliseconds time) {
+  if (waited_ >= options_.lock_wait) return false;
+  watch_.sleep(time);
+  waited_ += time;
+  return true;
+}
+
 void Session::take_lock(const std::function<void(const std::string&)>& talk) {
   const auto start = std::chrono::steady_clock::now();
   std::uniform_real_distribution<double> jitter(0.5, 1.5);

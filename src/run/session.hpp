@@ -43,6 +43,9 @@ class Session {
   // Waits before a lock is tried again, with jitter, and returns true; false when options.lock_wait is used up.
   bool wait_for_lock(std::chrono::milliseconds one_try);
 
+  // Sleeps so long, and counts it; false, and no sleep, when options.lock_wait is used up.
+  bool pause_for_lock(std::chrono::milliseconds time);
+
   Driver& driver() { return *driver_; }
   Engine& engine() const { return *engine_; }
   History& history() { return history_; }

@@ -128,10 +128,12 @@ void Executor::run_step(Work& work, std::size_t index) {
 void Executor::atomic_step(Work& work, std::size_t index) {
   Engine& engine = session_.engine();
   session_.watch().check();
+  const Step& step = work.script.steps()[index];
+  const BracketSettings settings = bracket_when_free(work, strong_locks(work.script, step));
   crash_point("before step begin");
   const Rows guard =
       engine.begin(work.script.dialect() == Dialect::postgres ? "BEGIN" : "BEGIN IMMEDIATE",
-                   bracket(work), session_.history().select_progress_sql(work.facts.version));
+                   settings, session_.history().select_progress_sql(work.facts.version));
   if (guard.at(0).at(1) != std::to_string(index)) {
     throw Error(ErrorKind::refused,
                 concat(work.facts.id(), ": the history changed while it was running"),
@@ -139,7 +141,7 @@ void Executor::atomic_step(Work& work, std::size_t index) {
   }
   crash_point("step transaction open");
   restore_session(work);
-  send(work, work.script.steps()[index], index);
+  send(work, step, index);
   crash_point("step run");
   crash_point("before step commit");
   engine.commit(session_.history().progress_sql(work.row, index + 1));
@@ -168,6 +170,7 @@ void Executor::naked_step(Work& work, std::size_t index) {
     note_(concat(work.facts.id(), ": a valid index ", statement.details().object,
                  " is there already; mig does not compare what it indexes"));
   }
+  const BracketSettings settings = bracket_when_free(work, strong_locks(work.script, step));
   if (before != ProbeResult::done) {
     work.row.in_flight = index + 1;
     work.row.in_flight_sql = work.script.text(step);
@@ -175,8 +178,8 @@ void Executor::naked_step(Work& work, std::size_t index) {
   }
   crash_point("in flight recorded");
   restore_session(work);
-  engine.open_naked(statement,
-                    bracket(work));  // last: a lock_timeout of the file would kill a build
+  // Last: a lock_timeout of the file would kill a build.
+  engine.open_naked(statement, settings);
   send(work, step, index);
   crash_point("naked statement run");
   engine.close_naked();
@@ -266,6 +269,7 @@ void Executor::fail_step(Work& work, std::size_t index, const Error& error) {
       sql = history.update_sql(row);
     }
     session_.driver().exchange(sql);
+    if (!nothing_stands) keep_observed(work);
   }
   if (nothing_stands || error.kind == ErrorKind::connection) fail(work, index, error);
   const std::string_view direction = to_string(work.script.direction());
@@ -288,7 +292,8 @@ void Executor::fail_step(Work& work, std::size_t index, const Error& error) {
   if (work.row.in_flight && may_commit_inside(work.row.in_flight_sql)) {
     half.hint = settle_by_hand(work.facts);
   }
-  if (is_lock_trouble(error)) half.detail = session_.engine().blockers();
+  if (is_lock_trouble(error))
+    half.detail = peek_.blockers(strong_locks(work.script, work.script.steps()[index]));
   forget_mapped_sqlstate(half);
   throw half;
 }
@@ -316,11 +321,12 @@ void Executor::finish_steps(Work& work) {
                                           history.store_down_sql(row.version, work.facts.down_text))
                                  : history.remove_sql(row.version);
   crash_point("before finish");
-  session_.driver().exchange(concat(
-      work.script.dialect() == Dialect::postgres ? "BEGIN;\n" : "BEGIN IMMEDIATE;\n", change, ";\n",
-      history.log_sql(options.run_id, row.version, work.is_up() ? "applied" : "reverted",
-                      concat(row.duration_ms, " ms, step by step")),
-      ";\nCOMMIT"));
+  session_.driver().exchange(
+      concat(work.script.dialect() == Dialect::postgres ? "BEGIN;\n" : "BEGIN IMMEDIATE;\n", change,
+             ";\n", work.facts.with_row, work.facts.with_row.empty() ? "" : ";\n",
+             history.log_sql(options.run_id, row.version, work.is_up() ? "applied" : "reverted",
+                             concat(row.duration_ms, " ms, step by step")),
+             ";\nCOMMIT"));
   crash_point("finished");
 }
 

@@ -11,9 +11,9 @@
 namespace mig {
 namespace {
 
-constexpr std::array<std::string_view, 9> state_names{
-    "applied",   "baseline", "pending", "out of order",         "half way",
-    "reverting", "edited",   "missing", "not for this database"};
+constexpr std::array<std::string_view, 10> state_names{
+    "applied",   "baseline", "pending", "out of order",          "half way",
+    "reverting", "edited",   "missing", "not for this database", "held"};
 
 constexpr std::size_t most_listed = 8;
 
@@ -115,7 +115,7 @@ Survey survey(MigrationDirectory directory, std::vector<HistoryRow> history, Dia
   auto row = by_version.begin();
   const auto take_missing_until = [&](std::int64_t version) {
     for (; row != by_version.end() && (*row)->version < version; ++row) {
-      out.lines.push_back({state_of(nullptr, **row, dialect), nullptr, *row, false});
+      out.lines.push_back({state_of(nullptr, **row, dialect), nullptr, *row, false, {}});
     }
   };
   for (const MigrationEntry& entry : out.directory.entries) {

@@ -205,7 +205,7 @@ void b15_settings_do_not_reach_the_next_file(Dialect dialect) {
     CHECK_MESSAGE(up.status == 0, up.err);
     CHECK(lab.one("SELECT path || '/' || lock || '/' || coalesce(scrap, 'none') || '/' || same || "
                   "'/' || p "
-                  "FROM public.b") == "\"$user\", public/500ms/none/true/0");
+                  "FROM public.b") == "\"$user\", public/200ms/none/true/0");
     // within a file that runs step by step, the settings do hold from step to step
     CHECK(lab.one("SELECT to_regclass('other.c')::text || to_regclass('other.d')::text") ==
           "other.cother.d");

@@ -116,4 +116,43 @@ void sweep_twice(Lab& lab, const std::string& first) {
   }
 }
 
+void write_gated_history(Lab& lab) {
+  lab.write("20260101000000_notes", "CREATE TABLE notes (id integer PRIMARY KEY, body text);\n",
+            "DROP TABLE notes;\n");
+  lab.write("20260102000000_expand",
+            "-- mig: change memo\n-- mig: phase expand\nALTER TABLE notes ADD COLUMN memo text;\n",
+            "ALTER TABLE notes DROP COLUMN memo;\n");
+  lab.write("20260103000000_contract",
+            "-- mig: change memo\n-- mig: phase contract\n-- mig: wait the new release\n"
+            "-- mig: check every memo is there\nSELECT id FROM notes WHERE memo IS NULL;\n"
+            "-- mig: quiet 0\nSELECT count(*) FROM notes;\nCREATE TABLE done (id integer);\n",
+            "DROP TABLE done;\n");
+  lab.write("20260104000000_other", "CREATE TABLE other (id integer);\n", "DROP TABLE other;\n");
+}
+
+int sweep_gates(Lab& lab) {
+  const auto gates = [&] {
+    return lab.one("SELECT count(*) FROM mig_gate WHERE released_at IS NOT NULL");
+  };
+  int passed = 0;
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"release", "memo"}, {"abort", "memo"}}) {
+    std::vector<std::string> points;
+    const std::string expected = undisturbed(lab, words, {"up"}, points);
+    const std::string released = gates();
+    for (int k = 1; k <= static_cast<int>(points.size()); ++k) {
+      CAPTURE(points[static_cast<std::size_t>(k - 1)]);
+      bring_to(lab, {"up"});
+      CHECK(lab.crash(words, k).signal == SIGKILL);
+      CHECK(lab.mig({"status"}).status == 0);
+      const Finished healed = lab.mig(words);
+      CHECK_MESSAGE(healed.status == 0, healed.err);
+      CHECK(lab.fingerprint() == expected);
+      CHECK(gates() == released);
+    }
+    passed += static_cast<int>(points.size());
+  }
+  return passed;
+}
+
 }  // namespace mig::test

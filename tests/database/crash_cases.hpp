@@ -16,4 +16,9 @@ int sweep(Lab& lab, const std::vector<std::string>& words, const std::vector<std
 // The same with a second kill, at every point of the run that heals what a kill at `first` left.
 void sweep_twice(Lab& lab, const std::string& first);
 
+// A change with a gate whose evidence holds, for sweeps of release, abort and the up in between.
+void write_gated_history(Lab& lab);
+// Kills `mig release` and `mig abort` at every point; a plain run of the same command follows. Returns the points.
+int sweep_gates(Lab& lab);
+
 }  // namespace mig::test

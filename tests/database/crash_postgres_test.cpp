@@ -96,4 +96,11 @@ TEST_CASE("B1 PostgreSQL: the server ends the connection in the middle of a file
   CHECK(lab.mig({"up"}).status == 0);
 }
 
+TEST_CASE("PostgreSQL: up with a gate, release and abort are healed after a kill at every point") {
+  Lab lab(Dialect::postgres);
+  write_gated_history(lab);
+  CHECK(sweep(lab, {"up"}, {}) >= 12);
+  CHECK(sweep_gates(lab) >= 15);
+}
+
 TEST_SUITE_END();

@@ -29,4 +29,11 @@ TEST_CASE("B1 SQLite: a second kill while healing is healed too") {
   sweep_twice(lab, "naked statement run");
 }
 
+TEST_CASE("SQLite: up with a gate, release and abort are healed after a kill at every point") {
+  Lab lab(Dialect::sqlite);
+  write_gated_history(lab);
+  CHECK(sweep(lab, {"up"}, {}) >= 12);
+  CHECK(sweep_gates(lab) >= 15);
+}
+
 TEST_SUITE_END();

@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "cli/changes_text.hpp"
 #include "cli/connection.hpp"
 #include "cli/console.hpp"
 
@@ -80,7 +81,8 @@ int run(const Invocation& invocation) {
   MigrationDirectory directory =
       MigrationDirectory::read(invocation.settings.migrations, url.dialect);
   ReadOnlyView view = read_only_view(url, run_options);
-  const Survey found = survey(std::move(directory), view.history, url.dialect, false);
+  Survey found = survey(std::move(directory), view.history, url.dialect, false);
+  if (!down && read_steps(found, url.dialect, false)) hold_back(found, view.gates());
   const std::vector<PlannedChange> changes =
       down ? plan_down(found, url.dialect, target,
                        [&](std::int64_t version) { return view.stored_down(version); })
@@ -96,10 +98,21 @@ int run(const Invocation& invocation) {
       print_result(as_text(change, *script, to_string(direction)) + "\n");
     }
   }
-  json.end_array().end_object();
+  json.end_array();
+  std::vector<HeldFile> held;
+  if (!down) {
+    for (const SurveyLine* line : held_lines(found, target, changes)) {
+      held.push_back(held_file(*line));
+    }
+  }
+  if (!held.empty()) held_json(json, held);
+  json.end_object();
   if (invocation.settings.json) {
     print_result(json.text());
-  } else if (changes.empty()) {
+    return 0;
+  }
+  for (const HeldFile& each : held) print_result(concat("-- ", held_text(each)));
+  if (changes.empty() && held.empty()) {
     print_talk("nothing to do");
   }
   return 0;

@@ -3,15 +3,17 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "cli/changes_text.hpp"
 #include "cli/connection.hpp"
 #include "cli/console.hpp"
+#include "cli/table_sizes.hpp"
 #include "migration/sum_file.hpp"
 
 namespace mig {
 namespace {
 
 constexpr Option options[] = {
-    {"check", "", "exit 1 unless every migration is applied and nothing is wrong"},
+    {"check", "", "exit 1 unless every migration is applied or held, and nothing is wrong"},
 };
 
 constexpr MigrationState troubles[] = {MigrationState::edited, MigrationState::missing,
@@ -37,6 +39,7 @@ std::string remark(const SurveyLine& line) {
     case MigrationState::reverting: return progress_of(line) + "; mig down resumes";
     case MigrationState::edited: return "up file edited after it was applied";
     case MigrationState::missing: return "applied, but its directory is gone";
+    case MigrationState::held: return concat("waits for: ", line.step->held_for);
     case MigrationState::pending:
     case MigrationState::elsewhere: break;
   }
@@ -47,15 +50,19 @@ std::string_view colour_of(MigrationState state) {
   if (std::find(std::begin(troubles), std::end(troubles), state) != std::end(troubles)) {
     return "\033[31m";
   }
-  return state == MigrationState::pending ? "\033[33m" : "";
+  const bool is_open = state == MigrationState::pending || state == MigrationState::held;
+  return is_open ? "\033[33m" : "";
 }
 
-std::string as_text(const Survey& survey, const std::string& database, const std::string& holder) {
+std::string as_text(const Survey& survey, const std::vector<OpenChange>& changes,
+                    const std::string& database, const std::string& holder) {
   const bool colour = colour_on_stdout();
   const std::size_t pending = survey.count(MigrationState::pending);
   const std::size_t applied =
       survey.count(MigrationState::applied) + survey.count(MigrationState::baseline);
   std::string out = concat(database, ": ", applied, " applied, ", pending, " pending");
+  if (const std::size_t held = survey.count(MigrationState::held))
+    out += concat(", ", held, " held");
   for (const MigrationState state : troubles) {
     if (const std::size_t count = survey.count(state)) {
       out += concat(", ", count, " ", to_string(state));
@@ -79,16 +86,18 @@ std::string as_text(const Survey& survey, const std::string& database, const std
                   "  ", tail.empty() ? line.id() : pad(line.id(), longest),
                   tail.empty() ? "" : "  ", tail, "\n");
   }
-  return out;
+  return out + open_changes_text(changes);
 }
 
-std::string as_json(const Survey& survey, const std::string& database, const std::string& holder) {
+std::string as_json(const Survey& survey, const std::vector<OpenChange>& changes,
+                    const std::string& database, const std::string& holder) {
   JsonWriter json;
   json.begin_object()
       .member("database", database)
       .member("applied",
               survey.count(MigrationState::applied) + survey.count(MigrationState::baseline))
-      .member("pending", survey.count(MigrationState::pending));
+      .member("pending", survey.count(MigrationState::pending))
+      .member("held", survey.count(MigrationState::held));
   json.key("running_now");
   holder.empty() ? json.null() : json.value(std::string_view(holder));
   json.key("migrations").begin_array();
@@ -110,7 +119,9 @@ std::string as_json(const Survey& survey, const std::string& database, const std
     }
     json.end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+  open_changes_json(json, changes);
+  json.end_object();
   return json.text();
 }
 
@@ -122,9 +133,13 @@ int run(const Invocation& invocation) {
   if (view.driver == nullptr) {
     print_note(concat(url.display, " does not exist yet"), invocation.settings.json);
   }
-  const Survey found = survey(std::move(directory), std::move(view.history), url.dialect, true);
-  print_result(invocation.settings.json ? as_json(found, url.display, view.holder)
-                                        : as_text(found, url.display, view.holder));
+  Survey found = survey(std::move(directory), std::move(view.history), url.dialect, true);
+  if (read_steps(found, url.dialect, false)) hold_back(found, view.gates());
+  const std::vector<Change> all = changes_of(found);
+  if (view.driver != nullptr && !all.empty()) limit_lock_wait(*view.driver, invocation.settings);
+  const std::vector<OpenChange> changes = open_changes(view.driver.get(), found, all);
+  print_result(invocation.settings.json ? as_json(found, changes, url.display, view.holder)
+                                        : as_text(found, changes, url.display, view.holder));
   bool listed = true;
   try {
     SumFile::check(found.directory);

@@ -5,6 +5,7 @@ namespace {
 
 constexpr Option options[] = {
     {"to", "V", "apply everything up to and including version V"},
+    {"allow-data-loss", "", "also run a contract step that takes data away for good"},
     {"out-of-order", "", "also apply migrations that are older than what is applied"},
 };
 
@@ -29,7 +30,9 @@ const Command up_command{
         "each step recorded, and a later mig up goes on where it stopped.\n\nNothing is touched "
         "when an applied file was edited or is missing, or when a pending one is older than what "
         "is "
-        "applied.",
+        "applied.\n\nA file that waits (-- mig: wait) is held until mig release opens its gate, "
+        "and "
+        "so are the later files of its change; unrelated ones run.",
     .most_words = 1,
     .options = options,
     .uses_settings = true,

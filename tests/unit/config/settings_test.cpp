@@ -20,7 +20,7 @@ TEST_CASE("without anything given the defaults hold") {
   CHECK(settings.migrations == "migrations");
   CHECK_FALSE(settings.dialect);
   CHECK(settings.history_schema == "public");
-  CHECK(settings.lock_timeout == 500ms);
+  CHECK(settings.lock_timeout == 200ms);
   CHECK(settings.config_file.empty());
   CHECK(settings.warnings.empty());
 }
