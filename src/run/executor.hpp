@@ -6,9 +6,12 @@
 #include <string>
 
 #include "migration/script.hpp"
+#include "run/backfill/progress.hpp"
 #include "run/session.hpp"
 
 namespace mig {
+
+struct BackfillJob;
 
 // What is to be recorded of a migration besides its up text.
 struct MigrationFacts {
@@ -31,7 +34,9 @@ struct Outcome {
 class Executor {
  public:
   using Note = std::function<void(const std::string&)>;
-  Executor(Session& session, Note note) : session_(session), note_(std::move(note)) {}
+  // `tell` hears how far a backfill is, once a second.
+  Executor(Session& session, Note note, TellProgress tell = {})
+      : session_(session), note_(std::move(note)), tell_(std::move(tell)) {}
 
   // `resume` is the history row of a migration that is half way. Throws Error: failed (rolled back), half_way
   // (recorded), lock, connection, interrupted, refused (the file's done part was edited).
@@ -48,6 +53,12 @@ class Executor {
   void atomic_step(Work& work, std::size_t index);
   void naked_step(Work& work, std::size_t index);
   void settle_in_flight(Work& work);
+  void prepare_backfills(const Work& work, bool resumes);
+  BackfillJob backfill_job(Work& work, std::size_t index);
+  void backfill_step(Work& work, std::size_t index);
+  void finish_backfill(Work& work, std::size_t index, const std::string& sql);
+  [[noreturn]] void fail_backfill(Work& work, std::size_t index, const Error& error);
+  bool settle_backfill(const Work& work);
   void check_whole(const Work& work);
   void finish_steps(Work& work);
   void record_done(Work& work, std::size_t index);
@@ -66,6 +77,7 @@ class Executor {
 
   Session& session_;
   Note note_;
+  TellProgress tell_;
 };
 
 }  // namespace mig

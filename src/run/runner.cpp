@@ -52,7 +52,8 @@ Done Runner::apply(const PlannedChange& change) {
   const std::shared_ptr<const MigrationScript> script = loaded(change, dialect_, Direction::up);
   const MigrationFacts facts = facts_of(*change.entry, script->sum(),
                                         change.script == nullptr ? nullptr : change.down.get());
-  const Outcome outcome = Executor(session_, events_.note).apply(facts, *script, change.row);
+  const Outcome outcome =
+      Executor(session_, events_.note, events_.progress).apply(facts, *script, change.row);
   Done done{change.version, change.id(), Direction::up, outcome.duration_ms,
             script->is_transactional()};
   if (outcome.done) events_.finished(done);
@@ -71,7 +72,8 @@ Done Runner::revert(const PlannedChange& change) {
     events_.note(
         concat(change.id(), ": down.sql has changed since it was applied; the file is used"));
   }
-  const Outcome outcome = Executor(session_, events_.note).revert(facts, *script, row);
+  const Outcome outcome =
+      Executor(session_, events_.note, events_.progress).revert(facts, *script, row);
   Done done{change.version, change.id(), Direction::down, outcome.duration_ms,
             script->is_transactional()};
   if (outcome.done) events_.finished(done);

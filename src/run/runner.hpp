@@ -32,6 +32,7 @@ struct Done {
 struct RunnerEvents {
   std::function<void(const Done&)> finished = [](const Done&) {};
   std::function<void(const std::string&)> note = [](const std::string&) {};
+  TellProgress progress = [](const BackfillProgress&) {};  // of a backfill, once a second
 };
 
 enum class Resolution : unsigned char { applied, reverted, accept_edit };

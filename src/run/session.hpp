@@ -43,6 +43,9 @@ class Session {
   // Waits before a lock is tried again, with jitter, and returns true; false when options.lock_wait is used up.
   bool wait_for_lock(std::chrono::milliseconds one_try);
 
+  // A second connection to the same database, for looking on while the first one works.
+  std::unique_ptr<Driver> connect_another() const;
+
   Driver& driver() { return *driver_; }
   Engine& engine() const { return *engine_; }
   History& history() { return history_; }
@@ -54,6 +57,7 @@ class Session {
   void check_project();
   void record_configuration();
 
+  DatabaseUrl url_;
   RunOptions options_;
   Watch& watch_;
   std::unique_ptr<Driver> driver_;
