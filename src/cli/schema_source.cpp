@@ -9,6 +9,7 @@
 #include "catalog/marks.hpp"
 #include "catalog/relation.hpp"
 #include "catalog/routine.hpp"
+#include "cli/table_sizes.hpp"
 #include "database/introspect.hpp"
 #include "migration/directory.hpp"
 #include "sql/problem.hpp"
@@ -176,7 +177,7 @@ KnownSchema schema_of_database(Driver& driver) {
       is_postgres ? history_schemas(driver) : std::vector<std::string>{""};
   IntrospectOptions options;
   for (const std::string& schema : schemas) {
-    for (const char* table : {"mig_history", "mig_log", "mig_meta"}) {
+    for (const std::string_view table : tables_of_mig) {
       options.without.push_back(concat(schema, is_postgres ? "." : "", table));
     }
   }

@@ -1,10 +1,37 @@
 // The executor's steps that are run in batches (run/backfill/).
+#include <algorithm>
+
 #include "base/crash_point.hpp"
 #include "base/text.hpp"
 #include "run/backfill/backfill.hpp"
 #include "run/executor_work.hpp"
 
 namespace mig {
+namespace {
+
+// Of what was refused before anything ran: the place in the file.
+Error placed(const MigrationScript& script, const Step& step, Error error) {
+  Span span = step.statement->span;
+  if (error.offset && *error.offset < span.size()) {
+    span = {span.begin + *error.offset, span.begin + *error.offset + 1};
+  }
+  if (!error.location) error.location = script.source().locate(span);
+  return error;
+}
+
+}  // namespace
+
+void refuse_unbatchable(const MigrationScript& script) {
+  for (const Step& step : script.steps()) {
+    if (!step.is_backfill()) continue;
+    try {
+      const BatchStatement parsed(std::string(script.text(step)), script.dialect(),
+                                  *step.directives->backfill);
+    } catch (const Error& error) {
+      throw placed(script, step, error);
+    }
+  }
+}
 
 // Before the first of them, and before the migration is recorded: what an earlier life of it left is forgotten.
 void Executor::prepare_backfills(const Work& work, bool resumes) {
@@ -49,7 +76,7 @@ void Executor::backfill_step(Work& work, std::size_t index) {
   } catch (const Error& error) {
     session_.driver().rollback();
     work.row.error = shorten(error.message, 2000);
-    if (!is_open) fail_step(work, index, error);
+    if (!is_open) fail_step(work, index, placed(work.script, work.script.steps()[index], error));
     fail_backfill(work, index, error);
   }
 }

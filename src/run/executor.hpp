@@ -26,6 +26,9 @@ struct MigrationFacts {
 // Throws Error{refused} when a statement that a half-way migration has run already reads differently now.
 void refuse_edited_done_part(const HistoryRow& row, const MigrationScript& script);
 
+// Throws Error{refused} with the place for a backfill whose statement cannot be run in batches. Asks no database.
+void refuse_unbatchable(const MigrationScript& script);
+
 struct Outcome {
   bool done = false;  // false: another runner had done it already
   std::int64_t duration_ms = 0;

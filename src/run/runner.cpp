@@ -83,7 +83,9 @@ Done Runner::revert(const PlannedChange& change) {
 // Before the first change: refuses what cannot run here, then makes ready to write.
 void Runner::prepare(const std::vector<PlannedChange>& changes) {
   for (const PlannedChange& change : changes) {
-    if (change.script != nullptr) session_.engine().check_runnable(*change.script);
+    if (change.script == nullptr) continue;
+    session_.engine().check_runnable(*change.script);
+    refuse_unbatchable(*change.script);
   }
   if (!changes.empty()) session_.prepare_to_write();
 }
