@@ -76,7 +76,9 @@ void Executor::backfill_step(Work& work, std::size_t index) {
   } catch (const Error& error) {
     session_.driver().rollback();
     work.row.error = shorten(error.message, 2000);
-    if (!is_open) fail_step(work, index, placed(work.script, work.script.steps()[index], error));
+    if (!is_open && !work.row.in_flight) {
+      fail_step(work, index, placed(work.script, work.script.steps()[index], error));
+    }
     fail_backfill(work, index, error);
   }
 }

@@ -72,11 +72,7 @@ void Executor::start_steps(Work& work) {
 
 void Executor::settle_in_flight(Work& work) {
   HistoryRow& row = work.row;
-  if (settle_backfill(work)) {
-    row.in_flight.reset();
-    row.in_flight_sql.clear();
-    return;
-  }
+  if (settle_backfill(work)) return;
   const std::size_t index = *row.in_flight - 1;
   const SplitResult before = split(row.in_flight_sql, work.script.dialect());
   const ProbeResult found =

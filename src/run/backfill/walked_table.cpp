@@ -156,7 +156,10 @@ std::string KeyRange::values(std::string_view qualifier) const {
         concat(qualifier, qualifier.empty() ? "" : ".", driver_.quote_identifier(key_[i].name));
     out += i > 0 ? ", " : "";
     if (driver_.dialect() == Dialect::sqlite) {
-      out += concat("quote(", name, ") AS k", i);
+      // quote() ends at a NUL.
+      out += concat("CASE WHEN typeof(", name, ") = 'text' AND instr(", name,
+                    ", char(0)) > 0 THEN 'CAST(x''' || hex(", name,
+                    ") || ''' AS TEXT)' ELSE quote(", name, ") END AS k", i);
     } else if (key_[i].depends_on_style) {
       out += concat("to_jsonb(", name, ") #>> '{}' AS k", i);
     } else {
