@@ -2,7 +2,8 @@
 # name, a missing definition is a link error, and nothing runs at start-up.
 
 # In the order of `mig --help`; a command that is not named here comes last, by name.
-set(MIG_COMMAND_ORDER init new up down redo status plan release abort lint explain rules stats dump rebase baseline resolve)
+set(MIG_COMMAND_ORDER init new up down redo status plan release abort backfill lint rewrite explain rules stats dump rebase baseline
+  resolve)
 
 function(mig_command_table result)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/commands/*.cpp)

@@ -53,6 +53,7 @@ std::string names_of(Commands commands) {
 // What stands where the command's first word does, if the words are known beforehand.
 std::string first_words(const Command& command, Commands commands) {
   if (command.name == "help") return names_of(commands);
+  if (command.name == "backfill") return "status pause resume stop";
   return command.name == "completion" ? "bash zsh fish" : "";
 }
 

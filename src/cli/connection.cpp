@@ -22,6 +22,28 @@ std::string random_id() {
   return id;
 }
 
+constexpr std::chrono::seconds progress_every{10};
+
+std::string as_json(const BackfillProgress& progress) {
+  JsonWriter json;
+  json.begin_object().key("backfill").begin_object();
+  json.member("version", std::to_string(progress.version))
+      .member("direction", to_string(progress.direction))
+      .member("statement", progress.statement)
+      .member("table", progress.table)
+      .member("rows", progress.rows)
+      .member("rows_changed", progress.rows_changed)
+      .member("rows_aside", progress.rows_aside)
+      .member("batches", progress.batches)
+      .member("batch_size", progress.batch_size)
+      .member("rows_per_second", static_cast<std::int64_t>(progress.rows_per_second));
+  if (progress.fraction) {
+    json.member("percent", static_cast<std::int64_t>(*progress.fraction * 100));
+  }
+  if (progress.left) json.member("seconds_left", progress.left->count());
+  return json.end_object().end_object().text();
+}
+
 [[noreturn]] void bad_usage(std::string message, std::string hint) {
   throw Error(ErrorKind::usage, std::move(message), std::move(hint));
 }
@@ -138,6 +160,7 @@ RunnerEvents RunnerConsole::events() {
     clear_progress();
     print_note(text, json_);
   };
+  out.progress = [this](const BackfillProgress& progress) { show(progress); };
   out.finished = [this](const Done& done) {
     done_.push_back(done);
     if (json_) return;
@@ -152,6 +175,14 @@ RunnerEvents RunnerConsole::events() {
     print_result(held_text(held));
   };
   return out;
+}
+
+// On a terminal the progress line says it already.
+void RunnerConsole::show(const BackfillProgress& progress) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - shown_ < progress_every || (!json_ && stderr_is_terminal())) return;
+  shown_ = now;
+  print_talk(json_ ? as_json(progress) : describe(progress));
 }
 
 RunnerConsole::~RunnerConsole() { clear_progress(); }

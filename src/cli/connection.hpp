@@ -48,9 +48,11 @@ class RunnerConsole {
 
  private:
   RunnerEvents events();
+  void show(const BackfillProgress& progress);
   void print(std::string_view nothing) const;
 
   bool json_;
+  std::chrono::steady_clock::time_point shown_ = std::chrono::steady_clock::now();
   std::vector<Done> done_;
   std::vector<HeldFile> held_;
   DatabaseUrl url_;

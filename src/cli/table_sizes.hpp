@@ -10,7 +10,8 @@
 namespace mig {
 
 // What mig keeps in a database.
-constexpr std::string_view tables_of_mig[] = {"mig_history", "mig_log", "mig_meta", "mig_gate"};
+constexpr std::string_view tables_of_mig[] = {"mig_history", "mig_log",      "mig_meta",
+                                              "mig_gate",    "mig_backfill", "mig_backfill_aside"};
 
 // Without the tables of mig itself, which lie in that schema.
 TableSizes sizes_of_database(Driver& driver, const std::string& history_schema);

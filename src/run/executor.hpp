@@ -6,11 +6,14 @@
 #include <string>
 
 #include "migration/script.hpp"
+#include "run/backfill/progress.hpp"
 #include "run/gates.hpp"
 #include "run/lock_peek.hpp"
 #include "run/session.hpp"
 
 namespace mig {
+
+struct BackfillJob;
 
 // What is to be recorded of a migration besides its up text.
 struct MigrationFacts {
@@ -27,6 +30,9 @@ struct MigrationFacts {
 // Throws Error{refused} when a statement that a half-way migration has run already reads differently now.
 void refuse_edited_done_part(const HistoryRow& row, const MigrationScript& script);
 
+// Throws Error{refused} with the place for a backfill whose statement cannot be run in batches. Asks no database.
+void refuse_unbatchable(const MigrationScript& script);
+
 struct Outcome {
   bool done = false;  // false: another runner had done it already
   std::int64_t duration_ms = 0;
@@ -35,8 +41,9 @@ struct Outcome {
 class Executor {
  public:
   using Note = std::function<void(const std::string&)>;
-  Executor(Session& session, Note note)
-      : session_(session), note_(std::move(note)), peek_(session_, note_) {}
+  // `tell` hears how far a backfill is, once a second.
+  Executor(Session& session, Note note, TellProgress tell = {})
+      : session_(session), note_(std::move(note)), peek_(session_, note_), tell_(std::move(tell)) {}
 
   // `resume` is the history row of a migration that is half way. Throws Error: failed (rolled back), half_way
   // (recorded), lock, connection, interrupted, refused (the file's done part was edited).
@@ -53,6 +60,12 @@ class Executor {
   void atomic_step(Work& work, std::size_t index);
   void naked_step(Work& work, std::size_t index);
   void settle_in_flight(Work& work);
+  void prepare_backfills(const Work& work, bool resumes);
+  BackfillJob backfill_job(Work& work, std::size_t index);
+  void backfill_step(Work& work, std::size_t index);
+  void finish_backfill(Work& work, std::size_t index, const std::string& sql);
+  [[noreturn]] void fail_backfill(Work& work, std::size_t index, const Error& error);
+  bool settle_backfill(const Work& work);
   void check_whole(const Work& work);
   void finish_steps(Work& work);
   void record_done(Work& work, std::size_t index);
@@ -79,6 +92,7 @@ class Executor {
   Session& session_;
   Note note_;
   LockPeek peek_;
+  TellProgress tell_;
 };
 
 }  // namespace mig

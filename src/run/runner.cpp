@@ -67,7 +67,8 @@ Done Runner::apply(const PlannedChange& change) {
   MigrationFacts facts = facts_of(*change.entry, script->sum(),
                                   change.script == nullptr ? nullptr : change.down.get());
   if (has_quiet_query(*script)) facts.gate = known_gate(change.version);
-  const Outcome outcome = Executor(session_, events_.note).apply(facts, *script, change.row);
+  const Outcome outcome =
+      Executor(session_, events_.note, events_.progress).apply(facts, *script, change.row);
   Done done{change.version, change.id(), Direction::up, outcome.duration_ms,
             script->is_transactional()};
   if (outcome.done) events_.finished(done);
@@ -89,7 +90,8 @@ Done Runner::revert(const PlannedChange& change, const std::string& with_row) {
     events_.note(
         concat(change.id(), ": down.sql has changed since it was applied; the file is used"));
   }
-  const Outcome outcome = Executor(session_, events_.note).revert(facts, *script, row);
+  const Outcome outcome =
+      Executor(session_, events_.note, events_.progress).revert(facts, *script, row);
   Done done{change.version, change.id(), Direction::down, outcome.duration_ms,
             script->is_transactional()};
   if (outcome.done) events_.finished(done);
@@ -99,7 +101,9 @@ Done Runner::revert(const PlannedChange& change, const std::string& with_row) {
 // Before the first change: refuses what cannot run here, then makes ready to write.
 void Runner::prepare(const std::vector<PlannedChange>& changes) {
   for (const PlannedChange& change : changes) {
-    if (change.script != nullptr) session_.engine().check_runnable(*change.script);
+    if (change.script == nullptr) continue;
+    session_.engine().check_runnable(*change.script);
+    refuse_unbatchable(*change.script);
   }
 }
 

@@ -34,6 +34,7 @@ struct RunnerEvents {
   std::function<void(const Done&)> finished = [](const Done&) {};
   std::function<void(const HeldFile&)> held = [](const HeldFile&) {};  // up left it alone
   std::function<void(const std::string&)> note = [](const std::string&) {};
+  TellProgress progress = [](const BackfillProgress&) {};  // of a backfill, once a second
 };
 
 enum class Resolution : unsigned char { applied, reverted, accept_edit };

@@ -37,7 +37,8 @@ ConnectOptions connect_options(const RunOptions& options) {
 }  // namespace
 
 Session::Session(const DatabaseUrl& url, RunOptions options, Watch& watch)
-    : options_(std::move(options)),
+    : url_(url),
+      options_(std::move(options)),
       watch_(watch),
       driver_(connect(url, connect_options(options_))),
       engine_(Engine::create(*driver_, url, options_)),
@@ -51,6 +52,10 @@ Session::~Session() {
   watch_.on_interrupt({});
   driver_->rollback();
   engine_->unlock();
+}
+
+std::unique_ptr<Driver> Session::connect_another() const {
+  return connect(url_, connect_options(options_));
 }
 
 bool Session::wait_for_lock(milliseconds one_try) {

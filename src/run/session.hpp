@@ -46,6 +46,9 @@ class Session {
   // Sleeps so long, and counts it; false, and no sleep, when options.lock_wait is used up.
   bool pause_for_lock(std::chrono::milliseconds time);
 
+  // A second connection to the same database, for looking on while the first one works.
+  std::unique_ptr<Driver> connect_another() const;
+
   Driver& driver() { return *driver_; }
   Engine& engine() const { return *engine_; }
   History& history() { return history_; }
@@ -57,6 +60,7 @@ class Session {
   void check_project();
   void record_configuration();
 
+  DatabaseUrl url_;
   RunOptions options_;
   Watch& watch_;
   std::unique_ptr<Driver> driver_;

@@ -59,6 +59,7 @@ void Executor::start_steps(Work& work) {
   } else {
     row.done = 0;
   }
+  prepare_backfills(work, resumes);
   row.state = work.is_up() ? HistoryState::running : HistoryState::reverting;
   row.statement_sums = sums;
   row.total = sums.size();
@@ -71,6 +72,7 @@ void Executor::start_steps(Work& work) {
 
 void Executor::settle_in_flight(Work& work) {
   HistoryRow& row = work.row;
+  if (settle_backfill(work)) return;
   const std::size_t index = *row.in_flight - 1;
   const SplitResult before = split(row.in_flight_sql, work.script.dialect());
   const ProbeResult found =
@@ -103,6 +105,7 @@ void Executor::settle_in_flight(Work& work) {
 }
 
 void Executor::run_step(Work& work, std::size_t index) {
+  if (work.script.steps()[index].is_backfill()) return backfill_step(work, index);
   for (;;) {
     try {
       if (work.script.steps()[index].naked) {

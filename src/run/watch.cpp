@@ -94,6 +94,12 @@ void Watch::doing(std::string what) {
   since_ = std::chrono::steady_clock::now();
 }
 
+void Watch::now_doing(std::string what) {
+  const std::lock_guard lock(mutex_);
+  if (doing_.empty()) since_ = std::chrono::steady_clock::now();
+  doing_ = std::move(what);
+}
+
 void Watch::check() const {
   if (!interrupted()) return;
   Error error(ErrorKind::interrupted, "interrupted");

@@ -28,6 +28,8 @@ class Watch {
   void on_interrupt(std::function<void()> stop);
   // What is being done now, for the progress line; empty for nothing.
   void doing(std::string what);
+  // The same thing goes on, and this is to be said of it now.
+  void now_doing(std::string what);
   // "statement K of N" behind what is being done; cheap enough for every statement.
   void step(std::size_t number, std::size_t total) {
     total_.store(total, std::memory_order_relaxed);
