@@ -271,3 +271,12 @@ ALTER TABLE pm DROP COLUMN post, DROP COLUMN other;
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.pm DROP COLUMN other;
+
+-- case: a column that an IF before may have left
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY, phone text);
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u DROP COLUMN phone; END IF; END $$;
+-- file: up
+ALTER TABLE u DROP COLUMN IF EXISTS phone;
+-- expect:
+--   1:15 error ALTER TABLE drops public.u.phone with all its values; running code that reads or writes it fails at once

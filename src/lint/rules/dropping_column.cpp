@@ -20,9 +20,10 @@ void check(const LintContext& context, Findings& findings) {
         if (is_column_of_set(at, id, action.name.text)) return;
         const auto* table = at.before.get<Table>(id);
         const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
-        const bool is_absent = table != nullptr
-                                   ? column == nullptr && !table->is_open && !table->is_unknown
-                                   : id == 0 && alter.if_exists && knows_everything(context, at);
+        const bool is_absent =
+            table != nullptr
+                ? column == nullptr && !table->is_open && !table->is_unknown && !table->is_uncertain
+                : id == 0 && alter.if_exists && knows_everything(context, at);
         if (is_absent && at.before.is_complete()) return;
         // A change of the type: nobody sees that it is gone.
         if (column != nullptr && has_heir(context, at, id, column->name)) return;
