@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "lint/alike.hpp"
+#include "lint/assigned_values.hpp"
 #include "lint/column_heir.hpp"
 #include "lint/column_likeness.hpp"
 #include "lint/commits.hpp"
@@ -120,9 +121,8 @@ class Pairing {
       const auto* update = each.as<ast::Update>();
       if (update == nullptr || !files_.are_near(*each.file, *add.at->file)) continue;
       if (each.relation(update->table) != table) continue;
-      for (const ast::Assignment& set : update->assignments) {
-        const bool is_it =
-            set.columns.size() == 1 && each.before.same_name(set.columns[0].text, add.name);
+      for (const AssignedValue& set : assigned_values(*update)) {
+        const bool is_it = each.before.same_name(set.column, add.name);
         if (is_it && (update->from || !references_of(set.value).tables.empty())) return true;
       }
     }

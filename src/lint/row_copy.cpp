@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/assigned_values.hpp"
 #include "lint/commits.hpp"
 #include "lint/query_shape.hpp"
 #include "lint/row_work.hpp"
@@ -206,11 +207,10 @@ ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_vi
                        std::string_view to) {
   const auto* update = at.as<ast::Update>();
   if (update == nullptr || at.relation(update->table) != table) return ColumnCopy::none;
-  const bool is_set = std::any_of(
-      update->assignments.begin(), update->assignments.end(), [&](const ast::Assignment& each) {
-        return each.columns.size() == 1 && at.before.same_name(each.columns[0].text, to) &&
-               reads_column(at, each.value, from);
-      });
+  const auto set = assigned_values(*update);
+  const bool is_set = std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
+    return at.before.same_name(each.column, to) && reads_column(at, each.value, from);
+  });
   if (!is_set) return ColumnCopy::none;
   const auto work = row_work_of(at);
   const bool is_whole = !update->from && work && work->reach == RowReach::all &&
@@ -337,9 +337,9 @@ bool updates_from(const JudgedStatement& at, ObjectId updated, ObjectId table) {
 // UPDATE of the table itself, which sets another column from this one.
 SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_view column) {
   ColumnCopy most = ColumnCopy::none;
-  for (const ast::Assignment& set : at.as<ast::Update>()->assignments) {
-    if (set.columns.size() != 1 || at.before.same_name(set.columns[0].text, column)) continue;
-    most = std::max(most, column_copy(at, table, column, set.columns[0].text));
+  for (const AssignedValue& set : assigned_values(*at.as<ast::Update>())) {
+    if (at.before.same_name(set.column, column)) continue;
+    most = std::max(most, column_copy(at, table, column, set.column));
   }
   if (most == ColumnCopy::none) return {};
   SavedRows saved{&at, table, {}, {}, {}};
