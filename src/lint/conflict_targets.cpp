@@ -1,6 +1,7 @@
 #include "lint/conflict_targets.hpp"
 
 #include "base/text.hpp"
+#include "lint/final_schema.hpp"
 #include "lint/index_cover.hpp"
 #include "sql/references.hpp"
 
@@ -52,9 +53,10 @@ bool body_has_target(const Function& function, const JudgedStatement& at, const 
 
 std::string conflict_target_on(const LintContext& context, const JudgedStatement& at,
                                const Index& index) {
-  for (const Function* each : context.end->all<Function>()) {
+  const Catalog& end = final_schema(context, at);
+  for (const Function* each : end.all<Function>()) {
     if (body_has_target(*each, at, index)) {
-      return concat("the function ", context.end->qualified_name(each->id));
+      return concat("the function ", end.qualified_name(each->id));
     }
   }
   for (const JudgedStatement* each : context.later(at)) {
