@@ -154,7 +154,8 @@ class Pairing {
     return false;
   }
 
-  // What is copied into several or from several is split or merged, and has no new name.
+  // What is copied into several or from several is split or merged, and has no new name; nor has what something else is
+  // made of.
   void pair_copies(TableParts& parts, ObjectId table) {
     struct Copied {
       Part *drop, *add;
@@ -172,7 +173,7 @@ class Pairing {
         return other.drop == each.drop || other.add == each.add;
       });
       each.drop->is_taken = each.add->is_taken = true;
-      if (shared > 1) continue;
+      if (shared > 1 || !is_plain_copy(*each.copy, each.drop->name, each.add->name)) continue;
       take(*each.drop, *each.add, table, likeness_of(*each.drop, *each.add, table, false).evidence,
            each.copy);
     }

@@ -187,14 +187,18 @@ std::string SavedRows::faults(const Catalog& catalog) const {
 
 std::string copied_before(const JudgedStatement& at, const SavedRows& saved, ObjectId from,
                           std::string_view what) {
-  if (saved.copy == nullptr || saved.copy->file != at.file) return {};
-  const std::string to = saved.to == from ? "another column" : at.before.qualified_name(saved.to);
+  if (saved.copy == nullptr) return {};
+  const bool is_beside = saved.to == from;
+  const bool is_of_file = saved.copy->file == at.file;
+  if (!is_beside && !is_of_file) return {};
+  const std::string to = is_beside ? "another column" : at.before.qualified_name(saved.to);
   if (to.empty()) return {};
+  const std::string when = is_of_file ? "before" : concat("in ", saved.copy->file->id);
   // Rows that are grouped are merged; where their columns are read inside, it is not known what is left out.
   const bool is_grouped = std::find(saved.gaps.begin(), saved.gaps.end(),
                                     gap_of_filter("GROUP BY")) != saved.gaps.end();
   const std::string faults = is_grouped ? std::string() : saved.faults(at.before);
-  return concat("its ", what, " are copied to ", to, " before",
+  return concat("its ", what, " are copied to ", to, " ", when,
                 faults.empty() ? "" : concat(", and the copy ", faults));
 }
 
@@ -216,6 +220,37 @@ ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_vi
   const bool is_whole = !update->from && work && work->reach == RowReach::all &&
                         takes_all_values(at, work->condition, from, to);
   return is_whole || is_in_loop(at) ? ColumnCopy::all_rows : ColumnCopy::some_rows;
+}
+
+namespace {
+
+// Without what leaves a value what it is: a cast, a value for NULL.
+Syntax bare_value(Syntax value) {
+  const auto is_wrapper = [](const Syntax& node) {
+    return node.is(Node::grouped) || node.is(Node::cast) || node.is(Node::collate) ||
+           (node.is(Node::special_call) && node.has_own_word(Keyword::COALESCE));
+  };
+  for (;;) {
+    const Syntax select = value.is(Node::subquery) ? only_select(value[0]) : Syntax();
+    if (select && select.has(Node::targets)) {
+      value = select.child(Node::targets)[0][0];
+    } else if (is_wrapper(value)) {
+      value = value[0];
+    } else {
+      return value;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_plain_copy(const JudgedStatement& at, std::string_view from, std::string_view to) {
+  const auto set = assigned_values(*at.as<ast::Update>());
+  return std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
+    const Syntax value = bare_value(each.value);
+    return at.before.same_name(each.column, to) && value.is(Node::column) &&
+           reads_column(at, value, from);
+  });
 }
 
 RowCopies::RowCopies(const LintContext& context) : context_(context) {

@@ -333,3 +333,20 @@ ALTER TABLE p DROP COLUMN a;
 ALTER TABLE p RENAME COLUMN a_new TO a;
 -- expect:
 --   3:15 error ALTER TABLE drops public.p.a; its values are copied to another column before, and the copy lacks the rows that its WHERE leaves out
+
+-- case: the values were copied in an earlier file
+-- options: new=set
+-- file: history
+CREATE TABLE st (id int PRIMARY KEY, amount text NOT NULL);
+-- file: up
+ALTER TABLE st ADD COLUMN balances jsonb;
+UPDATE st SET balances = jsonb_build_object(authorized, amount);
+-- file: up
+ALTER TABLE st DROP COLUMN amount;
+-- expect:
+--   2/1:16 error ALTER TABLE drops public.st.amount; its values are copied to another column in 20260101000001_case; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.st ALTER COLUMN amount DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.st DROP COLUMN amount;
