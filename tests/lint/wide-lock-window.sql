@@ -100,3 +100,30 @@ UPDATE b SET r = NULL WHERE NOT EXISTS (SELECT FROM r WHERE r.b = b.id);
 --   2:1 info UPDATE goes through public.r while the DROP INDEX before it keeps public.b under ACCESS EXCLUSIVE
 --     > -- next migration:
 --     > UPDATE b SET r = NULL WHERE NOT EXISTS (SELECT FROM r WHERE r.b = b.id);
+
+-- case: put aside, copied back, dropped
+-- file: history
+CREATE TABLE w (id serial PRIMARY KEY, a text);
+-- file: up
+ALTER TABLE w RENAME TO w_old;
+CREATE TABLE w (id serial PRIMARY KEY, a text, b text);
+INSERT INTO w (id, a) SELECT id, a FROM w_old;
+DROP TABLE w_old;
+-- expect:
+--   3:1 info INSERT INTO goes through public.w_old while the ALTER TABLE before it keeps public.w under ACCESS EXCLUSIVE
+
+-- case: what follows needs the rows
+-- file: history
+CREATE TABLE w (id serial PRIMARY KEY, a text);
+CREATE TABLE p (id int PRIMARY KEY, w int);
+-- file: up
+ALTER TABLE p ADD COLUMN tier int;
+CREATE TABLE tiers (id int PRIMARY KEY, a text);
+INSERT INTO tiers SELECT id, a FROM w;
+ALTER TABLE p ADD FOREIGN KEY (tier) REFERENCES tiers (id) NOT VALID;
+-- expect:
+--   3:1 info INSERT INTO goes through public.w while the ALTER TABLE before it keeps public.p under ACCESS EXCLUSIVE
+--     > -- next migration:
+--     > INSERT INTO tiers SELECT id, a FROM w;
+--     > -- next migration:
+--     > ALTER TABLE p ADD FOREIGN KEY (tier) REFERENCES tiers (id) NOT VALID;
