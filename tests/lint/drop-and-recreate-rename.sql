@@ -232,6 +232,8 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET squad = team WHERE squad IS DISTINCT FROM team;
+--     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys NOT VALID and then validated:
+--     > --   foreign key users_team_fkey
 --     > -- next release: once all running code uses squad
 --     > DROP TRIGGER users_squad_sync ON public.users;
 --     > DROP FUNCTION public.users_squad_sync();
@@ -254,7 +256,8 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET handle = login WHERE handle IS DISTINCT FROM login;
---     > -- next migration: the index public.u again, for handle, built concurrently
+--     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys NOT VALID and then validated:
+--     > --   index u
 --     > -- next release: once all running code uses handle
 --     > DROP TRIGGER users_handle_sync ON public.users;
 --     > DROP FUNCTION public.users_handle_sync();
