@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "catalog/called.hpp"
+#include "catalog/doubtful_names.hpp"
 #include "sql/body.hpp"
 
 namespace mig {
@@ -48,6 +49,23 @@ bool leaves_schema(const ast::Statement& statement) {
 bool changes_notes_only(const ast::Statement& statement) {
   return statement.kind == Node::grant || statement.kind == Node::revoke ||
          statement.kind == Node::comment || statement.kind == Node::alter_default_privileges;
+}
+
+// It changes what it names, and what hangs on that: nothing else can have come of it.
+bool changes_what_it_names(const ast::Statement& statement) {
+  if (const auto* drop = statement.as<ast::Drop>()) return drop->object != ObjectKind::extension;
+  switch (statement.kind) {
+    case Node::alter_table:
+    case Node::rename:
+    case Node::set_schema:
+    case Node::owner_to:
+    case Node::alter_enum:
+    case Node::alter_domain:
+    case Node::alter_function:
+    case Node::alter_sequence:
+    case Node::alter_policy: return true;
+    default: return false;
+  }
 }
 
 // All that it does is to add.
@@ -110,6 +128,12 @@ void mark_changed(Applier& to, const Catalog& before) {
   }
 }
 
+void doubt_table(Applier& to, const ast::Statement& statement) {
+  const auto* alter = statement.as<ast::AlterTable>();
+  const ObjectId table = alter == nullptr ? 0 : to.relation(alter->name);
+  to.catalog.edit<Object>(table, [](Object& object) { object.is_uncertain = true; });
+}
+
 // As a whole or, where it is refused, not at all.
 void try_apply(Applier& to, const ast::Statement& statement) {
   const Catalog before = to.catalog;
@@ -117,6 +141,7 @@ void try_apply(Applier& to, const ast::Statement& statement) {
     apply_statement(to, statement);
   } catch (const Refused&) {
     to.catalog = before;
+    doubt_table(to, statement);
   }
 }
 
@@ -134,8 +159,13 @@ void apply_conditional(Applier& to, const BodyStatement& inner) {
     return;
   }
   // Such a block mostly asks whether the statement is still to be run: it is taken to run where it can.
-  to.not_known(concat("whether this runs is not known: ", shorten(statement.syntax.text(), 80)));
+  std::string why =
+      concat("whether this runs is not known: ", shorten(statement.syntax.text(), 80));
   mark_changed(to, before);
+  if (!changes_what_it_names(statement)) return to.not_known(std::move(why));
+  doubt_table(to, statement);
+  if (doubt_freed_names(to, before)) to.catalog.set_incomplete();
+  to.note(ReplayNote::Kind::unknown_effect, std::move(why));
 }
 
 // Behind what may or may not have run a refusal proves nothing.
@@ -145,9 +175,7 @@ void apply_unsure(Applier& to, const ast::Statement& statement) {
     apply_statement(to, statement);
   } catch (const Refused& refused) {
     to.catalog = before;
-    const auto* alter = statement.as<ast::AlterTable>();
-    const ObjectId table = alter == nullptr ? 0 : to.relation(alter->name);
-    to.catalog.edit<Object>(table, [](Object& object) { object.is_uncertain = true; });
+    doubt_table(to, statement);
     to.not_known(concat("what this changes is not known: ", refused.message));
   }
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/doubtful_names.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/make_index.hpp"
 #include "catalog/sequences.hpp"
@@ -40,7 +41,7 @@ void apply_to(Applier& to, const ast::CreateIndex& statement) {
   index.table = table;
   if (!index.name.empty() && is_there(to, index.parent, index.name, statement.if_not_exists))
     return;
-  if (statement.if_not_exists) to.made_perhaps();
+  if (statement.if_not_exists) make_if_not_there(to, index.parent, index.name);
   if (to.is_postgres()) {
     index.method = statement.access_method ? std::string(statement.access_method.text) : "btree";
   }
@@ -106,7 +107,7 @@ void apply_to(Applier& to, const ast::CreateSequence& statement) {
   const bool is_temporary = statement.persistence == ast::Persistence::temporary;
   const ObjectId schema = to.creation_schema(statement.name.schema.text, is_temporary);
   if (is_there(to, schema, statement.name.name.text, statement.if_not_exists)) return;
-  if (statement.if_not_exists) to.made_perhaps();
+  if (statement.if_not_exists) make_if_not_there(to, schema, statement.name.name.text);
   Sequence made;
   made.name = statement.name.name.text;
   made.parent = schema;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "catalog/doubtful_names.hpp"
 #include "catalog/drop.hpp"
 #include "catalog/inherit.hpp"
 #include "catalog/make_index.hpp"
@@ -16,7 +17,7 @@ namespace {
 bool may_create(Applier& to, ObjectId schema, std::string_view name, bool if_not_exists) {
   const ObjectId present = to.catalog.find(ObjectKind::table, schema, name);
   if (present == 0) {
-    if (if_not_exists) to.made_perhaps();
+    if (if_not_exists) make_if_not_there(to, schema, name);
     return true;
   }
   if (if_not_exists) return false;

@@ -248,7 +248,7 @@ std::string_view to_string(TouchReason reason) {
                                         "inheritance child",
                                         "inheritance parent",
                                         "dependent view",
-                                        "index table",
+                                        "table of the target",
                                         "index",
                                         "sequence"};
   return names[static_cast<std::size_t>(reason)];

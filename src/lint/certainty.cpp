@@ -26,11 +26,20 @@ bool is_beside_dark(const JudgedStatement& at) {
   });
 }
 
+// What it works on may have another form than the catalogue says.
+bool is_of_uncertain(const JudgedStatement& at) {
+  const auto& effects = at.effects.relations;
+  return std::any_of(effects.begin(), effects.end(), [&](const Effect& each) {
+    const Object* object = at.before.object(each.relation);
+    return object != nullptr && object->is_uncertain;
+  });
+}
+
 }  // namespace
 
 bool is_certain(const JudgedStatement& at) {
   if (at.statement == nullptr || at.runs == Runs::when_called || at.is_conditional) return false;
-  return !is_guarded(at) && at.before.is_complete() && !is_beside_dark(at);
+  return !is_guarded(at) && at.before.is_complete() && !is_beside_dark(at) && !is_of_uncertain(at);
 }
 
 bool is_guarded(const JudgedStatement& at) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/assigned_values.hpp"
 #include "lint/commits.hpp"
 #include "lint/row_copy.hpp"
 
@@ -60,9 +61,7 @@ class Trail {
         if (each.kind == ast::AlterTableKind::drop_column) drop(each.name.text);
       }
     } else if (const auto* update = at.as<ast::Update>()) {
-      for (const ast::Assignment& each : update->assignments) {
-        if (each.columns.size() == 1) take(at, each.columns[0].text);
-      }
+      for (const AssignedValue& each : assigned_values(*update)) take(at, each.column);
     }
   }
 

@@ -74,6 +74,15 @@ std::vector<std::string> column_drop_steps(const Catalog& catalog, const Table& 
   return steps;
 }
 
+std::string twins_step(const std::vector<std::string>& what) {
+  const bool has_checks = std::any_of(
+      what.begin(), what.end(), [](const std::string& each) { return each.starts_with("check "); });
+  return concat(
+      "-- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys ",
+      has_checks ? "and checks " : "", "NOT VALID and then validated:\n--   ",
+      join(what, "\n--   "));
+}
+
 void append_steps(std::vector<std::string>& to, std::vector<std::string> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }

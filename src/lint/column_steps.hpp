@@ -33,6 +33,9 @@ std::vector<std::string> column_drop_steps(const Catalog& catalog, const Table& 
                                            const Column& column,
                                            std::string_view rules = "dropping-column");
 
+// What hangs on a column ("index i", "foreign key k") and is to be made for the one that takes its place.
+std::string twins_step(const std::vector<std::string>& what);
+
 // Joins steps in order.
 void append_steps(std::vector<std::string>& to, std::vector<std::string> more);
 

@@ -118,22 +118,18 @@ std::vector<std::string> new_column_steps(const LintContext& context, const Judg
     steps.push_back(concat(next_migration, "CREATE UNIQUE INDEX CONCURRENTLY ", key_index, " ON ",
                            table, " (", made, ");"));
   }
-  std::string what;
+  std::vector<std::string> what;
   for (const Index* each : change.indexes) {
     if (key == nullptr || each->constraint != key->name)
-      what += concat("\n--   index ", each->name);
+      what.push_back(concat("index ", each->name));
   }
   for (const Constraint* each : change.foreign_keys) {
-    what += concat("\n--   foreign key ", each->name);
+    what.push_back(concat("foreign key ", each->name));
   }
   for (const ObjectId each : change.referencing) {
-    what += concat("\n--   foreign keys of ", catalog.qualified_name(each));
+    what.push_back(concat("foreign keys of ", catalog.qualified_name(each)));
   }
-  if (!what.empty()) {
-    steps.push_back(
-        concat("-- next migrations: the same for the new column, indexes CONCURRENTLY, ",
-               "foreign keys NOT VALID and then validated:", what));
-  }
+  if (!what.empty()) steps.push_back(twins_step(what));
   steps.push_back(concat(next_migration, "DROP TRIGGER ", helper, " ON ", table,
                          ";\nDROP FUNCTION ", function, "();\n",
                          swap_step(at, table, change.column, column, made, old, key, key_index)));

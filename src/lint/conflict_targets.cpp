@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "lint/final_schema.hpp"
 #include "lint/index_cover.hpp"
 #include "sql/references.hpp"
 
@@ -54,8 +55,10 @@ struct FunctionBody {
 // The functions that may have a target, each read but once for all indexes.
 class FunctionBodies {
  public:
-  explicit FunctionBodies(const LintContext& context) {
-    for (const Function* each : context.end->all<Function>()) add(*each);
+  // At the end of all ups.
+  explicit FunctionBodies(const LintContext& context) : FunctionBodies(*context.end) {}
+  explicit FunctionBodies(const Catalog& catalog) {
+    for (const Function* each : catalog.all<Function>()) add(*each);
   }
   const std::deque<FunctionBody>& all() const { return all_; }
 
@@ -72,16 +75,27 @@ class FunctionBodies {
   std::deque<FunctionBody> all_;
 };
 
+// The function with such a target, as it is in that catalogue; empty: none.
+std::string function_with_target(const FunctionBodies& bodies, const Catalog& catalog,
+                                 const JudgedStatement& at, const Index& index) {
+  for (const FunctionBody& each : bodies.all()) {
+    for (const BodyStatement& part : each.body.statements) {
+      if (!is_target(part.parsed.statement, at, index)) continue;
+      return concat("the function ", catalog.qualified_name(each.function.id));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string conflict_target_on(const LintContext& context, const JudgedStatement& at,
                                const Index& index) {
-  for (const FunctionBody& each : context.built<FunctionBodies>().all()) {
-    for (const BodyStatement& part : each.body.statements) {
-      if (!is_target(part.parsed.statement, at, index)) continue;
-      return concat("the function ", context.end->qualified_name(each.function.id));
-    }
-  }
+  const Catalog& end = final_schema(context, at);
+  std::string function = at.file->direction == Direction::up
+                             ? function_with_target(context.built<FunctionBodies>(), end, at, index)
+                             : function_with_target(FunctionBodies(end), end, at, index);
+  if (!function.empty()) return function;
   for (const JudgedStatement* each : context.later(at)) {
     if (is_target(each->statement, at, index)) return "a later INSERT of these migrations";
   }

@@ -248,12 +248,33 @@ void Judge::judge_statement(LintFile& file, const ParsedStatement& parsed) {
   judge_fired(at);
 }
 
-// What TRUNCATE emptied in this transaction is locked already, and there is nothing in it to read.
+namespace {
+
+// The relation whose rows the effect is about.
+ObjectId rows_of(const JudgedStatement& at, const Effect& effect) {
+  const auto* index = at.before.get<Index>(effect.relation);
+  return index != nullptr ? index->table : effect.relation;
+}
+
+// There may be rows to look up in what a foreign key refers to, or the statement reads that by itself.
+bool reads_parents(const LintContext& context, const JudgedStatement& at) {
+  if (at.as<ast::AlterTable>() == nullptr) return true;
+  const auto& effects = at.effects.relations;
+  return std::any_of(effects.begin(), effects.end(), [&](const Effect& each) {
+    if (each.reason == TouchReason::foreign_key_parent) return false;
+    return each.relation == 0 || (each.is_long() && !context.is_empty(at, rows_of(at, each)));
+  });
+}
+
+}  // namespace
+
+// What TRUNCATE emptied in this transaction is locked already, and there is nothing in it to read. Of the parent of a
+// foreign key nothing is read where no row refers to it.
 void Judge::forget_work_on_empty(JudgedStatement& at) {
+  const bool are_parents_read = reads_parents(context_, at);
   for (Effect& each : at.effects.relations) {
-    const auto* index = at.before.get<Index>(each.relation);
-    const ObjectId table = index != nullptr ? index->table : each.relation;
-    if (context_.rows_.state(at, table) != RowChanges::State::truncated) continue;
+    if (each.reason == TouchReason::foreign_key_parent && !are_parents_read) each.scans = false;
+    if (context_.rows_.state(at, rows_of(at, each)) != RowChanges::State::truncated) continue;
     each.is_empty = true;
     each.rewrites = each.scans = each.builds_index = false;
   }
@@ -263,13 +284,15 @@ void Judge::forget_work_on_empty(JudgedStatement& at) {
 
 namespace {
 
-// The rule speaks of the time that a statement takes on tables with rows, and these have none.
+// The rule speaks of the time that a statement takes on its table, and that has no rows.
 bool takes_no_time(const Finding& finding) {
   if (!finding.rule->is_about_time) return false;
   const auto& effects = finding.effects;
-  return !effects.empty() && effects.front().is_empty &&  // the target
-         std::none_of(effects.begin(), effects.end(),
-                      [](const Effect& each) { return each.is_long(); });
+  if (effects.empty() || !effects.front().is_empty) return false;  // the target
+  const bool is_about_other =
+      !finding.tables.empty() && finding.tables.front() != effects.front().name;
+  return !is_about_other && std::none_of(effects.begin(), effects.end(),
+                                         [](const Effect& each) { return each.is_long(); });
 }
 
 }  // namespace

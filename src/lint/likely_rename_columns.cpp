@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "lint/alike.hpp"
+#include "lint/assigned_values.hpp"
 #include "lint/column_heir.hpp"
 #include "lint/column_likeness.hpp"
 #include "lint/commits.hpp"
@@ -131,9 +132,8 @@ class Pairing {
       const auto* update = each.as<ast::Update>();
       if (each.relation(update->table) != table) continue;
       if (!files_.are_near(*each.file, *add.at->file)) continue;
-      for (const ast::Assignment& set : update->assignments) {
-        const bool is_it =
-            set.columns.size() == 1 && each.before.same_name(set.columns[0].text, add.name);
+      for (const AssignedValue& set : assigned_values(*update)) {
+        const bool is_it = each.before.same_name(set.column, add.name);
         if (is_it && (update->from || !references_of(set.value).tables.empty())) return true;
       }
     }
@@ -164,7 +164,8 @@ class Pairing {
     return false;
   }
 
-  // What is copied into several or from several is split or merged, and has no new name.
+  // What is copied into several or from several is split or merged, and has no new name; nor has what something else is
+  // made of.
   void pair_copies(TableParts& parts, ObjectId table) {
     struct Copied {
       Part *drop, *add;
@@ -182,7 +183,7 @@ class Pairing {
         return other.drop == each.drop || other.add == each.add;
       });
       each.drop->is_taken = each.add->is_taken = true;
-      if (shared > 1) continue;
+      if (shared > 1 || !is_plain_copy(*each.copy, each.drop->name, each.add->name)) continue;
       take(*each.drop, *each.add, table, likeness_of(*each.drop, *each.add, table, false).evidence,
            each.copy);
     }

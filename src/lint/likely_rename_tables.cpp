@@ -199,7 +199,9 @@ class TablePairing {
     // A few columns are alike in many tables.
     const bool says_enough = pair.same >= 4 || are_similar_names(old.name, made->name);
     const bool is_likely = pair.same * 5 >= of * 4 && says_enough;
-    if (is_likely || (pair.copy != nullptr && pair.same * 2 >= of)) pair.of = of;
+    const bool is_copied =
+        pair.copy != nullptr && copies_.into(*drop.at, drop.id, creation.id).gaps.empty();
+    if (is_likely || (is_copied && pair.same * 2 >= of)) pair.of = of;
     return pair;
   }
 

@@ -31,7 +31,7 @@ std::vector<const Table*> leaf_partitions(const Catalog& catalog, ObjectId table
 
 bool is_without_partitions(const Catalog& catalog, ObjectId table) {
   return is_partitioned(catalog, table) && catalog.is_complete() &&
-         leaf_partitions(catalog, table).empty();
+         !catalog.object(table)->is_uncertain && leaf_partitions(catalog, table).empty();
 }
 
 }  // namespace mig

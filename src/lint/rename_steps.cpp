@@ -13,7 +13,7 @@ namespace {
 
 // The names that the steps are written with.
 struct Names {
-  std::string table, from, to, sync_function, sync_trigger, check;
+  std::string table, from, to, sync_function, sync_trigger, check, key_index;
 };
 
 Names names_for(const Catalog& catalog, const Table& table, std::string_view from,
@@ -25,7 +25,8 @@ Names names_for(const Catalog& catalog, const Table& table, std::string_view fro
           catalog.quoted(to),
           concat(schema, catalog.quoted(sync)),
           catalog.quoted(sync),
-          catalog.quoted(joined_name(table.name, to, "not_null"))};
+          catalog.quoted(joined_name(table.name, to, "not_null")),
+          catalog.quoted(joined_name(table.name, to, "new_key"))};
 }
 
 std::string sync_function(const Names& names) {
@@ -47,17 +48,94 @@ void add_not_null(std::vector<std::string>& steps, const Names& names) {
   steps.push_back(concat(alter, "DROP CONSTRAINT ", names.check, ";"));
 }
 
+bool has(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool covers(const Index& index, std::string_view column, Dialect dialect) {
+  const auto mentions = [&](const std::string& text) {
+    return mentions_column(text, column, dialect);
+  };
+  return has(index.include, column) || mentions(index.predicate) ||
+         std::any_of(index.elements.begin(), index.elements.end(), [&](const auto& each) {
+           return each.column == column || mentions(each.expression);
+         });
+}
+
+bool covers(const Constraint& constraint, std::string_view column, Dialect dialect) {
+  return has(constraint.columns, column) || mentions_column(constraint.expression, column, dialect);
+}
+
 // Indexes and constraints stay on the old column: whoever reads has to make them again.
-void add_twins(std::vector<std::string>& steps, const Catalog& catalog, const Table& table,
-               std::string_view from, const Names& names) {
+std::vector<std::string> twins_of(const Catalog& catalog, const Table& table, std::string_view from,
+                                  const Constraint* key) {
+  std::vector<std::string> what;
   for (const Index* each : catalog.dependents<Index>(table.id)) {
-    const bool covers =
-        std::any_of(each->elements.begin(), each->elements.end(),
-                    [&](const IndexElement& element) { return element.column == from; });
-    if (!covers || each->table != table.id) continue;
-    steps.push_back(concat("-- next migration: the index ", catalog.qualified_name(each->id),
-                           " again, for ", names.to, ", built concurrently"));
+    const bool is_key = key != nullptr && each->id == key->index;
+    if (each->table != table.id || is_key || !covers(*each, from, catalog.dialect())) continue;
+    what.push_back(concat("index ", each->name));
   }
+  for (const Constraint& each : table.constraints) {
+    if (!covers(each, from, catalog.dialect())) continue;
+    if (each.kind == ast::ConstraintKind::foreign_key) {
+      what.push_back(concat("foreign key ", each.name));
+    } else if (each.kind == ast::ConstraintKind::check) {
+      what.push_back(concat("check ", each.name));
+    }
+  }
+  for (const Table* each : catalog.dependents<Table>(table.id)) {
+    for (const Constraint& other : each->constraints) {
+      if (other.references != table.id || !has(other.referenced_columns, from)) continue;
+      if (each->id == table.id && has(other.columns, from)) continue;  // is among its own
+      what.push_back(concat("foreign key ", other.name, " of ", catalog.qualified_name(each->id)));
+    }
+  }
+  return what;
+}
+
+// The primary key, if the column is of it.
+const Constraint* key_with(const Table& table, std::string_view column) {
+  const Constraint* key = table.primary_key();
+  return key != nullptr && has(key->columns, column) ? key : nullptr;
+}
+
+// Of this column and others: nobody expects it to go with the column.
+bool is_shared(const Catalog& catalog, const Table& table, std::string_view from) {
+  const Dialect dialect = catalog.dialect();
+  const auto is_of_others = [&](const auto& part) {
+    return covers(part, from, dialect) &&
+           std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& other) {
+             return other.name != from && covers(part, other.name, dialect);
+           });
+  };
+  const auto indexes = catalog.dependents<Index>(table.id);
+  return std::any_of(table.constraints.begin(), table.constraints.end(), is_of_others) ||
+         std::any_of(indexes.begin(), indexes.end(), [&](const Index* each) {
+           return each->table == table.id && is_of_others(*each);
+         });
+}
+
+// The new column takes the place of the old one in the key, in the statement that drops that.
+std::string key_index_step(const Catalog& catalog, const Names& names, const Constraint& key,
+                           std::string_view from) {
+  std::vector<std::string> columns;
+  for (const std::string& each : key.columns) {
+    columns.push_back(each == from ? names.to : catalog.quoted(each));
+  }
+  return concat(next_migration, "CREATE UNIQUE INDEX CONCURRENTLY ", names.key_index, " ON ",
+                names.table, " (", join(columns, ", "), ");");
+}
+
+std::string last_step(const Catalog& catalog, const Table& table, const Names& names,
+                      std::string_view from, const Constraint* key) {
+  const bool is_silent = key != nullptr || is_shared(catalog, table, from);
+  return concat("-- mig: ignore dropping-column",
+                is_silent ? ", dropping-column-silently-drops" : "", " -- its values are in ",
+                names.to, "\nALTER TABLE ", names.table, " DROP COLUMN ", names.from,
+                key == nullptr ? std::string()
+                               : concat(", ADD CONSTRAINT ", catalog.quoted(key->name),
+                                        " PRIMARY KEY USING INDEX ", names.key_index),
+                ";");
 }
 
 // PostgreSQL keeps the old column as long as these read it.
@@ -113,7 +191,10 @@ std::vector<std::string> column_rename_steps(const LintContext&, const Catalog& 
              "itself:\nUPDATE ",
              names.table, " SET ", names.to, " = ", names.from, " WHERE ", names.to,
              " IS DISTINCT FROM ", names.from, ";"));
-  add_twins(steps, catalog, *table, from, names);
+  const Constraint* key = key_with(*table, from);
+  if (key != nullptr) steps.push_back(key_index_step(catalog, names, *key, from));
+  const auto twins = twins_of(catalog, *table, from, key);
+  if (!twins.empty()) steps.push_back(twins_step(twins));
   if (column->not_null) add_not_null(steps, names);
   add_readers(steps, catalog, *table, std::string(from), names);
   steps.push_back(concat("-- next release: once all running code uses ", names.to, "\n",
@@ -124,8 +205,7 @@ std::vector<std::string> column_rename_steps(const LintContext&, const Catalog& 
     steps.push_back(
         concat(alter, "ALTER COLUMN ", names.to, " SET DEFAULT ", column->default_value, ";"));
   }
-  steps.push_back(concat("-- mig: ignore dropping-column -- its values are in ", names.to, "\n",
-                         alter, "DROP COLUMN ", names.from, ";"));
+  steps.push_back(last_step(catalog, *table, names, from, key));
   return steps;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/assigned_values.hpp"
 #include "lint/commits.hpp"
 #include "lint/query_shape.hpp"
 #include "lint/row_work.hpp"
@@ -178,14 +179,18 @@ std::string SavedRows::faults(const Catalog& catalog) const {
 
 std::string copied_before(const JudgedStatement& at, const SavedRows& saved, ObjectId from,
                           std::string_view what) {
-  if (saved.copy == nullptr || saved.copy->file != at.file) return {};
-  const std::string to = saved.to == from ? "another column" : at.before.qualified_name(saved.to);
+  if (saved.copy == nullptr) return {};
+  const bool is_beside = saved.to == from;
+  const bool is_of_file = saved.copy->file == at.file;
+  if (!is_beside && !is_of_file) return {};
+  const std::string to = is_beside ? "another column" : at.before.qualified_name(saved.to);
   if (to.empty()) return {};
+  const std::string when = is_of_file ? "before" : concat("in ", saved.copy->file->id);
   // Rows that are grouped are merged; where their columns are read inside, it is not known what is left out.
   const bool is_grouped = std::find(saved.gaps.begin(), saved.gaps.end(),
                                     gap_of_filter("GROUP BY")) != saved.gaps.end();
   const std::string faults = is_grouped ? std::string() : saved.faults(at.before);
-  return concat("its ", what, " are copied to ", to, " before",
+  return concat("its ", what, " are copied to ", to, " ", when,
                 faults.empty() ? "" : concat(", and the copy ", faults));
 }
 
@@ -199,16 +204,46 @@ ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_vi
                        std::string_view to) {
   const auto* update = at.as<ast::Update>();
   if (update == nullptr || at.relation(update->table) != table) return ColumnCopy::none;
-  const bool is_set = std::any_of(
-      update->assignments.begin(), update->assignments.end(), [&](const ast::Assignment& each) {
-        return each.columns.size() == 1 && at.before.same_name(each.columns[0].text, to) &&
-               reads_column(at, each.value, from);
-      });
+  const auto set = assigned_values(*update);
+  const bool is_set = std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
+    return at.before.same_name(each.column, to) && reads_column(at, each.value, from);
+  });
   if (!is_set) return ColumnCopy::none;
   const auto work = row_work_of(at);
   const bool is_whole = !update->from && work && work->reach == RowReach::all &&
                         takes_all_values(at, work->condition, from, to);
   return is_whole || is_in_loop(at) ? ColumnCopy::all_rows : ColumnCopy::some_rows;
+}
+
+namespace {
+
+// Without what leaves a value what it is: a cast, a value for NULL.
+Syntax bare_value(Syntax value) {
+  const auto is_wrapper = [](const Syntax& node) {
+    return node.is(Node::grouped) || node.is(Node::cast) || node.is(Node::collate) ||
+           (node.is(Node::special_call) && node.has_own_word(Keyword::COALESCE));
+  };
+  for (;;) {
+    const Syntax select = value.is(Node::subquery) ? only_select(value[0]) : Syntax();
+    if (select && select.has(Node::targets)) {
+      value = select.child(Node::targets)[0][0];
+    } else if (is_wrapper(value)) {
+      value = value[0];
+    } else {
+      return value;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_plain_copy(const JudgedStatement& at, std::string_view from, std::string_view to) {
+  const auto set = assigned_values(*at.as<ast::Update>());
+  return std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
+    const Syntax value = bare_value(each.value);
+    return at.before.same_name(each.column, to) && value.is(Node::column) &&
+           reads_column(at, value, from);
+  });
 }
 
 RowCopies::RowCopies(const LintContext& context) : context_(context) {
@@ -335,9 +370,9 @@ namespace {
 // UPDATE of the table itself, which sets another column from this one.
 SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_view column) {
   ColumnCopy most = ColumnCopy::none;
-  for (const ast::Assignment& set : at.as<ast::Update>()->assignments) {
-    if (set.columns.size() != 1 || at.before.same_name(set.columns[0].text, column)) continue;
-    most = std::max(most, column_copy(at, table, column, set.columns[0].text));
+  for (const AssignedValue& set : assigned_values(*at.as<ast::Update>())) {
+    if (at.before.same_name(set.column, column)) continue;
+    most = std::max(most, column_copy(at, table, column, set.column));
   }
   if (most == ColumnCopy::none) return {};
   SavedRows saved{&at, table, {}, {}, {}};

@@ -101,7 +101,7 @@ class RowCopies {
 };
 
 // "its rows are copied to public.t before", with what the copy lacks; empty: there is none in the file of `at`, or the table
-// that has them is gone. `what` are "rows" or "values".
+// that has them is gone. Values that an earlier file copied within their table count too. `what` are "rows" or "values".
 std::string copied_before(const JudgedStatement& at, const SavedRows& saved, ObjectId from,
                           std::string_view what);
 
@@ -109,5 +109,7 @@ std::string copied_before(const JudgedStatement& at, const SavedRows& saved, Obj
 enum class ColumnCopy : unsigned char { none, some_rows, all_rows };
 ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_view from,
                        std::string_view to);
+// The UPDATE sets it to what the other one holds, not to something made of that.
+bool is_plain_copy(const JudgedStatement& at, std::string_view from, std::string_view to);
 
 }  // namespace mig

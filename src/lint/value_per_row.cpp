@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/text.hpp"
+#include "lint/assigned_values.hpp"
 #include "lint/row_work.hpp"
 #include "lint/sqlite/columns.hpp"
 #include "lint/syntax_names.hpp"
@@ -99,11 +100,10 @@ bool is_filled(const JudgedStatement& at, const Table& table, std::string_view c
         });
     if (!is_of_it) return false;
   }
-  return std::any_of(
-      update->assignments.begin(), update->assignments.end(), [&](const ast::Assignment& each) {
-        return each.columns.size() == 1 && at.before.same_name(each.columns[0].text, column) &&
-               tells_apart(at.before, table, each.value);
-      });
+  const auto set = assigned_values(*update);
+  return std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
+    return at.before.same_name(each.column, column) && tells_apart(at.before, table, each.value);
+  });
 }
 
 }  // namespace

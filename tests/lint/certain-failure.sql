@@ -297,3 +297,31 @@ DROP TYPE m;
 ALTER TABLE t DROP COLUMN m;
 -- expect:
 --   2/1:11 error this fails: column public.t.m needs public.m, and PostgreSQL drops nothing that is needed
+
+-- case: an IF before may have dropped what this needs
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u DROP CONSTRAINT u_pkey; END IF; END $$;
+-- file: up
+CREATE TABLE c (id int PRIMARY KEY, u int REFERENCES u (id));
+-- expect:
+--   nothing
+
+-- case: an IF before may have dropped the column that this needs
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY, phone text);
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u DROP COLUMN phone; END IF; END $$;
+-- file: up
+CREATE INDEX CONCURRENTLY u_phone ON u (phone);
+-- expect:
+--   nothing
+
+-- case: an IF before changed another table
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY, phone text);
+CREATE TABLE p (id int);
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u RENAME COLUMN phone TO p2; END IF; END $$;
+-- file: up
+CREATE TABLE c (id int PRIMARY KEY, p int REFERENCES p (id));
+-- expect:
+--   1:43 error this fails: public.p (id) is neither the primary key nor unique

@@ -259,3 +259,23 @@ ALTER TABLE sso DROP CONSTRAINT sso_fk, ADD CONSTRAINT sso_fk FOREIGN KEY (u) RE
 --     > ALTER TABLE public.sso DROP CONSTRAINT sso_fk, ADD CONSTRAINT sso_fk FOREIGN KEY (u) REFERENCES public.users ON DELETE CASCADE NOT VALID;
 --     > -- next migration:
 --     > ALTER TABLE public.sso VALIDATE CONSTRAINT sso_fk;
+
+-- case: what is emptied before reads nothing of the other table and locks it
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY, p int);
+-- file: up
+TRUNCATE c;
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+-- expect:
+--   2:15 info ADD FOREIGN KEY to public.p blocks writes to it until the transaction ends
+
+-- case: a new table that has got rows is read, and they are looked up
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE c (id int PRIMARY KEY, p int);
+INSERT INTO c SELECT id, id FROM p;
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+-- expect:
+--   3:15 info ADD FOREIGN KEY to public.p blocks writes to it until the transaction ends

@@ -56,3 +56,17 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 ALTER TABLE users ALTER COLUMN id TYPE numeric;
 -- expect:
 --   nothing
+
+-- case: the down makes an empty table and its foreign key
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY, p int, CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id));
+CREATE INDEX c_p_idx ON c (p);
+-- file: up
+DROP TABLE c;
+-- file: down
+CREATE TABLE c (id int PRIMARY KEY, p int);
+CREATE INDEX c_p_idx ON c (p);
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+-- expect:
+--   nothing

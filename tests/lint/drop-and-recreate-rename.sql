@@ -130,7 +130,7 @@ ALTER TABLE users DROP COLUMN name;
 --     > -- mig: ignore dropping-column -- its values are in display
 --     > ALTER TABLE public.users DROP COLUMN name;
 
--- case: a copy makes a pair of types that differ
+-- case: a value that another one is made of has no new name
 -- file: history
 CREATE TABLE orders (id bigint PRIMARY KEY, price numeric, paid boolean);
 -- file: up
@@ -140,7 +140,7 @@ UPDATE orders SET state = CASE WHEN paid THEN 'paid' ELSE 'open' END;
 -- file: up
 ALTER TABLE orders DROP COLUMN paid;
 -- expect:
---   3/1:20 error dropping public.orders.paid after UPDATE copied it to state in 20260101000001_case is a rename: running code that uses paid fails at once
+--   nothing
 
 -- case: the same name
 -- file: history
@@ -232,6 +232,8 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET squad = team WHERE squad IS DISTINCT FROM team;
+--     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys NOT VALID and then validated:
+--     > --   foreign key users_team_fkey
 --     > -- next release: once all running code uses squad
 --     > DROP TRIGGER users_squad_sync ON public.users;
 --     > DROP FUNCTION public.users_squad_sync();
@@ -254,7 +256,8 @@ ALTER TABLE users ADD COLUMN squad bigint REFERENCES teams, ADD COLUMN handle te
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET handle = login WHERE handle IS DISTINCT FROM login;
---     > -- next migration: the index public.u again, for handle, built concurrently
+--     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys NOT VALID and then validated:
+--     > --   index u
 --     > -- next release: once all running code uses handle
 --     > DROP TRIGGER users_handle_sync ON public.users;
 --     > DROP FUNCTION public.users_handle_sync();
@@ -909,3 +912,68 @@ CREATE TABLE labels (id TEXT PRIMARY KEY NOT NULL, name TEXT, a TEXT, b TEXT, co
 --   3:12 error dropping tags and creating labels looks like a rename (4 of 5 columns are the same): the rows of tags are lost
 --     > ALTER TABLE tags RENAME TO labels;
 --     > ALTER TABLE labels ADD COLUMN colour TEXT;
+
+-- case: a value that is put into something else
+-- file: history
+CREATE TABLE st (id int PRIMARY KEY, amount text NOT NULL);
+-- file: up
+ALTER TABLE st ADD COLUMN balances jsonb;
+UPDATE st SET balances = jsonb_build_object('authorized', amount);
+-- file: up
+CREATE TABLE z1 (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE st DROP COLUMN amount;
+-- expect:
+--   nothing
+
+-- case: a value that is cut into parts
+-- file: history
+CREATE TABLE s (id int PRIMARY KEY, scope text NOT NULL);
+-- file: up
+ALTER TABLE s ADD COLUMN scope_list text[];
+UPDATE s SET scope_list = string_to_array(scope, ' ');
+ALTER TABLE s DROP COLUMN scope;
+-- expect:
+--   nothing
+
+-- case: a value of another type, or another one for NULL
+-- file: history
+CREATE TABLE s (id int PRIMARY KEY, name text, age int);
+-- file: up
+ALTER TABLE s ADD COLUMN title text, ADD COLUMN years bigint;
+UPDATE s SET title = coalesce(name, ''), years = (age::bigint);
+ALTER TABLE s DROP COLUMN name, DROP COLUMN age;
+-- expect:
+--   3:15 error dropping public.s.name after UPDATE copied it to title is a rename (the same type text): running code that uses name fails at once
+--     > ALTER TABLE public.s ADD COLUMN title text;
+--     > CREATE FUNCTION public.s_title_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.title IS NULL THEN NEW.title := NEW.name; ELSE NEW.name := NEW.title; END IF;
+--     >   ELSIF NEW.title IS DISTINCT FROM OLD.title THEN
+--     >     NEW.name := NEW.title;
+--     >   ELSE
+--     >     NEW.title := NEW.name;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER s_title_sync BEFORE INSERT OR UPDATE ON public.s FOR EACH ROW EXECUTE FUNCTION public.s_title_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.s SET title = name WHERE title IS DISTINCT FROM name;
+--     > -- next release: once all running code uses title
+--     > DROP TRIGGER s_title_sync ON public.s;
+--     > DROP FUNCTION public.s_title_sync();
+--     > -- mig: ignore dropping-column -- its values are in title
+--     > ALTER TABLE public.s DROP COLUMN name;
+--   3:33 error dropping public.s.age after UPDATE copied it to years is a rename (type integer and bigint): running code that uses age fails at once
+
+-- case: some rows go into a table that has half of the columns
+-- file: history
+CREATE TABLE slots (id int PRIMARY KEY, step int, worker int, made int);
+-- file: up
+CREATE TABLE queue_items (id bigserial PRIMARY KEY, step int NOT NULL, worker int NOT NULL, tenant int);
+INSERT INTO queue_items (step, worker) SELECT step, worker FROM slots WHERE step IS NOT NULL;
+DROP TABLE slots;
+-- expect:
+--   nothing

@@ -148,3 +148,24 @@ CREATE TABLE orders (id bigint PRIMARY KEY, state text, age integer);
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
 --     > ALTER TABLE public.users DROP COLUMN state;
+
+-- case: what goes is made again by the file
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, CONSTRAINT ab CHECK (a > b), CONSTRAINT un UNIQUE (b, a));
+CREATE INDEX p_ab_idx ON p (a, b);
+CREATE INDEX p_ba_idx ON p (b, a) WHERE a > 0;
+-- file: up
+ALTER TABLE p ADD COLUMN a_new int;
+UPDATE p SET a_new = a;
+ALTER TABLE p DROP COLUMN a;
+ALTER TABLE p RENAME COLUMN a_new TO a;
+CREATE INDEX p_ab_idx ON p (a, b);
+ALTER TABLE p ADD CONSTRAINT ab CHECK (a > b) NOT VALID;
+-- expect:
+--   3:15 error dropping public.p.a silently drops constraint un UNIQUE (b, a) and index public.p_ba_idx (b, a) too
+--     > -- first what takes its place: a unique index over the other columns, built concurrently, a CHECK … NOT VALID
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN a;

@@ -195,3 +195,28 @@ CREATE FUNCTION put(v int) RETURNS void AS $$ INSERT INTO t (id, a) VALUES (1, v
 DROP INDEX t_a;
 -- expect:
 --   2/1:1 info public.t_a is in use: ON CONFLICT of the function public.put fails without it
+
+-- case: the down puts the function back too
+-- file: history
+CREATE TABLE q (id int PRIMARY KEY, task int);
+CREATE FUNCTION tf(a int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN INSERT INTO q VALUES (a, a); END $$;
+-- file: up
+CREATE UNIQUE INDEX q_task_idx ON q (task);
+CREATE OR REPLACE FUNCTION tf(a int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN INSERT INTO q VALUES (a, a) ON CONFLICT (task) DO NOTHING; END $$;
+-- file: down
+DROP INDEX q_task_idx;
+CREATE OR REPLACE FUNCTION tf(a int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN INSERT INTO q VALUES (a, a); END $$;
+-- expect:
+--   nothing
+
+-- case: the down leaves the function that needs the index
+-- file: history
+CREATE TABLE q (id int PRIMARY KEY, task int);
+CREATE FUNCTION tf(a int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN INSERT INTO q VALUES (a, a); END $$;
+-- file: up
+CREATE UNIQUE INDEX q_task_idx ON q (task);
+CREATE OR REPLACE FUNCTION tf(a int) RETURNS void LANGUAGE plpgsql AS $$ BEGIN INSERT INTO q VALUES (a, a) ON CONFLICT (task) DO NOTHING; END $$;
+-- file: down
+DROP INDEX q_task_idx;
+-- expect:
+--   2/1:1 info public.q_task_idx is in use: ON CONFLICT of the function public.tf fails without it

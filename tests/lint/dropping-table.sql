@@ -342,3 +342,36 @@ DROP TABLE pm;
 --     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.pm;
+
+-- case: the backup of a rebuild goes
+-- file: history
+CREATE TABLE t (id int PRIMARY KEY, a text, b text, c text);
+ALTER TABLE t RENAME TO _bkp_t;
+CREATE TABLE t (id bigint PRIMARY KEY, a text, b text, c text, d text);
+INSERT INTO t (id, a, b, c) SELECT id, a, b, c FROM _bkp_t;
+CREATE TABLE old_age (id int PRIMARY KEY);
+CREATE TABLE users_old (x int, y int);
+CREATE TABLE users (id int PRIMARY KEY);
+-- file: up
+DROP TABLE IF EXISTS _bkp_t;
+DROP TABLE old_age;
+DROP TABLE users_old;
+-- expect:
+--   1:22 warning DROP TABLE deletes public._bkp_t with all its rows; it was put aside for public.t
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public._bkp_t'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public._bkp_t;
+--   2:12 error DROP TABLE deletes public.old_age with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.old_age'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.old_age;
+--   3:12 error DROP TABLE deletes public.users_old with all its rows; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.users_old'::regclass;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.users_old;

@@ -120,3 +120,59 @@ CREATE INDEX t_b ON t (b);
 ALTER TABLE t DROP COLUMN c;
 -- expect:
 --   nothing
+
+-- case: a foreign key of a table that is still empty reads nothing of its parent
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE c (id int PRIMARY KEY, p int);
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+CREATE INDEX c_p_idx ON c (p);
+-- expect:
+--   nothing
+
+-- case: the new table has got rows before its foreign key
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE c (id int PRIMARY KEY, p int);
+INSERT INTO c SELECT id, id FROM p;
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+-- expect:
+--   3:1 info ALTER TABLE holds SHARE ROW EXCLUSIVE on public.p for as long as it takes: no statement_timeout ends it
+--     > -- at the head of the file:
+--     > -- mig: statement-timeout 30s
+
+-- case: a constraint of a table that is still empty is validated
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE c (id int PRIMARY KEY, p int);
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id) NOT VALID;
+LOCK TABLE p IN SHARE MODE;
+ALTER TABLE c VALIDATE CONSTRAINT c_p_fkey;
+-- expect:
+--   nothing
+
+-- case: a foreign key of a table that nobody knows
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE stranger ADD CONSTRAINT s_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+-- expect:
+--   1:1 info ALTER TABLE holds SHARE ROW EXCLUSIVE on public.p for as long as it takes: no statement_timeout ends it
+--     > -- at the head of the file:
+--     > -- mig: statement-timeout 30s
+
+-- case: a new partitioned table takes an old partition, then a foreign key
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c1 (id int NOT NULL, p int);
+-- file: up
+CREATE TABLE c (id int NOT NULL, p int) PARTITION BY RANGE (id);
+ALTER TABLE c ATTACH PARTITION c1 DEFAULT;
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+-- expect:
+--   3:1 info ALTER TABLE holds SHARE ROW EXCLUSIVE on public.p for as long as it takes: no statement_timeout ends it
+--     > -- at the head of the file:
+--     > -- mig: statement-timeout 30s

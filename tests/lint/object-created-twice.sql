@@ -124,3 +124,12 @@ ALTER TABLE t ADD CONSTRAINT k UNIQUE (id);
 CREATE TABLE IF NOT EXISTS t (id int CONSTRAINT k PRIMARY KEY);
 -- expect:
 --   nothing
+
+-- case: an IF before may have renamed the column
+-- file: history
+CREATE TABLE u (id int PRIMARY KEY, phone text);
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u RENAME COLUMN phone TO p2; END IF; END $$;
+-- file: up
+ALTER TABLE u ADD COLUMN p2 text;
+-- expect:
+--   1:1 warning this fails: column p2 exists already

@@ -22,7 +22,8 @@ ALTER TABLE users RENAME COLUMN name TO full_name;
 --     > -- next migration: the rows that are there
 --     > -- in batches, each committed by itself:
 --     > UPDATE public.users SET full_name = name WHERE full_name IS DISTINCT FROM name;
---     > -- next migration: the index public.users_name_idx again, for full_name, built concurrently
+--     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys NOT VALID and then validated:
+--     > --   index users_name_idx
 --     > -- next migration:
 --     > ALTER TABLE public.users ADD CONSTRAINT users_full_name_not_null CHECK (full_name IS NOT NULL) NOT VALID;
 --     > -- next migration:
@@ -239,6 +240,8 @@ ALTER TABLE users ADD age int;
 --     > DROP FUNCTION public.users_a_sync();
 --     > -- mig: ignore dropping-column -- its values are in a
 --     > ALTER TABLE public.users DROP COLUMN age;
+--     > -- next release: then only the new one of that name:
+--     > ALTER TABLE public.users ADD age int;
 
 -- case: a new column takes the name with some of the values
 -- file: history
@@ -270,6 +273,8 @@ UPDATE users SET age = a WHERE a > 7;
 --     > DROP FUNCTION public.users_a_sync();
 --     > -- mig: ignore dropping-column -- its values are in a
 --     > ALTER TABLE public.users DROP COLUMN age;
+--     > -- next release: then only the new one of that name:
+--     > ALTER TABLE public.users ADD age text;
 
 -- case: a new column takes the name with the values
 -- file: history
@@ -361,3 +366,117 @@ ALTER TABLE t RENAME COLUMN b TO y;
 --     > DROP FUNCTION public.t_y_sync();
 --     > -- mig: ignore dropping-column -- its values are in y
 --     > ALTER TABLE public.t DROP COLUMN b;
+
+-- case: the column has a foreign key and a unique key
+-- file: history
+CREATE TABLE us (id int PRIMARY KEY);
+CREATE TABLE cm (id int PRIMARY KEY, community_id int, user_id int NOT NULL REFERENCES us, CONSTRAINT cu UNIQUE (community_id, user_id));
+-- file: up
+ALTER TABLE cm RENAME COLUMN user_id TO person_id;
+-- expect:
+--   1:1 error running code that uses public.cm.user_id fails at once: its name is person_id now
+--     > ALTER TABLE public.cm ADD COLUMN person_id integer;
+--     > CREATE FUNCTION public.cm_person_id_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.person_id IS NULL THEN NEW.person_id := NEW.user_id; ELSE NEW.user_id := NEW.person_id; END IF;
+--     >   ELSIF NEW.person_id IS DISTINCT FROM OLD.person_id THEN
+--     >     NEW.user_id := NEW.person_id;
+--     >   ELSE
+--     >     NEW.person_id := NEW.user_id;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER cm_person_id_sync BEFORE INSERT OR UPDATE ON public.cm FOR EACH ROW EXECUTE FUNCTION public.cm_person_id_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.cm SET person_id = user_id WHERE person_id IS DISTINCT FROM user_id;
+--     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys NOT VALID and then validated:
+--     > --   index cu
+--     > --   foreign key cm_user_id_fkey
+--     > -- next migration:
+--     > ALTER TABLE public.cm ADD CONSTRAINT cm_person_id_not_null CHECK (person_id IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.cm VALIDATE CONSTRAINT cm_person_id_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.cm ALTER COLUMN person_id SET NOT NULL;
+--     > ALTER TABLE public.cm DROP CONSTRAINT cm_person_id_not_null;
+--     > -- next release: once all running code uses person_id
+--     > DROP TRIGGER cm_person_id_sync ON public.cm;
+--     > DROP FUNCTION public.cm_person_id_sync();
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- its values are in person_id
+--     > ALTER TABLE public.cm DROP COLUMN user_id;
+
+-- case: the column is the primary key, and another table refers to it
+-- file: history
+CREATE TABLE ev (event_id int PRIMARY KEY, a int, CONSTRAINT positive CHECK (event_id > 0));
+CREATE TABLE of_ev (id int PRIMARY KEY, ev int REFERENCES ev);
+-- file: up
+ALTER TABLE ev RENAME COLUMN event_id TO id;
+-- expect:
+--   1:1 error running code that uses public.ev.event_id fails at once: its name is id now
+--     > ALTER TABLE public.ev ADD COLUMN id integer;
+--     > CREATE FUNCTION public.ev_id_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.id IS NULL THEN NEW.id := NEW.event_id; ELSE NEW.event_id := NEW.id; END IF;
+--     >   ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
+--     >     NEW.event_id := NEW.id;
+--     >   ELSE
+--     >     NEW.id := NEW.event_id;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER ev_id_sync BEFORE INSERT OR UPDATE ON public.ev FOR EACH ROW EXECUTE FUNCTION public.ev_id_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.ev SET id = event_id WHERE id IS DISTINCT FROM event_id;
+--     > -- next migration:
+--     > CREATE UNIQUE INDEX CONCURRENTLY ev_id_new_key ON public.ev (id);
+--     > -- next migrations: the same for the new column, indexes CONCURRENTLY, foreign keys and checks NOT VALID and then validated:
+--     > --   check positive
+--     > --   foreign key of_ev_ev_fkey of public.of_ev
+--     > -- next migration:
+--     > ALTER TABLE public.ev ADD CONSTRAINT ev_id_not_null CHECK (id IS NOT NULL) NOT VALID;
+--     > -- next migration:
+--     > ALTER TABLE public.ev VALIDATE CONSTRAINT ev_id_not_null;
+--     > -- next migration:
+--     > ALTER TABLE public.ev ALTER COLUMN id SET NOT NULL;
+--     > ALTER TABLE public.ev DROP CONSTRAINT ev_id_not_null;
+--     > -- next release: once all running code uses id
+--     > DROP TRIGGER ev_id_sync ON public.ev;
+--     > DROP FUNCTION public.ev_id_sync();
+--     > -- mig: ignore dropping-column, dropping-column-silently-drops -- its values are in id
+--     > ALTER TABLE public.ev DROP COLUMN event_id, ADD CONSTRAINT ev_pkey PRIMARY KEY USING INDEX ev_id_new_key;
+
+-- case: the old name is given to a new column
+-- file: history
+CREATE TABLE w (id int PRIMARY KEY, t varchar(32));
+-- file: up
+ALTER TABLE w RENAME COLUMN t TO f;
+ALTER TABLE w ADD COLUMN t varchar(32) NOT NULL DEFAULT '';
+-- expect:
+--   1:1 error running code that uses public.w.t finds a new column without its values: they are in f now
+--     > ALTER TABLE public.w ADD COLUMN f character varying(32);
+--     > CREATE FUNCTION public.w_f_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.f IS NULL THEN NEW.f := NEW.t; ELSE NEW.t := NEW.f; END IF;
+--     >   ELSIF NEW.f IS DISTINCT FROM OLD.f THEN
+--     >     NEW.t := NEW.f;
+--     >   ELSE
+--     >     NEW.f := NEW.t;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER w_f_sync BEFORE INSERT OR UPDATE ON public.w FOR EACH ROW EXECUTE FUNCTION public.w_f_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.w SET f = t WHERE f IS DISTINCT FROM t;
+--     > -- next release: once all running code uses f
+--     > DROP TRIGGER w_f_sync ON public.w;
+--     > DROP FUNCTION public.w_f_sync();
+--     > -- mig: ignore dropping-column -- its values are in f
+--     > ALTER TABLE public.w DROP COLUMN t;
+--     > -- next release: then only the new one of that name:
+--     > ALTER TABLE public.w ADD COLUMN t varchar(32) NOT NULL DEFAULT '';

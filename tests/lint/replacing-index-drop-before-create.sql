@@ -145,3 +145,32 @@ DO $$ BEGIN
 END $$;
 -- expect:
 --   nothing
+
+-- case: the same name, another index, files later
+-- options: new=set
+-- file: history
+CREATE TABLE vd (id int PRIMARY KEY, d timestamptz NOT NULL);
+CREATE INDEX vd_d ON vd (((d AT TIME ZONE 'UTC')::date));
+-- file: up
+DROP INDEX vd_d;
+-- file: up
+CREATE TABLE z1 (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE z2 (id int PRIMARY KEY);
+-- file: up
+CREATE INDEX vd_d ON vd USING brin (d);
+-- expect:
+--   nothing
+
+-- case: in one transaction, and once more in the next file
+-- options: new=set
+-- file: history
+CREATE TABLE vd (id int PRIMARY KEY, d int NOT NULL);
+CREATE INDEX vd_d ON vd (d);
+-- file: up
+DROP INDEX vd_d;
+CREATE INDEX vd_d ON vd (d DESC);
+-- file: up
+CREATE INDEX vd_d2 ON vd (d, id);
+-- expect:
+--   nothing

@@ -473,3 +473,307 @@ CREATE INDEX ON p (id);
 --     > -- next migration:
 --     > CREATE INDEX CONCURRENTLY old_id_idx ON public.old (id);
 --     > ALTER INDEX public.n_id_idx ATTACH PARTITION public.old_id_idx;
+
+-- case: a column is renamed in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u RENAME COLUMN phone TO p2; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a column is dropped in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u DROP COLUMN phone; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a type is changed in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u ALTER COLUMN phone TYPE varchar; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: an index is dropped in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN DROP INDEX ux; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: an index is renamed in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER INDEX ux RENAME TO uy; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a constraint is dropped in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u DROP CONSTRAINT u_pkey; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a constraint is renamed in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u RENAME CONSTRAINT u_pkey TO u_key; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a view is dropped in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN DROP VIEW uv; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a function is dropped in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN DROP FUNCTION uf(); END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a trigger is dropped in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN DROP TRIGGER ut ON u; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a table is dropped in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN DROP TABLE w; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a type is renamed in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TYPE ue RENAME TO ue2; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: another table is renamed in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE w RENAME TO w2; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: an index is dropped by EXECUTE in an IF before, which makes no table
+-- file: history
+CREATE TABLE u (id int CONSTRAINT u_pkey PRIMARY KEY, phone text);
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE INDEX ux ON u (phone);
+CREATE VIEW uv AS SELECT id FROM w;
+CREATE TYPE ue AS ENUM ('a');
+CREATE FUNCTION uf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION ug() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER ut BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION ug();
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN EXECUTE 'drop index ux'; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   nothing
+
+-- case: a table of the name is perhaps renamed
+-- file: history
+CREATE SCHEMA s;
+CREATE TABLE u (id int PRIMARY KEY, a int);
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE u RENAME TO n; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.n while it is built
+--     > CREATE INDEX CONCURRENTLY n_a ON public.n (a);
+
+-- case: a table of the name is perhaps renamed away
+-- file: history
+CREATE SCHEMA s;
+CREATE TABLE n (id int PRIMARY KEY, a int);
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE n RENAME TO n2; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.n while it is built
+--     > CREATE INDEX CONCURRENTLY n_a ON public.n (a);
+
+-- case: a table of the name is perhaps dropped
+-- file: history
+CREATE SCHEMA s;
+CREATE TABLE n (id int PRIMARY KEY, a int);
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN DROP TABLE n; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.n while it is built
+--     > CREATE INDEX CONCURRENTLY n_a ON public.n (a);
+
+-- case: a table of the name is perhaps moved
+-- file: history
+CREATE SCHEMA s;
+CREATE TABLE n (id int PRIMARY KEY, a int);
+-- file: history
+DO $$ BEGIN IF (SELECT count(*) = 1 FROM pg_class WHERE relname = 'u') THEN ALTER TABLE n SET SCHEMA s; END IF; END $$;
+-- file: up
+CREATE TABLE IF NOT EXISTS n (id int PRIMARY KEY, a int);
+CREATE INDEX n_a ON n (a);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.n while it is built
+--     > CREATE INDEX CONCURRENTLY n_a ON public.n (a);

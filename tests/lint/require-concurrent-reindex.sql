@@ -83,3 +83,14 @@ REINDEX TABLE t;
 -- expect:
 --   1:1 warning REINDEX TABLE t blocks writes to the tables whose indexes it builds, and queries that would use the index
 --     > REINDEX TABLE CONCURRENTLY t;
+
+-- case: the indexes were switched off
+-- file: history
+CREATE TABLE big (id int PRIMARY KEY, a int);
+-- file: up
+UPDATE pg_index SET indisready = false WHERE indrelid = 'big'::regclass;
+UPDATE big SET a = id;
+UPDATE pg_index SET indisready = true WHERE indrelid = 'big'::regclass;
+REINDEX TABLE big;
+-- expect:
+--   4:1 warning REINDEX TABLE public.big blocks writes to public.big, and queries that would use the index

@@ -393,3 +393,55 @@ DROP TABLE teams;
 --   2:1 error DROP COLUMN deletes all values of users.a
 --   3:1 error DELETE deletes every row of teams
 --   4:1 error DROP TABLE deletes teams with all its rows
+
+-- case: the column is set from the old table after the copy
+-- file: history
+CREATE TABLE u (id INTEGER PRIMARY KEY, role TEXT NOT NULL CHECK (role IN ('OWNER', 'USER')) DEFAULT 'USER', age INT);
+-- file: up
+CREATE TABLE new_u (id INTEGER PRIMARY KEY, role TEXT NOT NULL CHECK (role IN ('HOST', 'USER')) DEFAULT 'USER', age INT);
+INSERT INTO new_u (id) SELECT id FROM u;
+UPDATE new_u SET role = 'HOST' WHERE id IN (SELECT id FROM u WHERE role = 'OWNER');
+UPDATE new_u SET age = 18 WHERE role = 'HOST';
+DROP TABLE u;
+ALTER TABLE new_u RENAME TO u;
+-- expect:
+--   2:1 error the rebuild deletes all values of u.age
+
+-- case: a key refers to another column than the one that is numbered anew
+-- file: history
+CREATE TABLE cs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, ch TEXT NOT NULL UNIQUE, s TEXT NOT NULL);
+CREATE TABLE ac (id INTEGER NOT NULL PRIMARY KEY, ch TEXT NOT NULL REFERENCES cs (ch));
+-- file: up
+PRAGMA foreign_keys = off;
+CREATE TABLE new_cs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, ch TEXT NOT NULL UNIQUE, s TEXT);
+INSERT INTO new_cs (ch, s) SELECT ch, s FROM cs ORDER BY id;
+DROP TABLE cs;
+ALTER TABLE new_cs RENAME TO cs;
+-- expect:
+--   3:1 warning the rebuild does not copy cs.id: every row gets a new number
+
+-- case: a key refers to the table and so to the number
+-- file: history
+CREATE TABLE cs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, ch TEXT NOT NULL UNIQUE, s TEXT NOT NULL);
+CREATE TABLE ac (id INTEGER NOT NULL PRIMARY KEY, ch INTEGER NOT NULL REFERENCES cs);
+-- file: up
+PRAGMA foreign_keys = off;
+CREATE TABLE new_cs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, ch TEXT NOT NULL UNIQUE, s TEXT);
+INSERT INTO new_cs (ch, s) SELECT ch, s FROM cs ORDER BY id;
+DROP TABLE cs;
+ALTER TABLE new_cs RENAME TO cs;
+-- expect:
+--   3:1 error the rebuild does not copy cs.id: every row gets a new number
+
+-- case: the column is set from the table that was put aside
+-- file: history
+CREATE TABLE u (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER');
+-- file: up
+PRAGMA foreign_keys = off;
+ALTER TABLE u RENAME TO u_old;
+CREATE TABLE u (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER');
+INSERT INTO u (id) SELECT id FROM u_old;
+UPDATE u SET role = 'HOST' WHERE id IN (SELECT id FROM u_old WHERE role = 'OWNER');
+DROP TABLE u_old;
+-- expect:
+--   nothing

@@ -208,3 +208,93 @@ ALTER TABLE users DROP COLUMN style_old;
 --     > DROP TRIGGER users_style_old_to_old;
 --     > -- mig: ignore sqlite-destructive -- its values are in style_old
 --     > ALTER TABLE users DROP COLUMN style;
+
+-- case: the renamed column has a unique index
+-- file: history
+CREATE TABLE memo (id INTEGER PRIMARY KEY, resource_name TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX memo_name ON memo (resource_name);
+CREATE VIEW memos AS SELECT resource_name FROM memo;
+-- file: up
+ALTER TABLE memo RENAME COLUMN resource_name TO uid;
+-- expect:
+--   1:1 error deployed code that uses memo.resource_name fails once it is called uid
+--     > ALTER TABLE memo ADD COLUMN uid TEXT;
+--     > -- resource_name is NOT NULL: new code writes both until it is gone, and uid gets its NOT NULL by a rebuild
+--     > CREATE TRIGGER memo_uid_inserted_old AFTER INSERT ON memo WHEN NEW.uid IS NULL BEGIN
+--     >   UPDATE memo SET uid = NEW.resource_name WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER memo_uid_inserted_new AFTER INSERT ON memo WHEN NEW.uid IS NOT NULL AND NEW.resource_name IS NOT NEW.uid BEGIN
+--     >   UPDATE memo SET resource_name = NEW.uid WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER memo_uid_from_old AFTER UPDATE OF resource_name ON memo WHEN NEW.resource_name IS NOT OLD.resource_name AND NEW.uid IS NOT NEW.resource_name BEGIN
+--     >   UPDATE memo SET uid = NEW.resource_name WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER memo_uid_to_old AFTER UPDATE OF uid ON memo WHEN NEW.uid IS NOT OLD.uid AND NEW.uid IS NOT NEW.resource_name BEGIN
+--     >   UPDATE memo SET resource_name = NEW.uid WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE memo SET uid = resource_name WHERE uid IS NOT resource_name;
+--     > CREATE UNIQUE INDEX memo_uid ON memo (uid);
+--     > -- next release: when no code uses resource_name any more
+--     > DROP TRIGGER memo_uid_inserted_old;
+--     > DROP TRIGGER memo_uid_inserted_new;
+--     > DROP TRIGGER memo_uid_from_old;
+--     > DROP TRIGGER memo_uid_to_old;
+--     > DROP INDEX memo_name;
+--     > -- the view memos reads it: made again to read uid
+--     > -- mig: ignore sqlite-destructive -- its values are in uid
+--     > ALTER TABLE memo DROP COLUMN resource_name;
+
+-- case: the renamed column is in a UNIQUE of the table, or is the primary key
+-- file: history
+CREATE TABLE tf (uuid TEXT NOT NULL PRIMARY KEY, u TEXT NOT NULL, type INTEGER NOT NULL, UNIQUE (u, type));
+CREATE TABLE s (key TEXT NOT NULL PRIMARY KEY, v TEXT);
+-- file: up
+ALTER TABLE tf RENAME COLUMN type TO atype;
+ALTER TABLE s RENAME COLUMN key TO skey;
+-- expect:
+--   1:1 error deployed code that uses tf.type fails once it is called atype
+--     > ALTER TABLE tf ADD COLUMN atype INTEGER;
+--     > -- type is NOT NULL: new code writes both until it is gone, and atype gets its NOT NULL by a rebuild
+--     > CREATE TRIGGER tf_atype_inserted_old AFTER INSERT ON tf WHEN NEW.atype IS NULL BEGIN
+--     >   UPDATE tf SET atype = NEW.type WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER tf_atype_inserted_new AFTER INSERT ON tf WHEN NEW.atype IS NOT NULL AND NEW.type IS NOT NEW.atype BEGIN
+--     >   UPDATE tf SET type = NEW.atype WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER tf_atype_from_old AFTER UPDATE OF type ON tf WHEN NEW.type IS NOT OLD.type AND NEW.atype IS NOT NEW.type BEGIN
+--     >   UPDATE tf SET atype = NEW.type WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER tf_atype_to_old AFTER UPDATE OF atype ON tf WHEN NEW.atype IS NOT OLD.atype AND NEW.atype IS NOT NEW.type BEGIN
+--     >   UPDATE tf SET type = NEW.atype WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE tf SET atype = type WHERE atype IS NOT type;
+--     > CREATE UNIQUE INDEX tf_u_atype ON tf (u, atype);
+--     > -- next release: when no code uses type any more
+--     > DROP TRIGGER tf_atype_inserted_old;
+--     > DROP TRIGGER tf_atype_inserted_new;
+--     > DROP TRIGGER tf_atype_from_old;
+--     > DROP TRIGGER tf_atype_to_old;
+--     > -- a rebuild of tf without type, for it is UNIQUE
+--   2:1 error deployed code that uses s.key fails once it is called skey
+--     > ALTER TABLE s ADD COLUMN skey TEXT;
+--     > -- key is NOT NULL: new code writes both until it is gone, and skey gets its NOT NULL by a rebuild
+--     > CREATE TRIGGER s_skey_inserted_old AFTER INSERT ON s WHEN NEW.skey IS NULL BEGIN
+--     >   UPDATE s SET skey = NEW.key WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER s_skey_inserted_new AFTER INSERT ON s WHEN NEW.skey IS NOT NULL AND NEW.key IS NOT NEW.skey BEGIN
+--     >   UPDATE s SET key = NEW.skey WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER s_skey_from_old AFTER UPDATE OF key ON s WHEN NEW.key IS NOT OLD.key AND NEW.skey IS NOT NEW.key BEGIN
+--     >   UPDATE s SET skey = NEW.key WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER s_skey_to_old AFTER UPDATE OF skey ON s WHEN NEW.skey IS NOT OLD.skey AND NEW.skey IS NOT NEW.key BEGIN
+--     >   UPDATE s SET key = NEW.skey WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE s SET skey = key WHERE skey IS NOT key;
+--     > CREATE UNIQUE INDEX s_skey ON s (skey);
+--     > -- next release: when no code uses key any more
+--     > DROP TRIGGER s_skey_inserted_old;
+--     > DROP TRIGGER s_skey_inserted_new;
+--     > DROP TRIGGER s_skey_from_old;
+--     > DROP TRIGGER s_skey_to_old;
+--     > -- a rebuild of s without key, for it is in the primary key

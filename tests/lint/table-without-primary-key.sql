@@ -82,3 +82,63 @@ CREATE TABLE t (id bigint);
 CREATE TABLE IF NOT EXISTS t (id bigint);
 -- expect:
 --   nothing
+
+-- case: the key is dropped in a later file
+-- options: new=set
+-- file: up
+CREATE TABLE le (id int CONSTRAINT le_pk PRIMARY KEY);
+-- file: up
+ALTER TABLE le DROP CONSTRAINT le_pk;
+-- expect:
+--   2/1:16 warning public.le has no primary key from here on: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE
+
+-- case: the key of an old table is dropped for good
+-- file: history
+CREATE TABLE le (id int CONSTRAINT le_pk PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE le ALTER COLUMN a SET NOT NULL, DROP CONSTRAINT le_pk;
+-- expect:
+--   1:45 warning public.le has no primary key from here on: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE
+
+-- case: the column of the key is dropped
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, a int NOT NULL UNIQUE);
+-- file: up
+ALTER TABLE le DROP COLUMN id;
+-- expect:
+--   1:16 warning public.le has no primary key from here on: logical replication refuses UPDATE and DELETE
+
+-- case: the key is dropped, made again, and dropped
+-- options: new=set
+-- file: up
+CREATE TABLE le (id int);
+ALTER TABLE le ADD CONSTRAINT le_pk PRIMARY KEY (id);
+ALTER TABLE le DROP CONSTRAINT le_pk;
+-- file: up
+ALTER TABLE le ADD CONSTRAINT le_pk PRIMARY KEY (id);
+-- file: up
+ALTER TABLE le DROP CONSTRAINT le_pk;
+-- expect:
+--   3/1:16 warning public.le has no primary key from here on: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE
+
+-- case: another key takes its place
+-- file: history
+CREATE TABLE le (id int CONSTRAINT le_pk PRIMARY KEY, a int NOT NULL);
+-- file: up
+ALTER TABLE le DROP CONSTRAINT le_pk;
+ALTER TABLE le ADD PRIMARY KEY (a);
+-- expect:
+--   nothing
+
+-- case: a unique key of columns that are NOT NULL
+-- file: history
+CREATE TABLE rules (id int PRIMARY KEY);
+-- file: up
+CREATE TABLE rs (rule_id int NOT NULL, k text NOT NULL, UNIQUE (rule_id, k));
+CREATE TABLE rt (rule_id int NOT NULL, k text, UNIQUE (rule_id, k));
+CREATE TABLE ru (rule_id int NOT NULL, k text NOT NULL);
+CREATE UNIQUE INDEX ru_k ON ru (k) WHERE rule_id > 0;
+-- expect:
+--   1:14 warning public.rs has no primary key: logical replication refuses UPDATE and DELETE
+--   2:14 warning public.rt has no primary key: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE
+--   3:14 warning public.ru has no primary key: its rows cannot be told apart, and logical replication refuses UPDATE and DELETE

@@ -76,3 +76,54 @@ ALTER TABLE users ADD COLUMN email text;
 CREATE INDEX i ON orders (amount);
 -- expect:
 --   nothing
+
+-- case: the foreign key of a new table reads nothing
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE o (id int PRIMARY KEY);
+-- file: up
+ALTER TABLE o ADD COLUMN a int;
+CREATE TABLE c (id int PRIMARY KEY, p int);
+ALTER TABLE c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES p (id);
+-- expect:
+--   nothing
+
+-- case: an UPDATE reads the table that a foreign key of its own refers to
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, b int);
+CREATE TABLE b (id int PRIMARY KEY, r int REFERENCES r, n int);
+CREATE INDEX b_r_idx ON b (r);
+-- file: up
+DROP INDEX b_r_idx;
+UPDATE b SET r = NULL WHERE NOT EXISTS (SELECT FROM r WHERE r.b = b.id);
+-- expect:
+--   2:1 info UPDATE goes through public.r while the DROP INDEX before it keeps public.b under ACCESS EXCLUSIVE
+--     > -- next migration:
+--     > UPDATE b SET r = NULL WHERE NOT EXISTS (SELECT FROM r WHERE r.b = b.id);
+
+-- case: put aside, copied back, dropped
+-- file: history
+CREATE TABLE w (id serial PRIMARY KEY, a text);
+-- file: up
+ALTER TABLE w RENAME TO w_old;
+CREATE TABLE w (id serial PRIMARY KEY, a text, b text);
+INSERT INTO w (id, a) SELECT id, a FROM w_old;
+DROP TABLE w_old;
+-- expect:
+--   3:1 info INSERT INTO goes through public.w_old while the ALTER TABLE before it keeps public.w under ACCESS EXCLUSIVE
+
+-- case: what follows needs the rows
+-- file: history
+CREATE TABLE w (id serial PRIMARY KEY, a text);
+CREATE TABLE p (id int PRIMARY KEY, w int);
+-- file: up
+ALTER TABLE p ADD COLUMN tier int;
+CREATE TABLE tiers (id int PRIMARY KEY, a text);
+INSERT INTO tiers SELECT id, a FROM w;
+ALTER TABLE p ADD FOREIGN KEY (tier) REFERENCES tiers (id) NOT VALID;
+-- expect:
+--   3:1 info INSERT INTO goes through public.w while the ALTER TABLE before it keeps public.p under ACCESS EXCLUSIVE
+--     > -- next migration:
+--     > INSERT INTO tiers SELECT id, a FROM w;
+--     > -- next migration:
+--     > ALTER TABLE p ADD FOREIGN KEY (tier) REFERENCES tiers (id) NOT VALID;

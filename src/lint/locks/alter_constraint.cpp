@@ -153,8 +153,8 @@ const Constraint* present(const Alteration& at) {
 }
 
 bool is_missing(const Alteration& at) {
-  return at.table != nullptr && !at.table->is_unknown && !at.table->is_open &&
-         at.tally.before.is_complete();
+  return at.table != nullptr && !at.table->is_unknown && !at.table->is_uncertain &&
+         !at.table->is_open && at.tally.before.is_complete();
 }
 
 }  // namespace

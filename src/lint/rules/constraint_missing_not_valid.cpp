@@ -23,6 +23,11 @@ struct Addition {
   const ast::Constraint& constraint() const { return *action.constraint; }
   std::string table() const { return at.shown(alter.name); }
   bool is_on_new_table() const { return context.is_new(at, at.relation(alter.name)); }
+  // There is something to read, be it rows that were deleted in this transaction.
+  bool has_old_rows() const {
+    const auto& effects = at.effects.relations;
+    return !is_on_new_table() && (effects.empty() || !effects.front().is_empty);
+  }
 };
 
 void judge_check(const Addition& add) {
@@ -47,7 +52,7 @@ std::string_view blocked_by(const Addition& add) {
 void judge_key(const Addition& add) {
   const std::string table = add.table();
   const std::string parent = add.at.shown(add.constraint().references->table);
-  if (!add.is_on_new_table()) {
+  if (add.has_old_rows()) {
     const std::string both = table == parent ? table : concat(table, " and ", parent);
     Finding& found =
         add.findings.add(add.at, add.action.syntax.span(),

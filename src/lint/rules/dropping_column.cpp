@@ -9,8 +9,17 @@
 namespace mig {
 namespace {
 
+// Nobody sees that it is gone: it is there again, in the same form, when the transaction commits.
+bool comes_back(const Outlook& outlook, const JudgedStatement& at, ObjectId table,
+                const Column& column) {
+  const auto* end = outlook.after_transaction(at).get<Table>(table);
+  const Column* now = end != nullptr ? end->column(column.name) : nullptr;
+  return now != nullptr && now->type == column.type;
+}
+
 void check(const LintContext& context, Findings& findings) {
   const auto& copies = context.built<RowCopies>();
+  const auto& outlook = context.built<Outlook>();
   context.each_action_or_fired(
       ast::AlterTableKind::drop_column,
       [&](const ast::AlterTableAction& action, const ast::AlterTable& alter,
@@ -20,9 +29,10 @@ void check(const LintContext& context, Findings& findings) {
         if (is_column_of_set(at, id, action.name.text)) return;
         const auto* table = at.before.get<Table>(id);
         const Column* column = table != nullptr ? table->column(action.name.text) : nullptr;
-        const bool is_absent = table != nullptr
-                                   ? column == nullptr && !table->is_open && !table->is_unknown
-                                   : id == 0 && alter.if_exists && knows_everything(context, at);
+        const bool is_absent =
+            table != nullptr
+                ? column == nullptr && !table->is_open && !table->is_unknown && !table->is_uncertain
+                : id == 0 && alter.if_exists && knows_everything(context, at);
         if (is_absent && at.before.is_complete()) return;
         // A change of the type: nobody sees that it is gone.
         if (column != nullptr && has_heir(context, at, id, column->name)) return;
@@ -30,15 +40,16 @@ void check(const LintContext& context, Findings& findings) {
             concat(at.shown(alter.name), ".", at.before.quoted(action.name.text));
         const std::string kept =
             copied_before(at, copies.saved_column(at, id, action.name.text), id, "values");
-        Finding& found =
-            findings.add(at, action.syntax.span(),
-                         concat("ALTER TABLE drops ", name,
-                                kept.empty() ? " with all its values" : concat("; ", kept),
-                                "; running code that reads or writes it fails at once"));
+        const bool is_there_again = column != nullptr && comes_back(outlook, at, id, *column);
+        Finding& found = findings.add(
+            at, action.syntax.span(),
+            concat("ALTER TABLE drops ", name,
+                   kept.empty() ? " with all its values" : concat("; ", kept),
+                   is_there_again ? "" : "; running code that reads or writes it fails at once"));
         found.tables = {at.shown(alter.name)};
         found.kind = kept;  // "the same for" others with the same fate
         found.subject = at.before.quoted(action.name.text);
-        if (column == nullptr) return;
+        if (column == nullptr || is_there_again) return;
         found.steps = column_drop_steps(at.before, *table, *column);
         put_hindrances_first(hindrances_of(context, at), id, name, found.steps);
       });

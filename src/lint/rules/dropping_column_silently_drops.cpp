@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
 #include "lint/column_steps.hpp"
+#include "lint/final_schema.hpp"
+#include "lint/index_cover.hpp"
 #include "lint/outlook.hpp"
 #include "lint/rule.hpp"
 #include "lint/wording.hpp"
@@ -91,9 +93,10 @@ bool is_missed(const Constraint& constraint, const Table& table, std::string_vie
 // What goes with the column without a word, as messages name it.
 class Vanished {
  public:
+  // `end`: after the file.
   Vanished(const JudgedStatement& at, const ast::AlterTable& alter, const Table& table,
-           std::string_view column)
-      : at_(at), alter_(alter), table_(table), column_(column) {}
+           std::string_view column, const Catalog& end)
+      : at_(at), alter_(alter), table_(table), column_(column), end_(end) {}
 
   std::vector<std::string> names() {
     for (const Constraint& each : table_.constraints) {
@@ -119,9 +122,27 @@ class Vanished {
                        });
   }
 
+  // The same file makes it again.
+  bool comes_back(const Index& index) const {
+    const auto indexes = end_.dependents<Index>(table_.id);
+    return std::any_of(indexes.begin(), indexes.end(), [&](const Index* each) {
+      return each->table == table_.id && is_same_index(at_.before, index, end_, *each);
+    });
+  }
+  bool comes_back(const Constraint& constraint) const {
+    const auto* now = end_.get<Table>(table_.id);
+    return now != nullptr && std::any_of(now->constraints.begin(), now->constraints.end(),
+                                         [&](const Constraint& each) {
+                                           return each.kind == constraint.kind &&
+                                                  each.columns == constraint.columns &&
+                                                  each.expression == constraint.expression &&
+                                                  each.references == constraint.references;
+                                         });
+  }
+
   void look_at(const Constraint& each) {
     if (!is_missed(each, table_, column_, at_.before.dialect())) return;
-    if (is_dropped_by_name(each)) return;
+    if (is_dropped_by_name(each) || comes_back(each)) return;
     const auto* index = at_.before.get<Index>(each.index);
     if (index != nullptr && each.kind == ast::ConstraintKind::unique &&
         is_replaced(*index, column_, at_.after)) {
@@ -139,7 +160,7 @@ class Vanished {
     if (!uses(each, column_, at_.before) ||
         is_of_column_alone(each, table_, column_, at_.before.dialect()))
       return;
-    if (is_replaced(each, column_, at_.after)) return;
+    if (is_replaced(each, column_, at_.after) || comes_back(each)) return;
     names_.push_back(concat(each.is_unique ? "unique index " : "index ",
                             at_.before.qualified_name(each.id), " (", join(columns_of(each), ", "),
                             ")"));
@@ -149,6 +170,7 @@ class Vanished {
   const ast::AlterTable& alter_;
   const Table& table_;
   std::string_view column_;
+  const Catalog& end_;
   std::vector<std::string> names_;
 };
 
@@ -159,7 +181,8 @@ void check(const LintContext& context, Findings& findings) {
     const ObjectId id = at.relation(alter.name);
     const auto* table = at.before.get<Table>(id);
     if (table == nullptr || at.was_refused || is_column_of_set(at, id, action.name.text)) return;
-    const auto names = Vanished(at, alter, *table, action.name.text).names();
+    const Catalog& end = last_of_file(context, at).after;
+    const auto names = Vanished(at, alter, *table, action.name.text, end).names();
     if (names.empty()) return;
     Finding& found = findings.add(at, action.syntax.span(),
                                   concat("dropping ", column_name(at.before, id, action.name.text),

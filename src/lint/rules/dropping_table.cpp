@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lint/hindrances.hpp"
 #include "lint/outlook.hpp"
@@ -29,6 +31,34 @@ std::vector<std::string> steps_for(const Catalog& catalog, const Table& table) {
   return steps;
 }
 
+// users_old, _bkp_v2_users: no code goes on with a table of such a name.
+bool is_put_aside(std::string_view name) {
+  constexpr std::string_view words[] = {"bkp", "bak", "backup", "old", "copy"};
+  const std::string low = concat("_", lower_ascii(name), "_");
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view each) {
+    return low.find(concat("_", each, "_")) != std::string::npos;
+  });
+}
+
+bool says_name_of(const Table& table, const Table& other) {
+  const std::string name = concat("_", lower_ascii(table.name), "_");
+  return other.id != table.id && other.parent == table.parent && !is_put_aside(other.name) &&
+         name.find(concat("_", lower_ascii(other.name), "_")) != std::string::npos;
+}
+
+// The table that this one is an old state of, by its name and its columns, since an earlier file; null: none.
+const Table* successor_of(const JudgedStatement& at, const Table& table) {
+  if (!is_put_aside(table.name)) return nullptr;
+  for (const Table* other : at.before.all<Table>()) {
+    if (!says_name_of(table, *other) || other->created > at.file_begin) continue;
+    const auto same =
+        std::count_if(table.columns.begin(), table.columns.end(),
+                      [&](const auto& each) { return other->column(each.name) != nullptr; });
+    if (same > 0 && static_cast<std::size_t>(same) * 2 >= table.columns.size()) return other;
+  }
+  return nullptr;
+}
+
 void check(const LintContext& context, Findings& findings) {
   const auto& swaps = context.built<TableSwaps>();
   const auto& copies = context.built<RowCopies>();
@@ -45,11 +75,15 @@ void check(const LintContext& context, Findings& findings) {
       const std::string parent = table != nullptr && table->partition_of != 0
                                      ? at.before.qualified_name(table->partition_of)
                                      : std::string();
+      const Table* successor = table != nullptr ? successor_of(at, *table) : nullptr;
       const std::string kept = copied_before(at, copies.saved(at, id), id, "rows");
       std::string message =
           concat("DROP TABLE deletes ", name, kept.empty() ? " with all its rows" : "",
                  parent.empty() ? "" : concat(", which are rows of ", parent, " too"),
-                 kept.empty() ? "" : concat("; ", kept), "; running code that uses it fails");
+                 kept.empty() ? "" : concat("; ", kept),
+                 successor == nullptr
+                     ? "; running code that uses it fails"
+                     : concat("; it was put aside for ", at.before.qualified_name(successor->id)));
       if (moved.copy != nullptr) {
         message =
             concat("DROP TABLE deletes ", name, ", and the copy ",
@@ -59,6 +93,7 @@ void check(const LintContext& context, Findings& findings) {
       }
       Finding& found = findings.add(at, each.syntax.span(), std::move(message));
       found.tables = {name};
+      if (successor != nullptr) found.severity = Severity::warning;
       if (table == nullptr || moved.copy != nullptr) continue;
       found.steps = steps_for(at.before, *table);
       put_hindrances_first(hindrances_of(context, at), id, name, found.steps);

@@ -33,7 +33,8 @@ void look_at(const LintContext& context, const ast::AlterEnum& add, const Judged
   if (type == nullptr || is_of_set(at, id) || has_value(at.before, *type, value)) return;
   const JudgedStatement* down = end_of_down(context, *at.file);
   if (down == nullptr || down->file->directives.irreversible) return;
-  if (!down->after.is_complete() || !has_value(down->after, *type, value)) return;
+  if (type->is_uncertain || !down->after.is_complete() || !has_value(down->after, *type, value))
+    return;
   const std::string name = at.before.qualified_name(id);
   Finding& found = findings.add(down->file, {},
                                 concat("the way back leaves ", quote_string(value), " in ", name,

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
 #include "catalog/routine.hpp"
+#include "lint/assigned_values.hpp"
 #include "lint/column_steps.hpp"
 #include "lint/filled_by_trigger.hpp"
 #include "lint/outlook.hpp"
@@ -45,9 +46,8 @@ std::string copy_of(const LintContext& context, const JudgedStatement& at, const
   for (const JudgedStatement* each : context.earlier(at)) {
     const auto* update = each->as<ast::Update>();
     if (update == nullptr || each->relation(update->table) != table.id) continue;
-    for (const ast::Assignment& set : update->assignments) {
-      if (set.columns.size() != 1) continue;
-      const Column* made = table.column(set.columns[0].text);
+    for (const AssignedValue& set : assigned_values(*update)) {
+      const Column* made = table.column(set.column);
       if (made == nullptr || !is_set_made(context, *made, at)) continue;
       if (mentions_column(set.value.text(), column, context.dialect)) return made->name;
     }

@@ -43,6 +43,23 @@ bool takes_name_in_swap(const Outlook& outlook, const JudgedStatement& at, Objec
   return has_column(outlook.before_transaction(at), table, new_name);
 }
 
+// The new column that gets the old name has to wait until the old one is gone.
+void add_next_of_name(const LintContext& context, const JudgedStatement& at, ObjectId table,
+                      std::string_view name, std::vector<std::string>& steps) {
+  for (const JudgedStatement* each : context.later(at)) {
+    const auto* alter = each->as<ast::AlterTable>();
+    if (each->file != at.file || alter == nullptr || each->relation(alter->name) != table) continue;
+    for (const ast::AlterTableAction& action : alter->actions) {
+      if (action.kind != ast::AlterTableKind::add_column || action.column->name.text != name) {
+        continue;
+      }
+      steps.push_back(concat("-- next release: then only the new one of that name:\nALTER TABLE ",
+                             at.before.qualified_name(table), " ", action.syntax.text(), ";"));
+      return;
+    }
+  }
+}
+
 void check(const LintContext& context, Findings& findings) {
   const auto& outlook = context.built<Outlook>();
   context.each<ast::Rename>([&](const ast::Rename& rename, const JudgedStatement& at) {
@@ -72,6 +89,9 @@ void check(const LintContext& context, Findings& findings) {
     found.subject = concat(at.before.quoted(from), ", ", at.before.quoted(to), " now");
     found.kind = listed(functions);
     found.steps = column_rename_steps(context, at.before, id, from, to);
+    if (old_name == OldName::empty && !found.steps.empty()) {
+      add_next_of_name(context, at, id, from, found.steps);
+    }
   });
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "catalog/choose_name.hpp"
 #include "lint/commits.hpp"
+#include "lint/file_outlook.hpp"
 #include "lint/index_cover.hpp"
 #include "lint/rule.hpp"
 #include "lint/sql_names.hpp"
@@ -56,13 +57,15 @@ std::vector<std::string> steps_of(const JudgedStatement& later, const Index& dro
   return steps;
 }
 
-void check_index(const LintContext& context, const JudgedStatement& at, const Index& dropped,
-                 Span span, Findings& findings) {
+void check_index(const LintContext& context, const FileOutlook& files, const JudgedStatement& at,
+                 const Index& dropped, Span span, Findings& findings) {
   if (context.is_new(at, dropped.table) || is_replaced_before(at, dropped)) return;
   for (const JudgedStatement* later : context.later(at)) {
-    if (later->statement == nullptr || commit_together(at, *later)) continue;
+    // Files later it is another index: nobody waited for that one.
+    if (later->statement == nullptr || !files.are_near(*at.file, *later->file)) continue;
     const Index* made = replacement(*later, dropped);
     if (made == nullptr) continue;
+    if (commit_together(at, *later)) return;  // nobody sees the gap
     const std::string table = at.before.qualified_name(dropped.table);
     const std::string name = at.before.qualified_name(dropped.id);
     Finding& found = findings.add(
@@ -79,12 +82,13 @@ void check_index(const LintContext& context, const JudgedStatement& at, const In
 }
 
 void check(const LintContext& context, Findings& findings) {
+  const FileOutlook files(context);
   context.each<ast::Drop>([&](const ast::Drop& drop, const JudgedStatement& at) {
     if (drop.object != ObjectKind::index) return;
     for (const ast::ObjectReference& each : drop.objects) {
       const auto* index = at.before.get<Index>(at.relation(each.name));
       const Span span = drop.objects.size() > 1 ? each.syntax.span() : Span();
-      if (index != nullptr) check_index(context, at, *index, span, findings);
+      if (index != nullptr) check_index(context, files, at, *index, span, findings);
     }
   });
 }

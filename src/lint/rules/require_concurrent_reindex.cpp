@@ -36,6 +36,17 @@ std::string name_of(const ast::Maintenance& reindex, const JudgedStatement& at) 
                                  : std::string(written(at, reindex.objects[0].span())));
 }
 
+// The indexes were switched off by hand for a change of rows: they are of no use until they are built again, here.
+bool were_switched_off(const LintContext& context, const JudgedStatement& at) {
+  for (std::size_t i = at.position; i-- > 0;) {
+    const JudgedStatement& each = *(*context.statements)[i];
+    if (each.file != at.file) return false;
+    const auto* update = each.as<ast::Update>();
+    if (update != nullptr && update->table.name.text == "pg_index") return true;
+  }
+  return false;
+}
+
 void check(const LintContext& context, Findings& findings) {
   context.each<ast::Maintenance>([&](const ast::Maintenance& reindex, const JudgedStatement& at) {
     if (reindex.kind != Node::reindex || reindex.is_concurrent) return;
@@ -50,6 +61,7 @@ void check(const LintContext& context, Findings& findings) {
                                   concat("REINDEX ", word, name, " blocks writes to ", table,
                                          ", and queries that would use the index"));
     if (on != 0) found.tables = {table};
+    if (were_switched_off(context, at)) return;
     found.steps = {concat("REINDEX ", word, " CONCURRENTLY", name, ";")};
   });
 }

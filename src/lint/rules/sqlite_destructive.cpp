@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "lint/assigned_values.hpp"
 #include "lint/column_heir.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/added_column.hpp"
@@ -11,6 +12,7 @@
 #include "lint/sqlite/foreign_keys.hpp"
 #include "lint/sqlite/history.hpp"
 #include "lint/sqlite/rebuild.hpp"
+#include "lint/syntax_names.hpp"
 #include "sql/references.hpp"
 
 namespace mig {
@@ -195,11 +197,36 @@ class Destructive {
       if (!each.generated.empty() || is_copied(copy, each.name)) continue;
       if (rowid_alias(*rebuild.old_table) == &each && is_numbered_anew(rebuild, each.name)) {
         new_numbers(rebuild, at, each.name);
-      } else if (!is_mentioned(copy, each.name)) {
+      } else if (!is_mentioned(copy, each.name) && !is_set_afterwards(rebuild, each.name)) {
         add(at, concat("the rebuild deletes all values of ", rebuild.name, ".", each.name),
             rebuild.name);
       }
     }
+  }
+
+  // UPDATE of the copy by what the old table has in the column.
+  bool is_set_afterwards(const Rebuild& rebuild, std::string_view column) const {
+    const JudgedStatement& copy = *rebuild.copies.front();
+    for (std::size_t i = copy.position; i < rebuild.drop->position; ++i) {
+      const JudgedStatement& each = *(*context_.statements)[i];
+      const auto* update = each.as<ast::Update>();
+      if (update == nullptr || each.relation(update->table) != rebuild.new_id) continue;
+      const auto set = assigned_values(*update);
+      const bool is_set = std::any_of(set.begin(), set.end(), [&](const AssignedValue& value) {
+        return lower_ascii(value.column) == lower_ascii(column);
+      });
+      if (is_set && reads_old(rebuild, each, column)) return true;
+    }
+    return false;
+  }
+  static bool reads_old(const Rebuild& rebuild, const JudgedStatement& at,
+                        std::string_view column) {
+    const auto tables = references_of(at.statement->syntax).tables;
+    return reads(at.statement->syntax, column) &&
+           std::any_of(tables.begin(), tables.end(), [&](const TableReference& each) {
+             return each.access == Access::read && rebuild.old_id != 0 &&
+                    relation_of(at, each.name) == rebuild.old_id;
+           });
   }
 
   void rows(const Rebuild& rebuild, const Copy& copy, const JudgedStatement& at) {
@@ -228,7 +255,15 @@ class Destructive {
     return alias != nullptr && lower_ascii(alias->name) == lower_ascii(column);
   }
   void new_numbers(const Rebuild& rebuild, const JudgedStatement& at, const std::string& column) {
-    const bool is_referred_to = !keys_to(*rebuild.at_end, rebuild.name).empty();
+    const auto keys = keys_to(*rebuild.at_end, rebuild.name);
+    const bool is_referred_to =
+        std::any_of(keys.begin(), keys.end(), [&](const ReferringKey& each) {
+          const auto& columns = each.key->referenced_columns;  // none: the primary key's
+          return columns.empty() ||
+                 std::any_of(columns.begin(), columns.end(), [&](const std::string& other) {
+                   return lower_ascii(other) == lower_ascii(column);
+                 });
+        });
     Finding& found = add(at,
                          concat("the rebuild does not copy ", rebuild.name, ".", column,
                                 ": every row gets a new number"),

@@ -1,7 +1,11 @@
+#include <algorithm>
+
 #include "base/text.hpp"
+#include "catalog/expression_text.hpp"
 #include "lint/column_heir.hpp"
 #include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
+#include "lint/sqlite/column_uses.hpp"
 #include "lint/sqlite/columns.hpp"
 #include "lint/sqlite/rebuild.hpp"
 #include "lint/sqlite/statement_text.hpp"
@@ -28,16 +32,85 @@ Bridge bridge_of(const LintContext& context, const JudgedStatement& at, std::str
   return writes[0] && writes[1] && writes[2] ? Bridge::all : Bridge::reads;
 }
 
+std::string in_quotes(std::string_view name) { return quote_identifier(name, Dialect::sqlite); }
+
+// The column in its two names.
+struct Renamed {
+  const Table& table;
+  std::string shown;
+  const Column& column;
+  std::string_view name;  // the new one
+
+  std::string of(const std::string& other) const {
+    return lower_ascii(other) == lower_ascii(column.name) ? std::string(name) : other;
+  }
+};
+
+std::string index_step(const Renamed& renamed, bool is_unique,
+                       const std::vector<std::string>& columns, const std::string& where) {
+  std::vector<std::string> names{renamed.table.name}, written;
+  for (const std::string& each : columns) {
+    names.push_back(renamed.of(each));
+    written.push_back(in_quotes(renamed.of(each)));
+  }
+  return concat("CREATE ", is_unique ? "UNIQUE " : "", "INDEX ", in_quotes(join(names, "_")),
+                " ON ", renamed.shown, " (", join(written, ", "), ")",
+                where.empty() ? std::string() : concat(" WHERE ", where), ";");
+}
+
+// What finds rows by the column, and what keeps it unique, for the new one.
+void add_indexes(std::vector<std::string>& steps, const Renamed& renamed, const Catalog& catalog) {
+  const auto has = [&](const std::vector<std::string>& columns) {
+    return std::any_of(columns.begin(), columns.end(), [&](const std::string& each) {
+      return lower_ascii(each) == lower_ascii(renamed.column.name);
+    });
+  };
+  for (const Constraint& each : renamed.table.constraints) {
+    const bool is_key =
+        each.kind == ast::ConstraintKind::unique || each.kind == ast::ConstraintKind::primary_key;
+    if (is_key && has(each.columns)) steps.push_back(index_step(renamed, true, each.columns, {}));
+  }
+  for (const Index* each : catalog.dependents<Index>(renamed.table.id)) {
+    std::vector<std::string> columns;
+    for (const IndexElement& element : each->elements) columns.push_back(element.column);
+    if (each->table != renamed.table.id || !each->constraint.empty() || !has(columns)) continue;
+    const bool is_plain = std::find(columns.begin(), columns.end(), "") == columns.end() &&
+                          !mentions_column(each->predicate, renamed.column.name, Dialect::sqlite);
+    steps.push_back(is_plain ? index_step(renamed, each->is_unique, columns, each->predicate)
+                             : concat("-- the index ", each->name, " again, for ", renamed.name));
+  }
+}
+
+// The end of the old column: what DROP COLUMN stumbles over goes first, or the table is made anew.
+std::string farewell(const JudgedStatement& at, const Renamed& renamed) {
+  const std::string old = in_quotes(renamed.column.name);
+  std::string first;
+  // It is the only column no more.
+  Table table = renamed.table;
+  table.columns.emplace_back().name = renamed.name;
+  for (const ColumnBlocker& each : drop_blockers(at, table, renamed.column.name)) {
+    if (each.drop.empty()) {
+      return concat("-- a rebuild of ", renamed.table.name, " without ", renamed.column.name,
+                    ", for ", each.why);
+    }
+    first += each.drop.starts_with("DROP INDEX")
+                 ? concat(each.drop, "\n")
+                 : concat("-- ", each.why, ": made again to read ", renamed.name, "\n");
+  }
+  return concat(first, "-- mig: ignore sqlite-destructive -- its values are in ",
+                in_quotes(renamed.name), "\nALTER TABLE ", renamed.shown, " DROP COLUMN ", old,
+                ";");
+}
+
 // The way in steps: both columns, kept alike. Where there is no key to find the row by, nothing is shown.
 std::vector<std::string> column_steps(const ast::Rename& rename, const JudgedStatement& at) {
   const Table* table = at.table(rename.target.name);
   const Column* column = table != nullptr ? column_of(*table, rename.target.part.text) : nullptr;
   if (column == nullptr || table->without_rowid) return {};
-  const auto quote = [](std::string_view name) { return quote_identifier(name, Dialect::sqlite); };
-  const std::string shown = at.shown(rename.target.name), old = quote(column->name),
-                    now = quote(rename.new_name.text);
+  const std::string shown = at.shown(rename.target.name), old = in_quotes(column->name),
+                    now = in_quotes(rename.new_name.text);
   const auto trigger = [&](std::string_view suffix) {
-    return quote(concat(table->name, "_", rename.new_name.text, "_", suffix));
+    return in_quotes(concat(table->name, "_", rename.new_name.text, "_", suffix));
   };
   const std::string type = column->type.text.empty() ? "" : concat(" ", column->type.text);
   const std::string copy = concat(" BEGIN\n  UPDATE ", shown, " SET ", now, " = NEW.", old,
@@ -74,9 +147,10 @@ std::vector<std::string> column_steps(const ast::Rename& rename, const JudgedSta
   }
   steps.push_back(
       concat("UPDATE ", shown, " SET ", now, " = ", old, " WHERE ", now, " IS NOT ", old, ";"));
+  const Renamed renamed{*table, shown, *column, rename.new_name.text};
+  add_indexes(steps, renamed, at.before);
   steps.push_back(concat("-- next release: when no code uses ", column->name, " any more\n", drops,
-                         "-- mig: ignore sqlite-destructive -- its values are in ", now,
-                         "\nALTER TABLE ", shown, " DROP COLUMN ", old, ";"));
+                         farewell(at, renamed)));
   return steps;
 }
 
@@ -85,25 +159,24 @@ std::vector<std::string> view_triggers(const ast::Rename& rename, const JudgedSt
   const Table* table = at.table(rename.target.name);
   const Constraint* key = table != nullptr ? table->primary_key() : nullptr;
   if (key == nullptr || table->is_open || table->is_unknown) return {};
-  const auto quote = [](std::string_view name) { return quote_identifier(name, Dialect::sqlite); };
-  const std::string view = at.shown(rename.target.name), now = quote(rename.new_name.text);
+  const std::string view = at.shown(rename.target.name), now = in_quotes(rename.new_name.text);
   std::vector<std::string> names, values, sets, finds;
   for (const Column& each : table->columns) {
     if (!each.generated.empty()) continue;
-    names.push_back(quote(each.name));
+    names.push_back(in_quotes(each.name));
     // What the code leaves out is NULL in the view: the table's default, as the table itself would take it.
-    const std::string value = concat("NEW.", quote(each.name));
+    const std::string value = concat("NEW.", in_quotes(each.name));
     values.push_back(each.default_value.empty()
                          ? value
                          : concat("coalesce(", value, ", ", each.default_value, ")"));
-    sets.push_back(concat(quote(each.name), " = ", value));
+    sets.push_back(concat(in_quotes(each.name), " = ", value));
   }
   for (const std::string& each : key->columns) {
-    finds.push_back(concat(quote(each), " IS OLD.", quote(each)));
+    finds.push_back(concat(in_quotes(each), " IS OLD.", in_quotes(each)));
   }
   const auto trigger = [&](std::string_view suffix, std::string_view event, std::string does) {
-    return concat("CREATE TRIGGER ", quote(concat(table->name, "_", suffix)), " INSTEAD OF ", event,
-                  " ON ", view, " BEGIN\n  ", does, ";\nEND;");
+    return concat("CREATE TRIGGER ", in_quotes(concat(table->name, "_", suffix)), " INSTEAD OF ",
+                  event, " ON ", view, " BEGIN\n  ", does, ";\nEND;");
   };
   const std::string row = concat(" WHERE ", join(finds, " AND "));
   return {trigger("inserted", "INSERT",

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "lint/rule.hpp"
 #include "lint/statement_words.hpp"
+#include "lint/steps.hpp"
 #include "lint/transactions.hpp"
 
 namespace mig {
@@ -17,6 +18,21 @@ const Effect* slow_part(const LintContext& context, const JudgedStatement& at) {
     if (!size || size->rows > context.options.small_table_rows) return &each;
   }
   return nullptr;
+}
+
+// The table that it fills took the name of one that was put aside: in the migration after this one all that use it would
+// find it without rows.
+bool fills_rebuilt(const LintContext& context, const JudgedStatement& at) {
+  const auto* insert = at.as<ast::Insert>();
+  const Object* into = insert != nullptr ? at.before.object(at.relation(insert->table)) : nullptr;
+  if (into == nullptr || into->created <= at.file_begin) return false;
+  const Catalog* before = nullptr;  // the file
+  for (std::size_t i = at.position + 1; i-- > 0;) {
+    const JudgedStatement& each = *(*context.statements)[i];
+    if (each.file != at.file) break;
+    before = &each.before;
+  }
+  return before->find(ObjectKind::table, into->parent, into->name) != 0;
 }
 
 void check_transaction(const LintContext& context, const FileTransaction& transaction,
@@ -33,7 +49,9 @@ void check_transaction(const LintContext& context, const FileTransaction& transa
                               statement_words(*first->by), " before it keeps ", first->effect->name,
                               " under ACCESS EXCLUSIVE"));
       found.tables = {first->effect->name, slow->name};
-      if (at->runs == Runs::at_once) found.steps = {as_next_migration(*at)};
+      if (at->runs == Runs::at_once && !fills_rebuilt(context, *at)) {
+        found.steps = in_next_migrations(context, *at);
+      }
       continue;
     }
     const auto held = locks_of(context, *at, LockMode::access_exclusive);

@@ -150,6 +150,33 @@ TEST_CASE("The statements of a DO block are applied and below a condition perhap
   CHECK(r.notes.empty());
 }
 
+TEST_CASE("What is perhaps changed in a DO block makes doubtful what it names and no more") {
+  const auto perhaps = [](std::string_view change) {
+    return concat(
+        "CREATE TABLE t (a int, b int); CREATE INDEX i ON t (b); CREATE TABLE other (c int);"
+        "DO $$ BEGIN IF (SELECT count(*) > 1 FROM pg_class) THEN ",
+        change,
+        "; END IF; END $$;"
+        "CREATE TABLE IF NOT EXISTS made (d int); CREATE TABLE IF NOT EXISTS t (a int);");
+  };
+  SUBCASE("a column: the catalogue has all that there is") {
+    const Replayed r(perhaps("ALTER TABLE t RENAME COLUMN a TO x"));
+    CHECK(r.catalog().is_complete());
+    CHECK(r.table("public.t").is_uncertain);
+    CHECK_FALSE(r.table("public.other").is_uncertain);
+    CHECK_FALSE(r.table("public.made").is_perhaps);
+  }
+  SUBCASE("a table's name: another of that name may be the old one") {
+    const Replayed r(perhaps("ALTER TABLE t RENAME TO renamed"));
+    CHECK_FALSE(r.catalog().is_complete());
+    CHECK(r.table("public.t").is_perhaps);
+    CHECK(r.table("public.renamed").is_uncertain);
+    CHECK_FALSE(r.table("public.made").is_perhaps);
+    CHECK(r.names<Other>() == "perhaps there: public.t");
+    CHECK(shown(compare(r.catalog(), Replayed("").catalog())).find("perhaps") == std::string::npos);
+  }
+}
+
 TEST_CASE("Circles of dependence come to an end") {
   const Replayed r(R"(
     CREATE TABLE a (x int); CREATE TABLE b () INHERITS (a);
