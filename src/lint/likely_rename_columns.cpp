@@ -198,6 +198,7 @@ class Pairing {
         if (!are_near(drop, add) || !can_be_pair(drop, add, table)) continue;
         Likeness likeness = likeness_of(drop, add, table, is_only_pair(parts, drop, add));
         if (!likeness.is_possible || likeness.weight < enough) continue;
+        if (is_one_of_many(parts, drop, add)) continue;
         if (best_drop != nullptr && likeness.weight <= best.weight) {
           const bool is_equal = &drop == best_drop && likeness.weight == best.weight;
           is_tie = is_tie || (is_equal && !are_similar_names(drop.name, best_add->name));
@@ -213,6 +214,20 @@ class Pairing {
     best_drop->is_taken = true;
     if (!is_tie) take(*best_drop, *best_add, table, best.evidence, nullptr);
     return true;
+  }
+
+  // An ALTER TABLE that adds a whole group of columns for the one that it drops: what this one has in common with it, the
+  // others of the group have too.
+  static bool is_one_of_many(const TableParts& parts, const Part& drop, const Part& add) {
+    if (drop.at != add.at) return false;
+    const auto is_here = [&](const Part& each) { return each.at == drop.at; };
+    const auto adds = std::count_if(parts.adds.begin(), parts.adds.end(), is_here);
+    if (std::count_if(parts.drops.begin(), parts.drops.end(), is_here) > 1 || adds < 3) {
+      return false;
+    }
+    return std::all_of(parts.adds.begin(), parts.adds.end(), [&](const Part& each) {
+      return !is_here(each) || are_similar_names(drop.name, each.name);
+    });
   }
 
   bool can_be_pair(const Part& drop, const Part& add, ObjectId table) const {

@@ -977,3 +977,36 @@ INSERT INTO queue_items (step, worker) SELECT step, worker FROM slots WHERE step
 DROP TABLE slots;
 -- expect:
 --   nothing
+
+-- case: a group of columns takes the place of one
+-- file: history
+CREATE TABLE job (id int PRIMARY KEY, last_offset bigint NOT NULL);
+CREATE TABLE r (id int PRIMARY KEY, build_id bigint);
+CREATE TABLE q (id int PRIMARY KEY, build_id bigint);
+-- file: up
+ALTER TABLE job ADD COLUMN last_tenant uuid NOT NULL DEFAULT gen_random_uuid(), ADD COLUMN last_id bigint NOT NULL DEFAULT 0, ADD COLUMN last_type text NOT NULL DEFAULT '', DROP COLUMN last_offset;
+ALTER TABLE r DROP COLUMN build_id, ADD COLUMN in_memory_build_id bigint, ADD COLUMN in_memory_build_start timestamptz, ADD COLUMN in_memory_build_plan json;
+ALTER TABLE q DROP COLUMN build_id, ADD COLUMN in_memory_build_id bigint, ADD COLUMN started timestamptz, ADD COLUMN plan json;
+-- expect:
+--   3:15 error dropping public.q.build_id and adding in_memory_build_id looks like a rename (the same type bigint, at the same place, the names are alike, in one ALTER TABLE): the values of build_id are lost
+--     > ALTER TABLE public.q ADD COLUMN in_memory_build_id bigint;
+--     > CREATE FUNCTION public.q_in_memory_build_id_sync() RETURNS trigger LANGUAGE plpgsql AS $$
+--     > BEGIN
+--     >   IF TG_OP = 'INSERT' THEN
+--     >     IF NEW.in_memory_build_id IS NULL THEN NEW.in_memory_build_id := NEW.build_id; ELSE NEW.build_id := NEW.in_memory_build_id; END IF;
+--     >   ELSIF NEW.in_memory_build_id IS DISTINCT FROM OLD.in_memory_build_id THEN
+--     >     NEW.build_id := NEW.in_memory_build_id;
+--     >   ELSE
+--     >     NEW.in_memory_build_id := NEW.build_id;
+--     >   END IF;
+--     >   RETURN NEW;
+--     > END $$;
+--     > CREATE TRIGGER q_in_memory_build_id_sync BEFORE INSERT OR UPDATE ON public.q FOR EACH ROW EXECUTE FUNCTION public.q_in_memory_build_id_sync();
+--     > -- next migration: the rows that are there
+--     > -- in batches, each committed by itself:
+--     > UPDATE public.q SET in_memory_build_id = build_id WHERE in_memory_build_id IS DISTINCT FROM build_id;
+--     > -- next release: once all running code uses in_memory_build_id
+--     > DROP TRIGGER q_in_memory_build_id_sync ON public.q;
+--     > DROP FUNCTION public.q_in_memory_build_id_sync();
+--     > -- mig: ignore dropping-column -- its values are in in_memory_build_id
+--     > ALTER TABLE public.q DROP COLUMN build_id;
