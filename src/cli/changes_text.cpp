@@ -1,5 +1,6 @@
 #include "cli/changes_text.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 
 namespace mig {
@@ -84,7 +85,14 @@ std::vector<OpenChange> open_changes(Driver* driver, const Survey& survey,
   for (const Change& change : changes) {
     if (change.is_finished()) continue;
     OpenChange each{&change, {}};
-    if (driver != nullptr) each.view = view_gate(*driver, survey, change, {});
+    if (driver != nullptr) {
+      try {
+        each.view = view_gate(*driver, survey, change, {});
+      } catch (const Error& error) {
+        if (error.kind != ErrorKind::refused) throw;
+        each.view.evidence.push_back({.name = "the file cannot run", .says = error.message});
+      }
+    }
     out.push_back(std::move(each));
   }
   return out;

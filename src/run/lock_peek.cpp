@@ -25,6 +25,32 @@ std::string words_of(const std::vector<LockHolder>& holders) {
   return join(out, "; ");
 }
 
+// Transactions that come and go: at no moment is the way free, and yet nobody stays.
+class Procession {
+ public:
+  explicit Procession(const std::vector<LockHolder>& holders) { note(holders); }
+
+  // True when so much time has passed that nobody is there any more who was.
+  bool has_moved_on(const std::vector<LockHolder>& holders) {
+    if (steady_clock::now() - since_ < a_while) return false;
+    const bool all_new = std::none_of(holders.begin(), holders.end(), [&](const LockHolder& each) {
+      return seen_.contains(each.key);
+    });
+    note(holders);
+    return all_new;
+  }
+
+ private:
+  static constexpr milliseconds a_while{10'000};
+  void note(const std::vector<LockHolder>& holders) {
+    seen_.clear();
+    for (const LockHolder& each : holders) seen_.insert(each.key);
+    since_ = steady_clock::now();
+  }
+  std::set<std::string> seen_;
+  steady_clock::time_point since_;
+};
+
 }  // namespace
 
 bool LockPeek::lasts(const LockHolder& holder) {
@@ -72,10 +98,14 @@ milliseconds LockPeek::wait_until_free(const std::string& id, const std::vector<
   if (locks.empty()) return usual;
   const auto start = since_.value_or(steady_clock::now());
   since_.reset();
+  std::optional<Procession> procession;
   for (;;) {
     session_.watch().check();
+    const auto look = steady_clock::now();
     const std::vector<LockHolder> holders = in_the_way(locks);
     if (holders.empty()) return usual;
+    if (!procession) procession.emplace(holders);
+    if (procession->has_moved_on(holders)) return usual;
     const bool only_autovacuum = std::all_of(
         holders.begin(), holders.end(), [](const LockHolder& each) { return each.is_autovacuum; });
     if (only_autovacuum && !send_away(holders) && !was_patient_) {
@@ -84,7 +114,8 @@ milliseconds LockPeek::wait_until_free(const std::string& id, const std::vector<
     }
     if (steady_clock::now() - start >= tell_after) tell(id, holders);
     session_.watch().doing(concat(id, " waits for a lock that another transaction holds"));
-    if (session_.pause_for_lock(poll)) continue;
+    const auto looking = std::chrono::duration_cast<milliseconds>(steady_clock::now() - look);
+    if (session_.pause_for_lock(poll, looking)) continue;
     Error error(ErrorKind::failed, "a lock that it needs did not come free");
     error.sqlstate = "55P03";
     throw error;

@@ -21,7 +21,8 @@ class LockPeek {
       : session_(session), note_(std::move(note)) {}
 
   // Returns once no transaction older than 100 ms holds what conflicts with `locks`: the lock timeout for the try that
-  // follows, `usual` but for one try in which the server is to send an autovacuum worker away. Tells after a second
+  // follows, `usual` but for one try in which the server is to send an autovacuum worker away. Where such transactions
+  // follow each other without a gap, so that nobody of ten seconds ago is left, one try is risked all the same. Tells after a second
   // whom it waits for. Throws Error{failed, 55P03} when options.lock_wait is over.
   std::chrono::milliseconds wait_until_free(const std::string& id,
                                             const std::vector<StrongLock>& locks,

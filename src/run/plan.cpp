@@ -151,6 +151,8 @@ std::vector<PlannedChange> plan_up(const Survey& survey, Dialect dialect, const 
   for (const SurveyLine& line : survey.lines) {
     const bool open =
         line.state == MigrationState::pending || line.state == MigrationState::out_of_order;
+    if (line.is_held() && line.version() <= last)
+      planned_up(line, dialect);  // checked all the same
     if (!open || line.is_held() || line.version() > last) continue;
     if (target.count && changes.size() >= *target.count) break;
     changes.push_back(planned_up(line, dialect));

@@ -43,6 +43,13 @@ constexpr std::string_view spread_sql =
     "wanted (oid, weakest) AS (SELECT * FROM spread UNION SELECT h.inhrelid, w.weakest FROM wanted "
     "w JOIN pg_inherits h ON h.inhparent = w.oid) ";
 
+// Whether anybody else holds a lock on any relation of users at all: mostly nobody does, and this is ten times as quick
+// as planning the question who does.
+constexpr std::string_view anybody_sql =
+    "SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE d.datname = "
+    "current_database() AND l.locktype = 'relation' AND l.granted AND l.relation >= 16384 AND "
+    "l.pid IS DISTINCT FROM pg_backend_pid() LIMIT 1";
+
 std::string holders_sql(const std::string& named) {
   return concat(
       "WITH RECURSIVE named (oid, weakest, fks, fk) AS (VALUES ", named, "), ", spread_sql,
@@ -86,7 +93,7 @@ LockHolder holder_from(const Row& row) {
 
 std::vector<LockHolder> PostgresEngine::holders(const std::vector<StrongLock>& locks) {
   std::vector<LockHolder> out;
-  if (locks.empty()) return out;
+  if (locks.empty() || driver_.exchange(anybody_sql).empty()) return out;
   for (const Row& row : driver_.exchange(holders_sql(named_values(driver_, locks)))) {
     out.push_back(holder_from(row));
   }

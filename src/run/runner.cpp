@@ -266,7 +266,12 @@ void Runner::resolve(std::int64_t version, Resolution how, const std::string& co
   }
   constexpr std::string_view events[] = {"resolved as applied", "resolved as reverted",
                                          "edit accepted"};
-  const std::string change = resolve_sql(*line, how);
+  std::string change = resolve_sql(*line, how);
+  if (how == Resolution::reverted) {  // it waits again
+    if (const std::string closed = closed_gate_sql(version); !closed.empty()) {
+      change += concat(";\n", closed);
+    }
+  }
   session_.prepare_to_write();
   session_.driver().exchange(
       concat(dialect_ == Dialect::postgres ? "BEGIN;\n" : "BEGIN IMMEDIATE;\n", change, ";\n",

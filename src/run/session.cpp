@@ -72,10 +72,10 @@ bool Session::wait_for_lock(milliseconds one_try) {
   return true;
 }
 
-bool Session::pause_for_lock(milliseconds time) {
+bool Session::pause_for_lock(milliseconds time, milliseconds looking) {
   if (waited_ >= options_.lock_wait) return false;
   watch_.sleep(time);
-  waited_ += time;
+  waited_ += time + looking;
   return true;
 }
 

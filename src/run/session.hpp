@@ -43,8 +43,8 @@ class Session {
   // Waits before a lock is tried again, with jitter, and returns true; false when options.lock_wait is used up.
   bool wait_for_lock(std::chrono::milliseconds one_try);
 
-  // Sleeps so long, and counts it; false, and no sleep, when options.lock_wait is used up.
-  bool pause_for_lock(std::chrono::milliseconds time);
+  // Sleeps so long, and counts it with what the looking took; false, and no sleep, when options.lock_wait is used up.
+  bool pause_for_lock(std::chrono::milliseconds time, std::chrono::milliseconds looking);
 
   // A second connection to the same database, for looking on while the first one works.
   std::unique_ptr<Driver> connect_another() const;

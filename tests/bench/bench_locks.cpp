@@ -146,7 +146,8 @@ int main(int argc, char** argv) {
   contest("bare, lock_timeout 500ms", url, reader_ms, writers,
           [&] { bare_tries(url, "500ms", 500); });
   contest("bare, lock_timeout 5s", url, reader_ms, writers, [&] { bare_tries(url, "5s", 1000); });
-  open_database(url)->exchange("DROP TABLE bench_busy; DROP TABLE mig_history, mig_log, mig_meta");
+  open_database(url)->exchange(
+      "DROP TABLE bench_busy; DROP TABLE IF EXISTS mig_history, mig_log, mig_meta");
   fs::remove_all(root);
   return 0;
 }

@@ -239,6 +239,14 @@ void a_release_is_not_for_ever(Dialect dialect) {
     CHECK_HAS(withdrawn.out, "release withdrawn: ");
     CHECK_HAS(lab.mig({"up"}).out, concat("held: ", contract));
   }
+  SUBCASE("what was taken back by hand waits again") {
+    REQUIRE_UP(lab);
+    REQUIRE(lab.mig({"down"}).status == 0);  // the last step
+    lab.query("DROP TABLE done_with");
+    REQUIRE(lab.mig({"resolve", "20260103000000", "--reverted"}).status == 0);
+    CHECK_HAS(lab.mig({"up"}).out, concat("held: ", contract));
+    CHECK(applied(lab) == "orders expand other");
+  }
 }
 
 void release_by_force_keeps_the_reason(Dialect dialect) {

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <thread>
+
 #include "database/gates_cases.hpp"
 
 using namespace mig;
@@ -40,6 +42,43 @@ TEST_CASE("PostgreSQL: data loss is counted and asked for") {
 }
 TEST_CASE("PostgreSQL: an older history gets its table when needed") {
   an_older_history_gets_its_table_when_needed(Dialect::postgres);
+}
+
+TEST_CASE("PostgreSQL: of a large table the estimate is told") {
+  Lab lab(Dialect::postgres);
+  lab.query("CREATE TABLE large (id int, note text)");
+  lab.query("UPDATE pg_class SET reltuples = 12000000 WHERE oid = 'large'::regclass");
+  lab.write("20260101000000_a",
+            "-- mig: change notes\n-- mig: phase contract\nALTER TABLE large DROP COLUMN note;\n"
+            "DROP TABLE IF EXISTS never_there;\n",
+            "-- mig: irreversible gone\n");
+  const Finished stopped = lab.mig({"up"});
+  CHECK(stopped.status == 3);
+  CHECK_MESSAGE(stopped.err.find("would lose large.note (about 12 million values), table "
+                                 "never_there (not counted)") != std::string::npos,
+                stopped.err);
+}
+
+TEST_CASE("PostgreSQL: a sequence that the old release moves is seen though it is not committed") {
+  Lab lab(Dialect::postgres);
+  lab.query("CREATE SEQUENCE oldwrites");
+  lab.write("20260101000000_a",
+            "-- mig: change c\n-- mig: wait the old release is gone\n-- mig: quiet 200ms\n"
+            "SELECT last_value, is_called FROM oldwrites;\nCREATE TABLE done (id int);\n",
+            "DROP TABLE done;\n");
+  REQUIRE(lab.mig({"up"}).status == 0);
+  std::this_thread::sleep_for(std::chrono::milliseconds(250));
+  CHECK(lab.mig({"release", "c", "--dry-run"}).status == 0);
+  const auto old_release = lab.connect();
+  old_release->exchange("BEGIN; SELECT nextval('oldwrites')");
+  CHECK(lab.mig({"release", "c"}).status == 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(250));
+  CHECK(lab.mig({"release", "c"}).status == 0);
+  old_release->exchange("SELECT nextval('oldwrites')");
+  const Finished stopped = lab.mig({"up"});
+  CHECK(stopped.status == 4);
+  CHECK_MESSAGE(stopped.err.find("the old release has written since") != std::string::npos,
+                stopped.err);
 }
 
 TEST_SUITE_END();

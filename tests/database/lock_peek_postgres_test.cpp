@@ -101,6 +101,29 @@ TEST_CASE("who is idle in a transaction is named after a second, without what st
   CHECK(lab.mig({"up"}).status == 0);
 }
 
+TEST_CASE("readers that follow each other without a gap do not keep mig away for ever") {
+  Lab lab(Dialect::postgres);
+  make_busy(lab);
+  lab.write("20260101000000_a", "ALTER TABLE busy ADD COLUMN more int;\n",
+            "ALTER TABLE busy DROP COLUMN more;\n");
+  std::atomic<bool> stop{false};
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 3; ++i) {
+    readers.emplace_back([&, i] {
+      const auto driver = lab.connect();
+      std::this_thread::sleep_for(milliseconds(130 * i));
+      while (!stop) {
+        driver->exchange("BEGIN; SELECT count(*) FROM busy; SELECT pg_sleep(0.4); COMMIT");
+      }
+    });
+  }
+  std::this_thread::sleep_for(milliseconds(500));
+  const Finished up = lab.mig({"up", "--lock-timeout", "500ms", "--lock-wait", "40s"});
+  stop = true;
+  for (std::thread& each : readers) each.join();
+  CHECK_MESSAGE(up.status == 0, up.err);
+}
+
 TEST_CASE("what does not conflict is not waited for") {
   Lab lab(Dialect::postgres);
   make_busy(lab);

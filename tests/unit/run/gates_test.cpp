@@ -87,6 +87,14 @@ TEST_CASE("a gate holds the later steps of its change and no other file") {
   CHECK(project.up() == "m1 m2 m3 m4 m5 ");
 }
 
+TEST_CASE("a mistake in a held file stops the first") {
+  Project project;
+  project.says(2, gated);
+  project.scratch.write(concat("m/", Project::id(2), "/up.sql"), concat(gated, "BEGIN;"));
+  CHECK_THROWS_AS(project.up(), Error);
+  CHECK(project.up({.count = {}, .to = Project::version(1)}) == "m1 ");
+}
+
 TEST_CASE("what was held in time is never out of order") {
   Project project;
   project.says(2, gated);
