@@ -65,7 +65,7 @@ void make_template(const Options& options) {
   driver->run(
       concat("INSERT INTO orders (id, ref, flags, note) SELECT i, i * 7919 % 1000003, 0, "
              "repeat(md5(i::text), 2) FROM generate_series(1, ",
-             options.rows, ") i"));
+             options.rows, "::bigint) i"));
   driver->run("CREATE INDEX ON orders (ref)");
   driver->run("CREATE INDEX ON orders (updated)");
   driver->run("VACUUM ANALYZE orders");
