@@ -96,6 +96,19 @@ void killed_at_every_point(Dialect dialect) {
   CHECK(down >= 15);
 }
 
+void failing_first_batch_leaves_nothing(Dialect dialect) {
+  Lab lab(dialect);
+  make_rows(lab, 1000);
+  write_fill(lab, "UPDATE t SET missing = 1");
+  const Finished failed = lab.mig({"up"});
+  CHECK(failed.status == 4);
+  CHECK_MESSAGE(failed.err.find("/up.sql:2:") != std::string::npos, failed.err);
+  CHECK(lab.one("SELECT count(*) FROM mig_history") == "1");
+  write_fill(lab, "UPDATE t SET n = n + 1");
+  check_up(lab);
+  CHECK(lab.one(wrong_rows) == "0");
+}
+
 void edited_half_way(Dialect dialect) {
   Lab lab(dialect);
   make_rows(lab, 2000);
