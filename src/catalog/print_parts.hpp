@@ -24,8 +24,9 @@ std::string print_foreign_options(const Catalog& catalog,
                                   const StoredSettings& settings);  // "a 'b'"
 std::string print_collation(const Catalog& catalog, const std::string& collation);
 
-// The table with its columns and checks; with `with_keys` also its keys.
-std::string print_table(const Catalog& catalog, const Table& table, bool with_keys);
+// The table with its columns and checks; with `with_keys` also its keys. `more`: another column behind them, as it is written.
+std::string print_table(const Catalog& catalog, const Table& table, bool with_keys,
+                        std::string_view more = {});
 // A UNIQUE over the columns of another key: one CREATE TABLE would make only one of them.
 bool repeats_key(const Table& table, const Constraint& constraint);
 // What a CREATE TABLE cannot say: storage, statistics, row security, … without its keys.

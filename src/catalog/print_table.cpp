@@ -271,7 +271,8 @@ std::string print_constraint(const Catalog& catalog, const Table&, const Constra
   return made;
 }
 
-std::string print_table(const Catalog& catalog, const Table& table, bool with_keys) {
+std::string print_table(const Catalog& catalog, const Table& table, bool with_keys,
+                        std::string_view more) {
   const std::string name = catalog.qualified_name(table.id);
   if (!table.module.empty()) {
     return concat("CREATE VIRTUAL TABLE ", name, " USING ", table.module);
@@ -287,6 +288,7 @@ std::string print_table(const Catalog& catalog, const Table& table, bool with_ke
     separator = ",\n  ";
   };
   for (const Column& each : table.columns) add(column_text(catalog, table, each));
+  if (!more.empty()) add(more);
   for (const Constraint* each : in_print_order(catalog, table)) {
     if (each->kind == ConstraintKind::not_null || is_in_column(*each)) continue;
     // PostgreSQL: foreign keys come when all tables are there.

@@ -120,6 +120,7 @@ class Assembly {
     to.down = std::move(from.down);
     to.takes_left_down = to.takes_left_down || from.takes_left_down;
     to.is_step_by_step = to.is_step_by_step || from.is_step_by_step;
+    to.foreign_keys_off = to.foreign_keys_off || from.foreign_keys_off;
     if (!from.wait.empty() && to.wait != from.wait) {
       to.wait += concat(to.wait.empty() ? "" : "; ", from.wait);
     }

@@ -12,6 +12,7 @@ namespace {
 // How long a statement under a lock that blocks may take: it bounds what a step costs that is not as quick as it should be.
 constexpr std::string_view short_statement = "2s";
 constexpr std::size_t longest_change = 60;
+constexpr std::string_view foreign_keys_off = "-- mig: foreign-keys off\n";
 
 std::string as_comment(std::string_view text) {
   std::string made;
@@ -50,7 +51,7 @@ std::vector<std::string> statements_of(const RewriteStep& step) {
 class Emitter {
  public:
   Emitter(const std::vector<RewriteStep>& steps, const RewriteOrigin& origin)
-      : steps_(steps), origin_(origin) {}
+      : steps_(steps), origin_(origin), is_postgres_(origin.dialect == Dialect::postgres) {}
 
   std::vector<StepDirectory> run(const std::vector<std::int64_t>& taken) {
     std::vector<StepDirectory> made;
@@ -83,7 +84,11 @@ class Emitter {
     return made;
   }
 
+  // It needs no name of its own, and no place in a change.
+  bool is_alone() const { return steps_.size() == 1 && steps_.front().wait.empty(); }
+
   std::string name_of(const RewriteStep& step) const {
+    if (is_alone()) return std::string(origin_.name);
     const auto same = std::count_if(steps_.begin(), steps_.end(), [&](const RewriteStep& each) {
       return each.stage == step.stage;
     });
@@ -114,24 +119,29 @@ class Emitter {
 
   std::string head(std::size_t index) const {
     const RewriteStep& step = steps_[index];
-    std::string text = concat("-- Step ", index + 1, " of ", steps_.size(), " of ", change());
-    if (index == 0) {
-      text += concat(", which was written as one migration:\n", as_comment(origin_.text));
-    } else {
-      text += "\n";
-    }
-    text += concat("-- mig: change ", change(), "\n-- mig: phase ", to_string(phase_of(step.stage)),
-                   "\n");
+    std::string text = is_alone() ? concat("-- It was written as:\n", as_comment(origin_.text))
+                                  : change_head(index);
     if (!step.wait.empty()) text += concat("-- mig: wait ", step.wait, "\n");
     if (step.is_step_by_step) text += "-- mig: transaction off\n";
-    if (holds_locks(step.stage))
+    if (step.foreign_keys_off) text += foreign_keys_off;
+    if (is_postgres_ && holds_locks(step.stage)) {
       text += concat("-- mig: statement-timeout ", short_statement, "\n");
+    }
     return text;
+  }
+
+  std::string change_head(std::size_t index) const {
+    std::string text = concat("-- Step ", index + 1, " of ", steps_.size(), " of ", change());
+    text += index == 0 ? concat(", which was written as one migration:\n", as_comment(origin_.text))
+                       : "\n";
+    return concat(text, "-- mig: change ", change(), "\n-- mig: phase ",
+                  to_string(phase_of(steps_[index].stage)), "\n");
   }
 
   static std::string down_text(const RewriteStep& step) {
     if (!step.irreversible.empty()) return concat("-- mig: irreversible ", step.irreversible, "\n");
-    if (!step.down.empty()) return concat(join(step.down, "\n"), "\n");
+    if (!step.down.empty())
+      return concat(step.foreign_keys_off ? foreign_keys_off : "", join(step.down, "\n"), "\n");
     return concat("-- mig: noop ",
                   step.is_kept || !step.up.empty()
                       ? "the down file of the migration that it comes from took nothing of it back"
@@ -141,6 +151,7 @@ class Emitter {
 
   const std::vector<RewriteStep>& steps_;
   const RewriteOrigin& origin_;
+  const bool is_postgres_;
 };
 
 }  // namespace

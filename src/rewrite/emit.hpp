@@ -15,6 +15,7 @@ struct RewriteOrigin {
   std::int64_t version = 0;
   std::string_view name;  // of the migration; also the id of the change
   std::string_view text;  // of its up file: kept as a comment in the first step
+  Dialect dialect = Dialect::postgres;
 };
 
 // `taken`: versions of other migrations, ascending. Throws RewriteRefusal where there is no room for the steps between two of

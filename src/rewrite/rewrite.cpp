@@ -44,9 +44,10 @@ class MigrationRewrite {
       std::vector<LeftDown> left = left_of_down(rewritten, std::move(undone));
       const auto steps = assemble(std::move(rewritten), std::move(left));
       const std::size_t name = file_.id.find('_') + 1;
-      made_.steps =
-          emit(steps, {file_.version, std::string_view(file_.id).substr(name), file_.source.text()},
-               taken);
+      made_.steps = emit(steps,
+                         {file_.version, std::string_view(file_.id).substr(name),
+                          file_.source.text(), context_.dialect},
+                         taken);
     } catch (const RewriteRefusal& refusal) {
       refuse({}, refusal);
     }

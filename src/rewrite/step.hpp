@@ -47,13 +47,14 @@ struct RewriteStep {
   // Statements with their `;`, in front of each the comments and directives that are about it. The way back is in the
   // order in which it runs; empty: there is nothing to take back.
   std::vector<std::string> up, down;
-  std::vector<RowFill> fills;    // before `up`, as one backfill
-  bool needs_rest = false;       // other work of the migration on the table is through
-  bool is_kept = false;          // statements as they were written
-  bool takes_left_down = false;  // what down.sql takes back besides is its way back
-  bool is_step_by_step = false;  // no transaction around it
-  std::string wait;              // contract: what must be deployed first
-  std::string irreversible;      // why there is no way back; empty: there is one
+  std::vector<RowFill> fills;     // before `up`, as one backfill
+  bool needs_rest = false;        // other work of the migration on the table is through
+  bool is_kept = false;           // statements as they were written
+  bool takes_left_down = false;   // what down.sql takes back besides is its way back
+  bool is_step_by_step = false;   // no transaction around it
+  bool foreign_keys_off = false;  // SQLite: there and back
+  std::string wait;               // contract: what must be deployed first
+  std::string irreversible;       // why there is no way back; empty: there is one
 };
 
 }  // namespace mig

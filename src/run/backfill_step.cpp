@@ -1,5 +1,6 @@
 // The executor's steps that are run in batches (run/backfill/).
 #include <algorithm>
+#include <optional>
 
 #include "base/crash_point.hpp"
 #include "base/text.hpp"
@@ -62,24 +63,31 @@ void Executor::backfill_step(Work& work, std::size_t index) {
   session_.watch().check();
   session_.engine().check_lock();
   session_.watch().doing(concat(work.facts.id(), " ", to_string(work.script.direction())));
+  const bool resumes = work.row.in_flight.has_value();
+  std::optional<Backfill> backfill;
   bool is_open = false;
   try {
-    Backfill backfill(session_, backfill_job(work, index), note_, tell_);
-    backfill.open();
+    backfill.emplace(session_, backfill_job(work, index), note_, tell_);
+    session_.with_patience([&] { backfill->open(); });
+    is_open = true;
     work.row.in_flight = index + 1;
     work.row.in_flight_sql = work.script.text(work.script.steps()[index]);
-    session_.driver().exchange(session_.history().progress_sql(work.row, work.row.done));
-    is_open = true;
+    session_.with_patience([&] {
+      session_.driver().exchange(session_.history().progress_sql(work.row, work.row.done));
+    });
     crash_point("backfill open");
-    backfill.run();
-    finish_backfill(work, index, backfill.finish_sql());
+    backfill->run();
+    session_.with_patience([&] { finish_backfill(work, index, backfill->finish_sql()); });
   } catch (const Error& error) {
     session_.driver().rollback();
     work.row.error = shorten(error.message, 2000);
-    if (!is_open && !work.row.in_flight) {
-      fail_step(work, index, placed(work.script, work.script.steps()[index], error));
-    }
-    fail_backfill(work, index, error);
+    const bool stands = is_open ? backfill->row().batches > 0 : resumes;
+    if (stands || error.kind == ErrorKind::connection) fail_backfill(work, index, error);
+    work.row.in_flight.reset();  // not one batch of it was committed
+    work.row.in_flight_sql.clear();
+    Error first = placed(work.script, work.script.steps()[index], error);
+    if (first.kind == ErrorKind::half_way) first.kind = ErrorKind::failed;
+    fail_step(work, index, first);
   }
 }
 
@@ -93,11 +101,13 @@ void Executor::finish_backfill(Work& work, std::size_t index, const std::string&
                 concat(work.facts.id(), ": the history changed while it was running"),
                 "is another tool writing to mig's tables?");
   }
-  work.row.in_flight.reset();
-  work.row.in_flight_sql.clear();
+  HistoryRow after = work.row;
+  after.done = index + 1;
+  after.in_flight.reset();
+  after.in_flight_sql.clear();
   crash_point("before backfill finish");
-  engine.commit(concat(sql, ";\n", session_.history().progress_sql(work.row, index + 1)));
-  work.row.done = index + 1;
+  engine.commit(concat(sql, ";\n", session_.history().progress_sql(after, after.done)));
+  work.row = std::move(after);
   crash_point("backfill finished");
 }
 

@@ -61,11 +61,12 @@ void make_template(const Options& options) {
   const auto driver = to("bench_base");
   driver->run(
       "CREATE TABLE orders (id bigint PRIMARY KEY, ref bigint NOT NULL, flags integer NOT NULL, "
-      "note text NOT NULL, updated timestamptz NOT NULL DEFAULT now(), memo text)");
+      "note text NOT NULL, rest text NOT NULL, updated timestamptz NOT NULL DEFAULT now(), memo "
+      "text)");
   driver->run(
-      concat("INSERT INTO orders (id, ref, flags, note) SELECT i, i * 7919 % 1000003, 0, "
-             "repeat(md5(i::text), 2) FROM generate_series(1, ",
-             options.rows, ") i"));
+      concat("INSERT INTO orders (id, ref, flags, note, rest) SELECT i, i * 7919 % 1000003, 0, "
+             "'n' || i % 1000, repeat(md5(i::text), 2) FROM generate_series(1, ",
+             options.rows, "::bigint) i"));
   driver->run("CREATE INDEX ON orders (ref)");
   driver->run("CREATE INDEX ON orders (updated)");
   driver->run("VACUUM ANALYZE orders");

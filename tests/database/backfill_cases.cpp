@@ -85,15 +85,29 @@ void killed_at_every_point(Dialect dialect) {
   Lab lab(dialect);
   make_rows(lab, 450);
   lab.write("20260103000000_more",
-            "UPDATE t SET n = n + 1;\n-- mig: backfill batch=200 pause=0\nUPDATE t SET n = n + 1;\n"
+            "UPDATE t SET n = n + 1;\n-- mig: backfill batch=300 pause=0\nUPDATE t SET n = n + 1;\n"
             "UPDATE t SET n = n + 1;\n-- mig: backfill batch=300 pause=0\n"
             "DELETE FROM t WHERE id % 2 = 0;\n",
-            "-- mig: backfill batch=100\nUPDATE t SET n = n - 3;\n");
+            "-- mig: backfill batch=150\nUPDATE t SET n = n - 3;\n");
+  // Two batches each, however long the first one takes: every run passes the same points.
   const int points = sweep(lab, {"up"}, {});
   MESSAGE("points: ", points);
   CHECK(points >= 30);
   const int down = sweep(lab, {"down", "--to", "0"}, {"up"});
   CHECK(down >= 15);
+}
+
+void failing_first_batch_leaves_nothing(Dialect dialect) {
+  Lab lab(dialect);
+  make_rows(lab, 1000);
+  write_fill(lab, "UPDATE t SET missing = 1");
+  const Finished failed = lab.mig({"up"});
+  CHECK(failed.status == 4);
+  CHECK_MESSAGE(failed.err.find("/up.sql:2:") != std::string::npos, failed.err);
+  CHECK(lab.one("SELECT count(*) FROM mig_history") == "1");
+  write_fill(lab, "UPDATE t SET n = n + 1");
+  check_up(lab);
+  CHECK(lab.one(wrong_rows) == "0");
 }
 
 void edited_half_way(Dialect dialect) {

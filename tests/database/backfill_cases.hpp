@@ -22,6 +22,7 @@ struct KeyCase {
 void every_row_exactly_once(Dialect dialect);
 void keys_of_every_kind(Dialect dialect, const std::vector<KeyCase>& cases);
 void killed_at_every_point(Dialect dialect);
+void failing_first_batch_leaves_nothing(Dialect dialect);
 void edited_half_way(Dialect dialect);
 void steered_from_another_terminal(Dialect dialect);
 void interrupted_after_the_batch(Dialect dialect);

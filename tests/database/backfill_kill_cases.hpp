@@ -7,7 +7,7 @@
 
 namespace mig::test {
 
-// Makes 60,000 rows and a backfill that adds one to each.
+// Makes 80,000 rows and a backfill that adds one to each.
 void write_killed(Lab& lab);
 // Starts `mig up`, lets it work for a while, then calls `kill`, as many times as said. Fails when one of the runs has
 // come to its end before.

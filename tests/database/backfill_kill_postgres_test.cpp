@@ -48,7 +48,7 @@ class OwnServer {
   // As a power failure: no process says goodbye, and the next start recovers from the log.
   void crash() const {
     const std::string pg_ctl = concat("as_server '", bin_, "/pg_ctl' -D '", directory_, "/data' ");
-    const Finished done = run({"sh", "-c",
+    const Finished done = run({"/bin/sh", "-c",
                                concat("set -e; . '", support("server_user.sh"), "'; cd /; ", pg_ctl,
                                       "-m immediate stop > /dev/null; ", pg_ctl,
                                       "-w -t 60 start > /dev/null 2>&1 < /dev/null")});

@@ -37,6 +37,9 @@ TEST_CASE("PostgreSQL: keys of every kind are walked") {
 TEST_CASE("PostgreSQL: a backfill is healed after a kill at every point") {
   killed_at_every_point(Dialect::postgres);
 }
+TEST_CASE("PostgreSQL: a first batch that fails leaves nothing, and may be corrected") {
+  failing_first_batch_leaves_nothing(Dialect::postgres);
+}
 TEST_CASE("PostgreSQL: a statement that was edited half way is refused") {
   edited_half_way(Dialect::postgres);
 }

@@ -29,6 +29,9 @@ TEST_CASE("SQLite: keys of every kind are walked") {
 TEST_CASE("SQLite: a backfill is healed after a kill at every point") {
   killed_at_every_point(Dialect::sqlite);
 }
+TEST_CASE("SQLite: a first batch that fails leaves nothing, and may be corrected") {
+  failing_first_batch_leaves_nothing(Dialect::sqlite);
+}
 TEST_CASE("SQLite: a statement that was edited half way is refused") {
   edited_half_way(Dialect::sqlite);
 }

@@ -116,7 +116,8 @@ bool is_rewritten(const LintCase& from) {
 TEST_CASE("Each rewritten case ends where the original ends, and its way back where it began") {
   std::size_t count = 0;
   for (const auto& each : std::filesystem::directory_iterator(cases)) {
-    if (each.path().extension() != ".sql") continue;
+    const bool is_sqlite = each.path().filename().string().starts_with("sqlite-");
+    if (is_sqlite || each.path().extension() != ".sql") continue;
     for (const LintCase& one : read_lint_cases(each.path(), Dialect::postgres).cases) {
       if (!is_rewritten(one)) continue;
       INFO(each.path().filename().string(), ": ", one.title);

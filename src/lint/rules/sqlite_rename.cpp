@@ -87,7 +87,9 @@ std::string farewell(const JudgedStatement& at, const Renamed& renamed) {
   std::string first;
   // It is the only column no more.
   Table table = renamed.table;
-  table.columns.emplace_back().name = renamed.name;
+  Column added;
+  added.name = renamed.name;
+  table.columns.push_back(std::move(added));
   for (const ColumnBlocker& each : drop_blockers(at, table, renamed.column.name)) {
     if (each.drop.empty()) {
       return concat("-- a rebuild of ", renamed.table.name, " without ", renamed.column.name,

@@ -56,7 +56,7 @@ void rename_column(RewriteSite& site, const LikelyRename& rename) {
   take_added_column(site, rename);
   // As it was before the new column was there.
   Table as_it_was = *table;
-  std::erase_if(as_it_was.columns, [&](const Column& each) { return each.name == rename.to; });
+  erase_if(as_it_was.columns, [&](const Column& each) { return each.name == rename.to; });
   add_column_rename_steps(site, as_it_was, rename.from, rename.to);
 }
 

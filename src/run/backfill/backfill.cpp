@@ -79,8 +79,7 @@ void Backfill::make_row() {
   crash_point("backfill row made");
 }
 
-void Backfill::take_up(const BackfillRow& found) {
-  row_ = found;
+void Backfill::take_up() {
   if (!row_.sum.empty() && row_.sum != job_.sum) {
     throw Error(
         ErrorKind::refused,
@@ -103,11 +102,16 @@ void Backfill::take_up(const BackfillRow& found) {
 }
 
 void Backfill::open() {
+  std::optional<BackfillRow> found = store_.find(job_.id);
+  if (found && found->batches == 0) {  // nothing was done by it: it may be another statement by now
+    store_.remove(job_.id);
+    found.reset();
+  }
+  if (found) row_ = *found;  // before anything is refused: so much stands
   job_.restore_session();
   table_ = find_walked_table(session_.driver(), statement_);
   if (!table_.remark.empty()) note_(table_.remark);
-  const std::optional<BackfillRow> found = store_.find(job_.id);
-  found ? take_up(*found) : make_row();
+  found ? take_up() : make_row();
   controller_ = BatchController(job_.settings, row_.batch_size);
   vacuumed_ = row_.fraction().value_or(0);
 }

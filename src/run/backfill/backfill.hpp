@@ -52,7 +52,7 @@ class Backfill {
   };
 
   void make_row();
-  void take_up(const BackfillRow& found);
+  void take_up();
   std::optional<KeyValues> outermost(bool last);
   void start_monitor();
   void step();

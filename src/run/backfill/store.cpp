@@ -199,6 +199,10 @@ void BackfillStore::insert(const BackfillRow& row) {
       ", ", row.estimate, ", ", row.batch_size, ", 'running', ", now, ", ", now, ")"));
 }
 
+void BackfillStore::remove(const BackfillId& id) {
+  database_.exchange(concat("DELETE FROM ", table_, where(id)));
+}
+
 std::string BackfillStore::advance_sql(const BackfillRow& row) const {
   return concat("UPDATE ", table_, " SET last_key = ", literal(row.last),
                 ", rows_walked = ", row.rows_walked, ", rows_changed = ", row.rows_changed,

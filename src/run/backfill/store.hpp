@@ -64,6 +64,7 @@ class BackfillStore {
   void forget_older(std::int64_t version, Direction direction);
 
   void insert(const BackfillRow& row);
+  void remove(const BackfillId& id);
   // The checkpoint as `row` has it, with its counts: in the batch's own transaction.
   std::string advance_sql(const BackfillRow& row) const;
   std::string state_sql(const BackfillId& id, BackfillState state, std::string_view error) const;

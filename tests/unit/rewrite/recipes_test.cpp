@@ -26,7 +26,11 @@ TEST_CASE("each recipe has cases, and every file of cases holds") {
   }
   for (const auto& each : std::filesystem::directory_iterator(cases)) {
     if (each.path().extension() != ".sql") continue;
-    const std::string differences = check_cases(each.path(), Dialect::postgres, rewritten_lines);
+    const std::string differences =
+        check_cases(each.path(),
+                    each.path().filename().string().starts_with("sqlite-") ? Dialect::sqlite
+                                                                           : Dialect::postgres,
+                    rewritten_lines);
     CHECK_MESSAGE(differences.empty(), differences);
   }
 }
