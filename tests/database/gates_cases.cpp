@@ -157,7 +157,6 @@ void held_files_are_never_out_of_order(Dialect dialect) {
   repair(lab);
   lab.write("20260106000000_more", "CREATE TABLE more (id integer);\n", "DROP TABLE more;\n");
   REQUIRE_UP(lab);
-  CHECK(applied(lab) == "orders expand other more");
   wait_a_little();
   CHECK(lab.mig({"release", "region"}).status == 0);
   REQUIRE_UP(lab);
@@ -314,8 +313,7 @@ void abort_walks_the_downs(Dialect dialect) {
   CHECK_HAS(aborted.err, "left as they are: 20260105000000_other");
   const std::size_t first = aborted.out.find(last), second = aborted.out.find(contract),
                     third = aborted.out.find(expand);
-  CHECK(first < second);
-  CHECK(second < third);
+  CHECK((first < second && second < third));
   CHECK(lab.one("SELECT count(*) FROM mig_gate") == "0");
   const Finished again = lab.mig({"abort", "region"});
   CHECK(again.status == 0);
