@@ -65,7 +65,7 @@ class MigrationRewrite {
     try {
       unit.recipe->write(site);
     } catch (const RewriteRefusal& refusal) {
-      if (!refusal.line.empty()) {
+      if (refusal.stops) {
         refuse(unit.span(), refusal);
       } else {
         made_.remarks.push_back(

@@ -16,12 +16,17 @@ namespace mig {
 // changes until it is.
 struct RewriteRefusal : std::exception {
   explicit RewriteRefusal(std::string says, std::string directive = {})
-      : why(std::move(says)), line(std::move(directive)) {}
+      : why(std::move(says)), stops(!directive.empty()), line(std::move(directive)) {}
+  RewriteRefusal& for_all() {
+    stops = true;
+    return *this;
+  }
   const char* what() const noexcept override { return why.c_str(); }
 
-  std::string why;  // "orders.region needs a value for the rows that are there"
+  std::string why;     // "orders.region needs a value for the rows that are there"
+  bool stops = false;  // nothing of the migration changes: a part of it alone would make it worse
   std::string
-      line;  // the line to write into the file: "-- mig: fill region = <expression>"; empty: none helps
+      line;  // to write into the file: "-- mig: fill region = <expression>"; empty: none helps
 };
 
 bool lies_in(Span inner, Span outer);

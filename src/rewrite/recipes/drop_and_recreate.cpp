@@ -85,7 +85,7 @@ void rename_table(RewriteSite& site, const LikelyRename& rename) {
                       " keep the names that they have as ", was->name, "'s"));
 }
 
-void write(RewriteSite& site) {
+void rename_what_it_is(RewriteSite& site) {
   for (const LikelyRename& each : column_renames(site.context)) {
     const bool is_it = each.drop == &site.at && !each.is_same && site.action != nullptr &&
                        lies_in(each.span, site.action->syntax.span());
@@ -95,6 +95,15 @@ void write(RewriteSite& site) {
     if (each.drop == &site.at && !each.is_same) return rename_table(site, each);
   }
   throw RewriteRefusal("what is dropped and made again has no online way here");
+}
+
+// Half of it alone would lose what the whole keeps.
+void write(RewriteSite& site) {
+  try {
+    rename_what_it_is(site);
+  } catch (RewriteRefusal& refusal) {
+    throw refusal.for_all();
+  }
 }
 
 constexpr std::string_view answers[] = {"drop-and-recreate-rename"};
