@@ -111,6 +111,23 @@ TEST_CASE("PostgreSQL: partitions, joins, WITH and a search_path of the file") {
   CHECK(lab.one("SELECT count(*) FROM s.p WHERE n = 1 + 10 * part") == "3000");
 }
 
+TEST_CASE("PostgreSQL: a large table is vacuumed between the batches, and hardly grows") {
+  Lab lab(Dialect::postgres);
+  lab.write("20260101000000_t",
+            "CREATE TABLE t (id integer PRIMARY KEY, n integer NOT NULL DEFAULT 0, rest text NOT "
+            "NULL DEFAULT repeat('x', 100)) WITH (autovacuum_enabled = off);\n"
+            "INSERT INTO t (id) SELECT generate_series(1, 80000);\n");
+  REQUIRE(lab.mig({"up"}).status == 0);
+  const std::int64_t before = std::stoll(lab.one("SELECT pg_relation_size('t')"));
+  write_fill(lab, "UPDATE t SET n = n + 1", "batch=1000");
+  CHECK(lab.mig({"up"}).status == 0);
+  CHECK(std::stoll(lab.one("SELECT pg_relation_size('t')")) < before + before / 2);
+  CHECK(
+      lab.eventually("SELECT count(*) FROM pg_stat_user_tables WHERE relname = 't' AND "
+                     "vacuum_count >= 5",
+                     "1"));
+}
+
 TEST_CASE("PostgreSQL: a lock that is held makes the batch wait, not the one who holds it") {
   Lab lab(Dialect::postgres);
   make_rows(lab, 2000);

@@ -9,7 +9,7 @@
 #include "cli/console.hpp"
 #include "migration/directory.hpp"
 #include "migration/script.hpp"
-#include "run/backfill/progress.hpp"
+#include "run/backfill/progress_meter.hpp"
 #include "run/backfill/store.hpp"
 
 namespace mig {

@@ -11,7 +11,7 @@
 #include "run/backfill/batch_statement.hpp"
 #include "run/backfill/monitor.hpp"
 #include "run/backfill/poison_search.hpp"
-#include "run/backfill/progress.hpp"
+#include "run/backfill/progress_meter.hpp"
 #include "run/backfill/store.hpp"
 #include "run/session.hpp"
 

@@ -15,7 +15,8 @@ constexpr int most_lock_tries = 20;
 constexpr milliseconds first_lock_pause{100}, longest_lock_pause{5000};
 constexpr milliseconds paused_poll{500};
 constexpr milliseconds most_lag{10'000}, lag_poll{1000};
-constexpr std::int64_t vacuumed_from = 100'000;  // rows; smaller tables grow by little
+constexpr std::int64_t vacuumed_from =
+    4'000'000;  // bytes, 100,000 short rows; less grows by little
 constexpr double vacuum_each = 0.1;
 constexpr int vacuum_options_since = 120000;
 
@@ -115,7 +116,7 @@ void Backfill::vacuum_now_and_then() {
   Driver& driver = session_.driver();
   const double done = row_.fraction().value_or(0);
   if (table_.id == 0 || statement_.verb() == BatchStatement::Verb::insert ||
-      row_.estimate < vacuumed_from || done < vacuumed_ + vacuum_each || done >= 1 ||
+      table_.bytes < vacuumed_from || done < vacuumed_ + vacuum_each || done >= 1 ||
       driver.server_version() < vacuum_options_since) {
     return;
   }

@@ -14,7 +14,8 @@ SELECT c.oid, c.relkind, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.
      * (pg_catalog.pg_relation_size(s.oid) / current_setting('block_size')::bigint) END), 0)::bigint
    FROM pg_catalog.pg_class s
    WHERE s.oid = c.oid OR c.relkind = 'p' AND s.oid IN
-     (SELECT relid FROM pg_catalog.pg_partition_tree(c.oid)))
+     (SELECT relid FROM pg_catalog.pg_partition_tree(c.oid))),
+  pg_catalog.pg_relation_size(c.oid)
 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.oid = pg_catalog.to_regclass($1))";
 
@@ -112,6 +113,7 @@ WalkedTable find_postgres_table(Driver& driver, const BatchStatement& statement)
   table.rows = parse_number(row[4].value_or("")).value_or(0);
   if (row[1] == "r") {
     table.id = static_cast<std::uint64_t>(parse_number(row[0].value_or("")).value_or(0));
+    table.bytes = parse_number(row[5].value_or("")).value_or(0);
   }
   const std::vector<KeyCandidate> candidates = candidates_of(driver, row[0].value_or(""));
   table.key = choose_key(candidates, statement).columns;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "run/backfill/store.hpp"
+#include "migration/script.hpp"
 
 namespace mig {
 
@@ -28,22 +28,7 @@ struct BackfillProgress {
 using TellProgress = std::function<void(const BackfillProgress&)>;
 
 std::string describe(const BackfillProgress& progress);  // one line
-std::string percent_of(const BackfillRow& row);          // "43 %"; empty where it cannot be told
+std::string percent(double fraction);                    // 0.439 → "43 %"
 std::string with_thousands(std::int64_t number);         // 1234567 → "1,234,567"
-
-// Keeps the rate, over the last ten seconds or so.
-class ProgressMeter {
- public:
-  ProgressMeter();
-  // Null until a second has passed since the last one.
-  std::optional<BackfillProgress> next(const BackfillRow& row);
-
- private:
-  using Clock = std::chrono::steady_clock;
-  Clock::time_point told_;
-  std::optional<std::int64_t> rows_then_;
-  std::optional<double> fraction_then_;
-  double rate_ = 0, share_rate_ = 0;  // rows and share of the whole a second
-};
 
 }  // namespace mig

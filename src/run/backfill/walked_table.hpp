@@ -31,8 +31,10 @@ struct WalkedTable {
   std::string from;            // the same behind FROM: with ONLY where the statement has it
   std::vector<KeyColumn> key;  // in the order of the index
   std::int64_t rows = 0;       // an estimate; 0: not known
-  std::uint64_t id = 0;  // PostgreSQL: its oid, when it is one table and not a partitioned one
-  std::string remark;    // for a person; may be empty
+  // PostgreSQL, of one table that is not partitioned: its oid and the size of its heap.
+  std::uint64_t id = 0;
+  std::int64_t bytes = 0;
+  std::string remark;  // for a person; may be empty
 
   std::vector<std::string> key_names() const;
 };

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "database/driver.hpp"
-#include "run/backfill/progress.hpp"
+#include "run/backfill/progress_meter.hpp"
 #include "run/backfill/walked_table.hpp"
 
 using namespace mig;
@@ -51,6 +51,21 @@ TEST_CASE("how much is done goes by the place of a number between the first and 
   CHECK(row.fraction() == doctest::Approx(0.25));
   CHECK(with_thousands(1234567) == "1,234,567");
   CHECK(with_thousands(-123) == "-123");
+}
+
+TEST_CASE("a line of progress says how far, how fast and how long") {
+  BackfillProgress progress;
+  progress.migration = "20260101000000_fill";
+  progress.table = "public.orders";
+  progress.rows = 860'000;
+  CHECK(describe(progress) == "backfill of public.orders 860,000 rows (20260101000000_fill up)");
+  progress.fraction = 0.439;
+  progress.rows_per_second = 98'000.4;
+  progress.left = std::chrono::seconds(12);
+  progress.rows_aside = 2;
+  CHECK(describe(progress) ==
+        "backfill of public.orders 43 %, 860,000 rows, 98,000 rows/s, 12 s left, 2 put aside "
+        "(20260101000000_fill up)");
 }
 
 TEST_SUITE_END();
