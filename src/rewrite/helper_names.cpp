@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "sql/quote.hpp"
 
 namespace mig {
 namespace {
@@ -46,6 +47,11 @@ std::string helper_name(const Catalog& catalog, ObjectId table, std::string_view
 std::string helper_trigger_name(const Catalog& catalog, ObjectId table, std::string_view what,
                                 std::string_view column) {
   return catalog.quoted(name_for(catalog, table, "zz_mig_", what, column));
+}
+
+std::string helper_trigger_constant(const Catalog& catalog, ObjectId table, std::string_view what,
+                                    std::string_view column) {
+  return quote_string(name_for(catalog, table, "zz_mig_", what, column));
 }
 
 }  // namespace mig

@@ -18,5 +18,8 @@ std::string bare_helper_name(const Catalog& catalog, ObjectId table, std::string
 // Runs behind the table's own triggers, which PostgreSQL runs in the order of their names.
 std::string helper_trigger_name(const Catalog& catalog, ObjectId table, std::string_view what,
                                 std::string_view column);
+// The same as a string constant, for a query of the server's catalogue.
+std::string helper_trigger_constant(const Catalog& catalog, ObjectId table, std::string_view what,
+                                    std::string_view column);
 
 }  // namespace mig

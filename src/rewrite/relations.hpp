@@ -7,7 +7,7 @@
 
 namespace mig {
 
-// As ids before the statement, and of what it makes.
+// As ids before the statement, with the tables of indexes, and what it makes.
 std::set<ObjectId> relations_of(const JudgedStatement& at);
 
 }  // namespace mig

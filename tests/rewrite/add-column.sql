@@ -269,7 +269,7 @@ ALTER TABLE "Order Items of all customers in every region of the world" DROP COL
 --     up   -- mig: wait every running release writes Order Items of all customers in every region of the world.Gross
 --     up   -- mig: statement-timeout 2s
 --     up   -- mig: check the trigger that fills Order Items of all customers in every region of the world.Gross was on until now
---     up   SELECT 'it is missing or disabled' WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'public."Order Items of all customers in every region of the world"'::regclass AND tgname = '"zz_mig_fill_Order Items of all customers in every regi_bcf2a06d"' AND tgenabled IN ('O', 'A'));
+--     up   SELECT 'it is missing or disabled' WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'public."Order Items of all customers in every region of the world"'::regclass AND tgname = 'zz_mig_fill_Order Items of all customers in every regi_bcf2a06d' AND tgenabled IN ('O', 'A'));
 --     up   -- mig: quiet 15min
 --     up   SELECT last_value, is_called FROM public."_mig_oldwrites_Order Items of all customers in every r_56fb1ff8";
 --     up   DROP TRIGGER "zz_mig_fill_Order Items of all customers in every regi_bcf2a06d" ON public."Order Items of all customers in every region of the world";

@@ -45,7 +45,6 @@ DROP TABLE extra;
 --     up   -- mig: phase expand
 --     up   -- mig: statement-timeout 2s
 --     up   CREATE TABLE extra (id bigint PRIMARY KEY);
---     up   COMMENT ON INDEX t_a IS 'for the report';
 --     up   INSERT INTO extra VALUES (1);
 --     down DROP TABLE extra;
 --   20260101000002_case_index
@@ -54,6 +53,12 @@ DROP TABLE extra;
 --     up   -- mig: transaction off
 --     up   CREATE INDEX CONCURRENTLY t_a ON public.t (a);
 --     down DROP INDEX CONCURRENTLY IF EXISTS public.t_a;
+--   20260101000003_case_settle
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: statement-timeout 2s
+--     up   COMMENT ON INDEX t_a IS 'for the report';
+--     down -- mig: noop the down file of the migration that it comes from took nothing of it back
 
 -- case: of a partitioned table it is refused
 -- file: history

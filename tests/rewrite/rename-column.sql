@@ -16,9 +16,9 @@ ALTER TABLE orders RENAME COLUMN memo TO note;
 --     up   -- mig: statement-timeout 2s
 --     up   ALTER TABLE public.orders RENAME TO _mig_orders;
 --     up   CREATE VIEW public.orders WITH (security_invoker = true) AS SELECT id, note, note AS memo, at FROM public._mig_orders;
+--     up   GRANT SELECT ON public.orders TO pg_monitor;
 --     up   GRANT UPDATE (note) ON public.orders TO pg_monitor WITH GRANT OPTION;
 --     up   GRANT UPDATE (memo) ON public.orders TO pg_monitor WITH GRANT OPTION;
---     up   GRANT SELECT ON public.orders TO pg_monitor;
 --     down DROP VIEW public.orders;
 --     down ALTER TABLE public._mig_orders RENAME TO orders;
 --   20260101000002_case_contract
@@ -33,9 +33,9 @@ ALTER TABLE orders RENAME COLUMN memo TO note;
 --     down ALTER TABLE public.orders RENAME COLUMN memo TO note;
 --     down ALTER TABLE public.orders RENAME TO _mig_orders;
 --     down CREATE VIEW public.orders WITH (security_invoker = true) AS SELECT id, note, note AS memo, at FROM public._mig_orders;
+--     down GRANT SELECT ON public.orders TO pg_monitor;
 --     down GRANT UPDATE (note) ON public.orders TO pg_monitor WITH GRANT OPTION;
 --     down GRANT UPDATE (memo) ON public.orders TO pg_monitor WITH GRANT OPTION;
---     down GRANT SELECT ON public.orders TO pg_monitor;
 --   note: until the contract step orders is a view: COPY FROM, TRUNCATE, MERGE before PostgreSQL 17, ON CONFLICT ON CONSTRAINT, new foreign keys to it, indexes and ALTER TABLE do not work through it, and no other migration may change it
 
 -- case: row security needs views that read with the rights of who asks

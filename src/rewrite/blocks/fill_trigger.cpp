@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "rewrite/blocks/row_expression.hpp"
 #include "rewrite/helper_names.hpp"
+#include "sql/quote.hpp"
 
 namespace mig {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 constexpr std::string_view quiet_time = "15min";
 
 struct FillTrigger {
-  std::string table, column, function, trigger, counter, expression;
+  std::string table, column, function, trigger, trigger_constant, counter, expression;
 
   std::vector<std::string> create() const {
     return {
@@ -20,7 +21,7 @@ struct FillTrigger {
         concat("GRANT USAGE ON SEQUENCE ", counter, " TO PUBLIC;"),
         concat("CREATE FUNCTION ", function,
                "() RETURNS trigger LANGUAGE plpgsql AS $mig$\nBEGIN\n  IF NEW.", column,
-               " IS NULL THEN\n    PERFORM nextval('", counter, "');\n    NEW.", column,
+               " IS NULL THEN\n    PERFORM nextval(", quote_string(counter), ");\n    NEW.", column,
                " := ", expression, ";\n  END IF;\n  RETURN NEW;\nEND\n$mig$;"),
         concat("CREATE TRIGGER ", trigger, " BEFORE INSERT OR UPDATE ON ", table,
                " FOR EACH ROW EXECUTE FUNCTION ", function, "();"),
@@ -32,12 +33,12 @@ struct FillTrigger {
             concat("DROP SEQUENCE ", if_exists, counter, ";")};
   }
   std::vector<std::string> evidence(std::string_view shown) const {
-    std::string name(trigger);
     return {
         concat("-- mig: check the trigger that fills ", shown,
                " was on until now\nSELECT 'it is missing or disabled' WHERE NOT EXISTS (SELECT "
-               "FROM pg_trigger WHERE tgrelid = '",
-               table, "'::regclass AND tgname = '", name, "' AND tgenabled IN ('O', 'A'));"),
+               "FROM pg_trigger WHERE tgrelid = ",
+               quote_string(table), "::regclass AND tgname = ", trigger_constant,
+               " AND tgenabled IN ('O', 'A'));"),
         concat("-- mig: quiet ", quiet_time, "\nSELECT last_value, is_called FROM ", counter, ";")};
   }
 };
@@ -55,6 +56,7 @@ void add_fill_trigger_steps(RewriteSite& site, const Table& table, std::string_v
                          catalog.quoted(column),
                          helper_name(catalog, table.id, "fill", column),
                          helper_trigger_name(catalog, table.id, "fill", column),
+                         helper_trigger_constant(catalog, table.id, "fill", column),
                          helper_name(catalog, table.id, "oldwrites", column),
                          over_new_row(catalog, table, expression)};
   RewriteStep& expand = site.step(Stage::expand, table.id);
