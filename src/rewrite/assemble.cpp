@@ -33,12 +33,11 @@ class Assembly {
       keep(*unit.unit, own);
       return;
     }
-    const bool needs_rest = std::any_of(unit.steps.begin(), unit.steps.end(),
-                                        [](const RewriteStep& each) { return each.needs_rest; });
-    if (overlap(own, waiting_) || (needs_rest && overlap(own, touched_))) begin_round();
+    if (overlap(own, waiting_) || needs_next_round(unit, own)) begin_round();
     touched_.insert(own.begin(), own.end());
     for (RewriteStep& each : unit.steps) {
       touched_.insert(each.table);
+      if (each.stage == Stage::build) built_.insert(each.table);
       const bool takes_left = each.takes_left_down;
       Slot& slot = merge(std::move(each));
       if (takes_left) slot.undone_by.push_back(unit.unit->undone_by());
@@ -69,15 +68,24 @@ class Assembly {
     }
   };
 
+  bool needs_next_round(const RewrittenUnit& unit, const Relations& own) const {
+    return std::any_of(unit.steps.begin(), unit.steps.end(), [&](const RewriteStep& each) {
+      return (each.needs_rest && overlap(own, touched_)) || built_.contains(each.needs_key_of);
+    });
+  }
+
   void begin_round() {
     ++round_;
     touched_.clear();
     waiting_.clear();
+    built_.clear();
   }
 
   // What is kept stands where it stood; behind a rewritten statement of the same table it waits until that one is through.
   void keep(const Unit& unit, const Relations& own) {
-    const bool is_late = overlap(own, touched_);
+    // Of what it is about nothing may be known: then it keeps its place behind those that wait.
+    const bool is_late = overlap(own, touched_) || overlap(own, waiting_) ||
+                         (own.empty() && !(touched_.empty() && waiting_.empty()));
     if (is_late) waiting_.insert(own.begin(), own.end());
     const bool is_naked = refuses_transaction(*unit.at);
     const Stage stage = is_late ? Stage::settle : is_naked ? Stage::build : Stage::expand;
@@ -159,8 +167,8 @@ class Assembly {
 
   std::vector<Slot> steps_;
   int round_ = 0;
-  // Of this round: by what is rewritten, and by what is kept and late.
-  Relations touched_, waiting_;
+  // Of this round: what is worked on by what is rewritten, and by what is kept and late; the tables that get indexes.
+  Relations touched_, waiting_, built_;
 };
 
 }  // namespace

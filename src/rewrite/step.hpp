@@ -48,6 +48,7 @@ struct RewriteStep {
   // order in which it runs; empty: there is nothing to take back.
   std::vector<std::string> up, down;
   std::vector<RowFill> fills;     // before `up`, as one backfill
+  ObjectId needs_key_of = 0;      // a key of this table has to be there: foreign keys refer to it
   bool needs_rest = false;        // other work of the migration on the table is through
   bool is_kept = false;           // statements as they were written
   bool takes_left_down = false;   // what down.sql takes back besides is its way back

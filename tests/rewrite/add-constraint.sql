@@ -107,3 +107,41 @@ ALTER TABLE t ADD FOREIGN KEY (p_id) REFERENCES p;
 ALTER TABLE t DROP CONSTRAINT t_p_id_fkey;
 -- expect:
 --   note: stays as it is: PostgreSQL before 18 takes no NOT VALID foreign key of a partitioned table, as t is
+
+-- case: a foreign key to a key that the same file makes comes behind it
+-- file: history
+CREATE TABLE p (id bigint PRIMARY KEY, code text NOT NULL);
+INSERT INTO p SELECT g, 'c' || g FROM generate_series(1, 10) AS g;
+CREATE TABLE t (id bigint PRIMARY KEY, code text);
+INSERT INTO t SELECT g, 'c' || (1 + g % 10) FROM generate_series(1, 500) AS g;
+-- file: up
+ALTER TABLE p ADD CONSTRAINT p_code UNIQUE (code);
+ALTER TABLE t ADD CONSTRAINT t_code FOREIGN KEY (code) REFERENCES p (code);
+-- file: down
+ALTER TABLE t DROP CONSTRAINT t_code;
+ALTER TABLE p DROP CONSTRAINT p_code;
+-- expect:
+--   20260101000001_case_index
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: transaction off
+--     up   -- mig: check no two rows of p have the same code
+--     up   SELECT code, count(*) FROM public.p GROUP BY code HAVING count(*) > 1 LIMIT 5;
+--     up   CREATE UNIQUE INDEX CONCURRENTLY p_code ON public.p (code);
+--     up   ALTER TABLE public.p ADD CONSTRAINT p_code UNIQUE USING INDEX p_code;
+--     down ALTER TABLE public.p DROP CONSTRAINT IF EXISTS p_code;
+--   20260101000002_case_constrain
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: transaction off
+--     up   -- mig: statement-timeout 2s
+--     up   -- mig: check every row of t has its parent
+--     up   SELECT child.* FROM public.t AS child WHERE child.code IS NOT NULL AND NOT EXISTS (SELECT FROM public.p AS parent WHERE parent.code = child.code) LIMIT 5;
+--     up   ALTER TABLE public.t ADD CONSTRAINT t_code FOREIGN KEY (code) REFERENCES public.p (code) NOT VALID;
+--     down ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_code;
+--   20260101000003_case_validate
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: transaction off
+--     up   ALTER TABLE public.t VALIDATE CONSTRAINT t_code;
+--     down ALTER TABLE public.t DROP CONSTRAINT t_code, ADD CONSTRAINT t_code FOREIGN KEY (code) REFERENCES public.p (code) NOT VALID;

@@ -46,3 +46,36 @@ CREATE TABLE old (id bigint PRIMARY KEY, n int);
 --     down CREATE TABLE old (id bigint PRIMARY KEY, n int);
 --   note: stays as it is, mig has no online way for it yet: DROP TABLE deletes public.old; its rows are copied to public.t before; running code that uses it fails [dropping-table]
 --   lint: 20260101000002_case_settle error dropping-table DROP TABLE deletes public.old with all its rows; running code that uses it fails
+
+-- case: what is kept keeps its order behind what waits
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int, n int);
+INSERT INTO t (id, a) SELECT g, g % 5 FROM generate_series(1, 500) AS g;
+CREATE INDEX t_a ON t (a);
+-- file: up
+UPDATE t SET n = 0 WHERE n IS NULL;
+CREATE TABLE child (id bigint PRIMARY KEY, t_id bigint REFERENCES t (id));
+CREATE INDEX child_t ON child (t_id);
+ALTER TABLE t ALTER COLUMN n SET DEFAULT 0;
+DROP INDEX IF EXISTS nowhere;
+-- file: down
+ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
+DROP TABLE child;
+-- expect:
+--   20260101000001_case_backfill
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: backfill
+--     up   UPDATE t SET n = 0 WHERE n IS NULL;
+--     down -- mig: noop the down file of the migration that it comes from took nothing of it back
+--   20260101000002_case_settle
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: statement-timeout 2s
+--     up   CREATE TABLE child (id bigint PRIMARY KEY, t_id bigint REFERENCES t (id));
+--     up   CREATE INDEX child_t ON child (t_id);
+--     up   ALTER TABLE t ALTER COLUMN n SET DEFAULT 0;
+--     up   DROP INDEX IF EXISTS nowhere;
+--     down ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
+--     down DROP TABLE child;
+--   note: stays as it is: only an UPDATE or a DELETE of a table that is known goes in batches

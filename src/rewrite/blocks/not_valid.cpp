@@ -41,6 +41,7 @@ void add_not_valid_steps(RewriteSite& site, const Table& table, const Constraint
   }
   RewriteStep& constrain = site.step(Stage::constrain, table.id);
   constrain.is_step_by_step = true;  // the check reads the table: no lock is held meanwhile
+  constrain.needs_key_of = constraint.references;
   Constraint open = constraint;
   open.is_valid = false;
   constrain.up.insert(constrain.up.begin(), check_of(after, table, constraint));
