@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "lint/runs_step_by_step.hpp"
+#include "rewrite/blocks/unique_index.hpp"
 #include "rewrite/relations.hpp"
 
 namespace mig {
@@ -18,8 +19,9 @@ void append(std::vector<T>& to, std::vector<T>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-bool overlap(const Relations& a, const Relations& b) {
-  return std::any_of(a.begin(), a.end(), [&](ObjectId each) { return b.contains(each); });
+template <typename Set>
+bool overlap(const Set& a, const Set& b) {
+  return std::any_of(a.begin(), a.end(), [&](const auto& each) { return b.contains(each); });
 }
 
 // Statements go into rounds, each of all stages: mostly there is one. What is kept and works on a table that is being
@@ -35,6 +37,7 @@ class Assembly {
     }
     if (overlap(own, waiting_) || needs_next_round(unit, own)) begin_round();
     touched_.insert(own.begin(), own.end());
+    freed_.merge(names_freed(*unit.unit->at));
     for (RewriteStep& each : unit.steps) {
       touched_.insert(each.table);
       if (each.stage == Stage::build) built_.insert(each.table);
@@ -47,6 +50,7 @@ class Assembly {
 
   std::vector<RewriteStep> finish(std::vector<LeftDown>& left) {
     for (LeftDown& each : left) put_down(each);
+    for (Slot& each : steps_) drop_indexes(each);
     std::stable_sort(steps_.begin(), steps_.end(),
                      [](const Slot& a, const Slot& b) { return a.place() < b.place(); });
     std::vector<RewriteStep> done;
@@ -57,6 +61,8 @@ class Assembly {
  private:
   struct Slot {
     RewriteStep step;
+    // Of tables that are new, but not to this step: it goes before what the name is needed for on the way back.
+    std::vector<std::pair<std::string, const Index*>> indexes = {};  // with their names as SQL
     int round = 0;
     bool is_late = false;                     // behind the others of its stage
     std::vector<std::string> undone_by = {};  // Unit::undone_by() of what is kept
@@ -79,15 +85,21 @@ class Assembly {
     touched_.clear();
     waiting_.clear();
     built_.clear();
+    freed_.clear();
   }
 
   // What is kept stands where it stood; behind a rewritten statement of the same table it waits until that one is through.
   void keep(const Unit& unit, const Relations& own) {
     // Of what it is about nothing may be known: then it keeps its place behind those that wait.
     const bool is_late = overlap(own, touched_) || overlap(own, waiting_) ||
+                         overlap(names_made(*unit.at), freed_) ||
                          (own.empty() && !(touched_.empty() && waiting_.empty()));
-    if (is_late) waiting_.insert(own.begin(), own.end());
-    const bool is_naked = refuses_transaction(*unit.at);
+    if (is_late) {
+      waiting_.insert(own.begin(), own.end());
+      freed_.merge(names_freed(*unit.at));
+    }
+    const Index* index = is_late ? made_index(*unit.at) : nullptr;
+    const bool is_naked = index != nullptr || refuses_transaction(*unit.at);
     const Stage stage = is_late ? Stage::settle : is_naked ? Stage::build : Stage::expand;
     Slot* last = nullptr;
     for (Slot& each : steps_) {
@@ -101,8 +113,12 @@ class Assembly {
       last->step.is_kept = true;
       last->is_late = is_late;
     }
-    last->step.up.push_back(unit.text());
+    last->step.up.push_back(index != nullptr ? concurrent_build(unit.at->after, *index)
+                                             : unit.text());
     last->undone_by.push_back(unit.undone_by());
+    if (index != nullptr) {
+      last->indexes.emplace_back(unit.at->after.qualified_name(index->id), index);
+    }
     last->relations.insert(own.begin(), own.end());
   }
 
@@ -119,6 +135,29 @@ class Assembly {
     made.step = std::move(step);
     made.round = round_;
     return made;
+  }
+
+  static const Index* made_index(const JudgedStatement& at) {
+    const auto* create = at.as<ast::CreateIndex>();
+    if (create == nullptr) return nullptr;
+    const ObjectId table = at.find_after(ObjectKind::table, create->table);
+    for (const Index* each : at.after.dependents<Index>(table)) {
+      if (each->table == table && each->created == at.number) return each;
+    }
+    return nullptr;
+  }
+
+  // The down file may leave them to the DROP of their table.
+  static void drop_indexes(Slot& slot) {
+    for (const auto& [name, index] : slot.indexes) {
+      const bool is_dropped = std::any_of(slot.step.down.begin(), slot.step.down.end(),
+                                          [&, which = index](const std::string& text) {
+                                            return text.find(which->name) != std::string::npos;
+                                          });
+      if (is_dropped) continue;
+      slot.step.down.insert(slot.step.down.begin(),
+                            concat("DROP INDEX CONCURRENTLY IF EXISTS ", name, ";"));
+    }
   }
 
   static void join(RewriteStep& to, RewriteStep& from) {
@@ -169,6 +208,7 @@ class Assembly {
   int round_ = 0;
   // Of this round: what is worked on by what is rewritten, and by what is kept and late; the tables that get indexes.
   Relations touched_, waiting_, built_;
+  std::set<std::string> freed_;  // names that what comes late takes away
 };
 
 }  // namespace

@@ -124,10 +124,17 @@ class Emitter {
     if (!step.wait.empty()) text += concat("-- mig: wait ", step.wait, "\n");
     if (step.is_step_by_step) text += "-- mig: transaction off\n";
     if (step.foreign_keys_off) text += foreign_keys_off;
-    if (is_postgres_ && holds_locks(step.stage)) {
+    if (is_postgres_ && holds_locks(step.stage) && !builds(step)) {
       text += concat("-- mig: statement-timeout ", short_statement, "\n");
     }
     return text;
+  }
+
+  // Concurrently, as long as the table is large.
+  static bool builds(const RewriteStep& step) {
+    return std::any_of(step.up.begin(), step.up.end(), [](const std::string& each) {
+      return each.find(" CONCURRENTLY ") != std::string::npos;
+    });
   }
 
   std::string change_head(std::size_t index) const {

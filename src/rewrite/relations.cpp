@@ -56,4 +56,25 @@ std::set<ObjectId> relations_of(const JudgedStatement& at) {
   return found;
 }
 
+std::set<std::string> names_freed(const JudgedStatement& at) {
+  std::set<std::string> names;
+  if (const auto* drop = at.as<ast::Drop>()) {
+    for (const ast::ObjectReference& each : drop->objects) names.emplace(each.name.name.text);
+  }
+  if (const auto* alter = at.as<ast::AlterTable>()) {
+    for (const ast::AlterTableAction& each : alter->actions) {
+      if (each.kind == ast::AlterTableKind::drop_constraint) names.emplace(each.name.text);
+    }
+  }
+  return names;
+}
+
+std::set<std::string> names_made(const JudgedStatement& at) {
+  std::set<std::string> names;
+  at.after.for_each([&](const Object& each) {
+    if (each.created == at.number && at.number != 0) names.insert(each.name);
+  });
+  return names;
+}
+
 }  // namespace mig

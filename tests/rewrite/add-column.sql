@@ -170,7 +170,7 @@ ALTER TABLE orders DROP COLUMN promo_id;
 --     up   -- mig: phase migrate
 --     up   -- mig: transaction off
 --     up   -- mig: check no two rows of orders have the same promo_id
---     up   SELECT promo_id, count(*) FROM public.orders WHERE promo_id IS NOT NULL GROUP BY promo_id HAVING count(*) > 1 LIMIT 5;
+--     up   SELECT promo_id, count(*) FROM public.orders WHERE promo_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1 LIMIT 5;
 --     up   CREATE UNIQUE INDEX CONCURRENTLY orders_promo_id_key ON public.orders (promo_id);
 --     up   ALTER TABLE public.orders ADD CONSTRAINT orders_promo_id_key UNIQUE USING INDEX orders_promo_id_key;
 --     down ALTER TABLE public.orders DROP CONSTRAINT IF EXISTS orders_promo_id_key;

@@ -10,7 +10,7 @@ ALTER TABLE t DROP CONSTRAINT t_a_b_key;
 --   20260101000001_case
 --     up   -- mig: transaction off
 --     up   -- mig: check no two rows of t have the same a, b
---     up   SELECT a, b, count(*) FROM public.t WHERE a IS NOT NULL GROUP BY a, b HAVING count(*) > 1 LIMIT 5;
+--     up   SELECT a, b, count(*) FROM public.t WHERE a IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1 LIMIT 5;
 --     up   CREATE UNIQUE INDEX CONCURRENTLY t_a_b_key ON public.t (a, b);
 --     up   ALTER TABLE public.t ADD CONSTRAINT t_a_b_key UNIQUE USING INDEX t_a_b_key DEFERRABLE INITIALLY DEFERRED;
 --     down ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_a_b_key;
@@ -47,7 +47,7 @@ ALTER TABLE t DROP CONSTRAINT t_pkey;
 --     up   -- mig: phase migrate
 --     up   -- mig: transaction off
 --     up   -- mig: check no two rows of t have the same a, b
---     up   SELECT a, b, count(*) FROM public.t GROUP BY a, b HAVING count(*) > 1 LIMIT 5;
+--     up   SELECT a, b, count(*) FROM public.t GROUP BY 1, 2 HAVING count(*) > 1 LIMIT 5;
 --     up   CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON public.t (a, b);
 --     up   ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
 --     down ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_pkey;
@@ -126,7 +126,7 @@ ALTER TABLE p DROP CONSTRAINT p_code;
 --     up   -- mig: phase migrate
 --     up   -- mig: transaction off
 --     up   -- mig: check no two rows of p have the same code
---     up   SELECT code, count(*) FROM public.p GROUP BY code HAVING count(*) > 1 LIMIT 5;
+--     up   SELECT code, count(*) FROM public.p GROUP BY 1 HAVING count(*) > 1 LIMIT 5;
 --     up   CREATE UNIQUE INDEX CONCURRENTLY p_code ON public.p (code);
 --     up   ALTER TABLE public.p ADD CONSTRAINT p_code UNIQUE USING INDEX p_code;
 --     down ALTER TABLE public.p DROP CONSTRAINT IF EXISTS p_code;

@@ -68,14 +68,48 @@ DROP TABLE child;
 --     up   -- mig: backfill
 --     up   UPDATE t SET n = 0 WHERE n IS NULL;
 --     down -- mig: noop the down file of the migration that it comes from took nothing of it back
---   20260101000002_case_settle
+--   20260101000002_case_settle_2
 --     up   -- mig: change case
 --     up   -- mig: phase migrate
 --     up   -- mig: statement-timeout 2s
 --     up   CREATE TABLE child (id bigint PRIMARY KEY, t_id bigint REFERENCES t (id));
---     up   CREATE INDEX child_t ON child (t_id);
+--     down DROP TABLE child;
+--   20260101000003_case_settle_3
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: transaction off
+--     up   CREATE INDEX CONCURRENTLY child_t ON public.child (t_id);
+--     down DROP INDEX CONCURRENTLY IF EXISTS public.child_t;
+--   20260101000004_case_settle_4
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: statement-timeout 2s
 --     up   ALTER TABLE t ALTER COLUMN n SET DEFAULT 0;
 --     up   DROP INDEX IF EXISTS nowhere;
 --     down ALTER TABLE t ALTER COLUMN n DROP DEFAULT;
---     down DROP TABLE child;
 --   note: stays as it is: only an UPDATE or a DELETE of a table that is known goes in batches
+
+-- case: a WITH query that changes rows cannot go in batches
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int, n int);
+CREATE TABLE log (id bigint PRIMARY KEY);
+-- file: up
+WITH told AS (INSERT INTO log SELECT id FROM t RETURNING id) UPDATE t SET n = 1 WHERE n IS NULL;
+CREATE INDEX t_n ON t (n);
+-- file: down
+DROP INDEX t_n;
+-- expect:
+--   20260101000001_case_expand
+--     up   -- mig: change case
+--     up   -- mig: phase expand
+--     up   -- mig: statement-timeout 2s
+--     up   WITH told AS (INSERT INTO log SELECT id FROM t RETURNING id) UPDATE t SET n = 1 WHERE n IS NULL;
+--     down -- mig: noop the down file of the migration that it comes from took nothing of it back
+--   20260101000002_case_index
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: transaction off
+--     up   CREATE INDEX CONCURRENTLY t_n ON public.t (n);
+--     down DROP INDEX CONCURRENTLY IF EXISTS public.t_n;
+--   note: stays as it is: it cannot go in batches: a WITH query of it changes rows too
+--   lint: 20260101000001_case_expand warning unbatched-backfill UPDATE goes through all rows of public.t in one transaction

@@ -24,7 +24,7 @@ DROP INDEX t_ab;
 --   20260101000001_case
 --     up   -- mig: transaction off
 --     up   -- mig: check no two rows of t have the same a, b
---     up   SELECT a, b, count(*) FROM public.t WHERE b IS NOT NULL GROUP BY a, b HAVING count(*) > 1 LIMIT 5;
+--     up   SELECT a, b, count(*) FROM public.t WHERE b IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1 LIMIT 5;
 --     up   CREATE UNIQUE INDEX CONCURRENTLY t_ab ON public.t (a, b);
 --     down DROP INDEX CONCURRENTLY IF EXISTS public.t_ab;
 

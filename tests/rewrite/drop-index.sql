@@ -22,3 +22,34 @@ DROP INDEX t_a CASCADE;
 CREATE INDEX t_a ON t (a);
 -- expect:
 --   note: stays as it is: DROP INDEX CONCURRENTLY takes no CASCADE: drop what depends on it first
+
+-- case: what takes the name of the dropped index waits for it
+-- file: history
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+CREATE INDEX by_a ON t (a);
+-- file: up
+DROP INDEX by_a;
+CREATE TABLE u (id bigint PRIMARY KEY, a int);
+CREATE INDEX by_a ON u (a);
+-- file: down
+DROP TABLE u;
+CREATE INDEX by_a ON t (a);
+-- expect:
+--   20260101000001_case_expand
+--     up   -- mig: change case
+--     up   -- mig: phase expand
+--     up   -- mig: statement-timeout 2s
+--     up   CREATE TABLE u (id bigint PRIMARY KEY, a int);
+--     down DROP TABLE u;
+--   20260101000002_case_index
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: transaction off
+--     up   DROP INDEX CONCURRENTLY IF EXISTS public.by_a;
+--     down CREATE INDEX CONCURRENTLY by_a ON public.t (a);
+--   20260101000003_case_settle
+--     up   -- mig: change case
+--     up   -- mig: phase migrate
+--     up   -- mig: transaction off
+--     up   CREATE INDEX CONCURRENTLY by_a ON public.u (a);
+--     down DROP INDEX CONCURRENTLY IF EXISTS public.by_a;

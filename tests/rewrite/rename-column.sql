@@ -60,3 +60,17 @@ COMMENT ON COLUMN orders.memo IS 'by the customer';
 ALTER TABLE orders RENAME COLUMN memo TO note;
 -- expect:
 --   note: stays as it is: a later statement of the file works on orders, which is a view until the rename is through: give the rename a migration of its own, behind this one
+
+-- case: a later migration that alters the table stands in the way
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY, note text);
+-- file: up
+ALTER TABLE orders RENAME COLUMN note TO memo;
+-- file: down
+ALTER TABLE orders RENAME COLUMN memo TO note;
+-- file: up
+ALTER TABLE orders ADD COLUMN at timestamptz;
+-- file: down
+ALTER TABLE orders DROP COLUMN at;
+-- expect:
+--   note: stays as it is: the later migration 20260101000002_case works on orders, which is a view until the rename is through

@@ -66,6 +66,7 @@ void add_migration(std::vector<std::string>& lines, const RewrittenMigration& on
   if (one.steps.empty()) return;
   add_findings(lines, input_of(from, one.steps));
   for (const RewrittenMigration& again : rewrite(input_of(from, one.steps), {}).migrations) {
+    if (again.steps.empty()) continue;
     lines.push_back(concat("again: ", again.id));
   }
 }

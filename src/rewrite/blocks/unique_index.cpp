@@ -14,11 +14,12 @@ std::string_view deferral_of(const Constraint& constraint) {
 }  // namespace
 
 std::string duplicates_check(const Catalog& catalog, const Table& table, const Index& index) {
-  std::vector<std::string> parts, conditions;
+  std::vector<std::string> parts, places, conditions;  // places: an expression may be a constant
   if (!index.predicate.empty()) conditions.push_back(concat("(", index.predicate, ")"));
   for (const IndexElement& each : index.elements) {
     const bool is_column = !each.column.empty();
     parts.push_back(is_column ? catalog.quoted(each.column) : concat("(", each.expression, ")"));
+    places.push_back(std::to_string(parts.size()));
     const Column* column = is_column ? table.column(each.column) : nullptr;
     if (index.nulls_not_distinct || (column != nullptr && column->not_null)) continue;
     conditions.push_back(concat(parts.back(), " IS NOT NULL"));
@@ -27,7 +28,7 @@ std::string duplicates_check(const Catalog& catalog, const Table& table, const I
   return concat("-- mig: check no two rows of ", table.name, " have the same ", columns,
                 "\nSELECT ", columns, ", count(*) FROM ", catalog.qualified_name(table.id),
                 conditions.empty() ? "" : " WHERE ", join(conditions, " AND "), " GROUP BY ",
-                columns, " HAVING count(*) > 1 LIMIT 5;");
+                join(places, ", "), " HAVING count(*) > 1 LIMIT 5;");
 }
 
 std::string concurrent_build(const Catalog& catalog, const Index& index) {

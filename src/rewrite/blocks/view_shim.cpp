@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "lint/row_work.hpp"
 #include "rewrite/relations.hpp"
 
 namespace mig {
@@ -70,12 +71,18 @@ std::vector<std::string> create_view_shim(const RewriteSite& site, const Table& 
 
 void refuse_later_on(const RewriteSite& site, const Table& table) {
   for (const auto& each : *site.context.statements) {
-    const bool is_later = each->file == site.at.file && each->position > site.at.position &&
-                          each->runs == Runs::at_once && !site.is_own(*each);
-    if (!is_later || !relations_of(*each).contains(table.id)) continue;
-    throw RewriteRefusal(concat("a later statement of the file works on ", table.name,
-                                ", which is a view until the rename is through: give the rename a "
-                                "migration of its own, behind this one"));
+    const bool is_later = each->file->direction == site.at.file->direction &&
+                          each->position > site.at.position && each->runs == Runs::at_once &&
+                          !site.is_own(*each);
+    const bool changes_rows = row_work_of(*each).has_value() || each->as<ast::Query>() != nullptr;
+    if (!is_later || changes_rows || !relations_of(*each).contains(table.id)) continue;
+    if (each->file == site.at.file) {
+      throw RewriteRefusal(concat("a later statement of the file works on ", table.name,
+                                  ", which is a view until the rename is through: give the rename "
+                                  "a migration of its own, behind this one"));
+    }
+    throw RewriteRefusal(concat("the later migration ", each->file->id, " works on ", table.name,
+                                ", which is a view until the rename is through"));
   }
 }
 

@@ -21,7 +21,8 @@ std::vector<std::string> create_view_shim(const RewriteSite& site, const Table& 
                                           const std::string& view, const std::string& base,
                                           const std::vector<SecondName>& second = {});
 
-// Throws RewriteRefusal where a later statement of the file works on the table: ALTER and the like do not work through a view.
+// Throws RewriteRefusal where a later statement, of the file or of the migrations behind it, works on the table: ALTER and the
+// like do not work through a view.
 void refuse_later_on(const RewriteSite& site, const Table& table);
 
 // What does not work through it, for whoever looks at the plan.

@@ -1,10 +1,29 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lint/row_work.hpp"
 #include "rewrite/blocks/fill.hpp"
 #include "rewrite/recipe.hpp"
+#include "sql/references.hpp"
 
 namespace mig {
 namespace {
+
+// What a batch would do again each time, or what one statement alone can give back.
+std::string_view hindrance(const ast::Statement& statement) {
+  const References found = references_of(statement.syntax);
+  const auto writes =
+      std::count_if(found.tables.begin(), found.tables.end(),
+                    [](const TableReference& each) { return each.access != Access::read; });
+  if (writes > 1) return "a WITH query of it changes rows too";
+  const auto* update = statement.as<ast::Update>();
+  const auto* deletion = statement.as<ast::Delete>();
+  if (update != nullptr ? static_cast<bool>(update->returning)
+                        : static_cast<bool>(deletion->returning)) {
+    return "it returns rows";
+  }
+  return {};
+}
 
 void write(RewriteSite& site) {
   const auto work = row_work_of(site.at);
@@ -13,6 +32,9 @@ void write(RewriteSite& site) {
       site.at.as<ast::Update>() != nullptr || site.at.as<ast::Delete>() != nullptr;
   if (table == nullptr || !is_plain) {
     throw RewriteRefusal("only an UPDATE or a DELETE of a table that is known goes in batches");
+  }
+  if (const std::string_view why = hindrance(*site.at.statement); !why.empty()) {
+    throw RewriteRefusal(concat("it cannot go in batches: ", why));
   }
   if (!has_batch_key(site.at.before, *table)) {
     throw RewriteRefusal(
