@@ -40,7 +40,7 @@ completes "production" mig down --confirm p
 completes "sql" mig --migrations s
 completes "mig.toml" mig --config mig.t
 completes "bash zsh fish" mig completion ""
-completes "redo release rebase resolve" mig help re
+completes "redo release rewrite rebase resolve" mig help re
 completes "" mig up --to ""
 completes "" mig up ""
 
