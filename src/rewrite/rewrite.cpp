@@ -8,6 +8,7 @@
 #include "rewrite/assemble.hpp"
 #include "rewrite/emit.hpp"
 #include "rewrite/relations.hpp"
+#include "sql/parse.hpp"
 
 namespace mig {
 namespace {
@@ -48,6 +49,7 @@ class MigrationRewrite {
                          {file_.version, std::string_view(file_.id).substr(name),
                           file_.source.text(), context_.dialect},
                          taken);
+      refuse_unreadable();
     } catch (const RewriteRefusal& refusal) {
       refuse({}, refusal);
     }
@@ -97,6 +99,21 @@ class MigrationRewrite {
                                concat("stays as it is, mig has no online way for it yet: ",
                                       each->message, " [", each->rule->id, "]"),
                                {}});
+    }
+  }
+
+  // What is written must be what was meant: SQL that can be read, statement by statement.
+  void refuse_unreadable() {
+    for (const StepDirectory& each : made_.steps) {
+      for (const std::string_view text : {std::string_view(each.up), std::string_view(each.down)}) {
+        const Script script(text, context_.dialect);
+        for (const ParsedStatement& one : script.statements()) {
+          if (one.statement != nullptr || one.unreadable == nullptr) continue;
+          made_.steps.clear();
+          throw RewriteRefusal(concat("the result cannot be read: ", one.unreadable->message,
+                                      " in: ", shorten(one.span.of(text), 120)));
+        }
+      }
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "sql/parse.hpp"
 
 namespace mig {
 
@@ -25,11 +26,28 @@ RewriteStep& RewriteSite::step(Stage stage, ObjectId table) {
   return made;
 }
 
+namespace {
+
+// One expression and nothing else: a comment would take what follows it along, a second value another column.
+void refuse_other_than_expression(std::string_view value, Dialect dialect) {
+  const std::string text = concat("SELECT CAST(", value, " AS text)");
+  const Script script(text, dialect);
+  const auto& statements = script.statements();
+  const bool is_one = statements.size() == 1 && statements[0].statement != nullptr &&
+                      value.find("--") == std::string_view::npos;
+  if (is_one) return;
+  throw RewriteRefusal(concat("the value `", shorten(value, 60), "` is no expression"),
+                       "-- mig: fill <column> = <expression>, and no comment behind it");
+}
+
+}  // namespace
+
 std::string RewriteSite::fill_of(ObjectId table, std::string_view column) const {
   const Object* object = at.after.object(table);
   const std::string full = concat(object != nullptr ? object->name : "", ".", column);
   for (const RewriteAnswer& each : answers_.fills) {
     if (at.before.same_name(each.what, column) || at.before.same_name(each.what, full)) {
+      refuse_other_than_expression(each.value, context.dialect);
       return each.value;
     }
   }

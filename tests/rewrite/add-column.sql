@@ -356,3 +356,25 @@ ALTER TABLE orders DROP COLUMN token;
 --     up   -- mig: statement-timeout 2s
 --     up   CREATE VIEW tokens AS SELECT token FROM orders;
 --     down DROP VIEW tokens;
+
+-- case: a value that is no expression alone
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- file: up
+-- mig: fill region = 'EU' -- for now
+ALTER TABLE orders ADD COLUMN region text NOT NULL;
+-- file: down
+ALTER TABLE orders DROP COLUMN region;
+-- expect:
+--   refused: the value `'EU' -- for now` is no expression; write: -- mig: fill <column> = <expression>, and no comment behind it
+
+-- case: two values
+-- file: history
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- file: up
+-- mig: fill region = 'EU', id = 0
+ALTER TABLE orders ADD COLUMN region text NOT NULL;
+-- file: down
+ALTER TABLE orders DROP COLUMN region;
+-- expect:
+--   refused: the value `'EU', id = 0` is no expression; write: -- mig: fill <column> = <expression>, and no comment behind it
