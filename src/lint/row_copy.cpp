@@ -146,6 +146,41 @@ void prefer(SavedRows& best, SavedRows other) {
 }
 
 // What is told of one column of a copied table; false: it was not copied.
+// The columns that the condition wants NULL in.
+void add_wanted_nulls(const Syntax& condition, std::vector<std::string>& to) {
+  const Syntax part = without_parentheses_around(condition);
+  if (part.is(Node::and_)) {
+    for (const Syntax& each : part.children()) add_wanted_nulls(each, to);
+  } else if (part.is(Node::is_test) && without_parentheses_around(part[0]).is(Node::column)) {
+    const bool is_null = part.has_own_word(Keyword::ISNULL) ||
+                         (part.has_own_word(Keyword::NULL_) && !part.has_own_word(Keyword::NOT));
+    if (is_null) add_columns_read(references_of(part[0]), to);
+  }
+}
+
+bool is_never_null(const CopiedColumn& copied, const Table& from) {
+  const Syntax& value = copied.expression;
+  if (copied.from.empty()) return value && is_constant_default(value) && !is_null_literal(value);
+  const Column* column = column_of(from, copied.from);
+  return column != nullptr && refuses_null(from, *column);
+}
+
+// Not one that wants NULL where each copied row has a value.
+bool reaches_copies(const JudgedStatement& deletion, const JudgedStatement& at, ObjectId from) {
+  const auto* deleted = deletion.as<ast::Delete>();
+  const auto* table = at.before.get<Table>(from);
+  if (deleted == nullptr || table == nullptr || !deleted->where) return true;
+  std::vector<std::string> nulls;
+  add_wanted_nulls(deleted->where, nulls);
+  if (nulls.empty()) return true;
+  const Copy copy = copy_of(at, table);
+  return std::none_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
+    return is_never_null(each, *table) &&
+           std::any_of(nulls.begin(), nulls.end(),
+                       [&](const std::string& name) { return at.before.same_name(name, each.to); });
+  });
+}
+
 bool reduce_to(std::string_view column, SavedRows& saved) {
   for (const auto* each : {&saved.lost_columns, &saved.renumbered}) {
     if (std::find(each->begin(), each->end(), column) != each->end()) return false;
@@ -298,8 +333,18 @@ SavedRows RowCopies::rows_of(const Move& move, ObjectId from) const {
     add_swapped(at, copy, *table, at.after.get<Table>(move.to), saved);
   }
   const bool is_cleared = std::any_of(deletes_.begin(), deletes_.end(), [&](const Change& each) {
-    return each.table == move.to && is_in_front(at, *each.at);
+    return each.table == move.to && is_in_front(*move.at, *each.at) && is_in_time(*each.at, at) &&
+           reaches_copies(*each.at, *move.at, from);
   });
+  return saved;
+}
+
+bool RowCopies::is_in_time(const JudgedStatement& change, const JudgedStatement& at) {
+  return change.position < at.position || change.file == at.file;
+}
+
+SavedRows RowCopies::left_of(const Move& move, ObjectId from, const JudgedStatement& at) const {
+  SavedRows saved = judge(move, from);
   if (is_cleared) saved.gaps.emplace_back("loses rows again by DELETE");
   return saved;
 }
@@ -308,8 +353,7 @@ SavedRows RowCopies::rows_of(const Move& move, ObjectId from) const {
 // to it is the loss of that one.
 bool RowCopies::outlives(const JudgedStatement& at, SavedRows& saved, unsigned depth) const {
   const auto gone = std::find_if(drops_.begin(), drops_.end(), [&](const Change& each) {
-    const bool is_in_time = each.at->position < at.position || each.at->file == at.file;
-    return is_in_time && each.table == saved.to && is_in_front(*saved.copy, *each.at);
+    return is_in_time(*each.at, at) && each.table == saved.to && is_in_front(*saved.copy, *each.at);
   });
   const auto* table = saved.copy->after.get<Table>(saved.to);
   const bool is_temporary = table != nullptr && table->is_temporary();
@@ -322,7 +366,7 @@ bool RowCopies::outlives(const JudgedStatement& at, SavedRows& saved, unsigned d
     const bool is_behind = is_in_front(*saved.copy, *each.at);
     if (!is_behind || each.at->position >= end.position + (gone == drops_.end() ? 1 : 0)) continue;
     if (!contains(each.from, saved.to) || each.to == saved.to) continue;
-    SavedRows found = judge(each, saved.to);
+    SavedRows found = left_of(each, saved.to, at);
     if (!outlives(at, found, depth + 1)) continue;
     prefer(next, std::move(found));
   }
@@ -339,7 +383,7 @@ SavedRows RowCopies::best(const JudgedStatement& at, ObjectId from, ObjectId to,
   for (const Move& each : moves_) {
     if (!is_in_front(*each.at, at) || !contains(each.from, from) || each.to == from) continue;
     if (to != 0 && each.to != to) continue;
-    SavedRows found = judge(each, from);
+    SavedRows found = left_of(each, from, at);
     if (to == 0 && !outlives(at, found, depth)) continue;
     if (!column.empty() && !reduce_to(column, found)) continue;
     prefer(best, std::move(found));
@@ -355,7 +399,7 @@ SavedRows RowCopies::moved_beside(const JudgedStatement& at, ObjectId from, Obje
   SavedRows best;
   for (const Move& each : moves_) {
     if (each.to == to && contains(each.from, from) && commit_together(*each.at, at)) {
-      prefer(best, judge(each, from));
+      prefer(best, left_of(each, from, at));
     }
   }
   return best;

@@ -88,6 +88,10 @@ class RowCopies {
   static bool updates_from(const Update& update, ObjectId table);
   const SavedRows& judge(const Move& move, ObjectId from) const;
   SavedRows rows_of(const Move& move, ObjectId from) const;
+  // What a later file does to the copy is the loss of that one.
+  static bool is_in_time(const JudgedStatement& change, const JudgedStatement& at);
+  // The copy as it stands for `at`.
+  SavedRows left_of(const Move& move, ObjectId from, const JudgedStatement& at) const;
   bool outlives(const JudgedStatement& at, SavedRows& saved, unsigned depth) const;
   SavedRows best(const JudgedStatement& at, ObjectId from, ObjectId to, std::string_view column,
                  unsigned depth) const;
