@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "lint/assigned_values.hpp"
+#include "lint/column_reads.hpp"
 #include "lint/commits.hpp"
 #include "lint/query_shape.hpp"
 #include "lint/row_work.hpp"
@@ -145,7 +146,6 @@ void prefer(SavedRows& best, SavedRows other) {
   if (other.copy != nullptr && is_better) best = std::move(other);
 }
 
-// What is told of one column of a copied table; false: it was not copied.
 // The columns that the condition wants NULL in.
 void add_wanted_nulls(const Syntax& condition, std::vector<std::string>& to) {
   const Syntax part = without_parentheses_around(condition);
@@ -181,6 +181,7 @@ bool reaches_copies(const JudgedStatement& deletion, const JudgedStatement& at, 
   });
 }
 
+// What is told of one column of a copied table; false: it was not copied.
 bool reduce_to(std::string_view column, SavedRows& saved) {
   for (const auto* each : {&saved.lost_columns, &saved.renumbered}) {
     if (std::find(each->begin(), each->end(), column) != each->end()) return false;
@@ -241,7 +242,7 @@ ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_vi
   if (update == nullptr || at.relation(update->table) != table) return ColumnCopy::none;
   const auto set = assigned_values(*update);
   const bool is_set = std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
-    return at.before.same_name(each.column, to) && reads_column(at, each.value, from);
+    return at.before.same_name(each.column, to) && reads_column_of(at, each.value, table, from);
   });
   if (!is_set) return ColumnCopy::none;
   const auto work = row_work_of(at);
@@ -273,11 +274,13 @@ Syntax bare_value(Syntax value) {
 }  // namespace
 
 bool is_plain_copy(const JudgedStatement& at, std::string_view from, std::string_view to) {
-  const auto set = assigned_values(*at.as<ast::Update>());
+  const auto& update = *at.as<ast::Update>();
+  const ObjectId table = at.relation(update.table);
+  const auto set = assigned_values(update);
   return std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
     const Syntax value = bare_value(each.value);
     return at.before.same_name(each.column, to) && value.is(Node::column) &&
-           reads_column(at, value, from);
+           reads_column_of(at, value, table, from);
   });
 }
 
@@ -332,10 +335,6 @@ SavedRows RowCopies::rows_of(const Move& move, ObjectId from) const {
     add_lost_columns(at, *table, columns_read(copy), saved);
     add_swapped(at, copy, *table, at.after.get<Table>(move.to), saved);
   }
-  const bool is_cleared = std::any_of(deletes_.begin(), deletes_.end(), [&](const Change& each) {
-    return each.table == move.to && is_in_front(*move.at, *each.at) && is_in_time(*each.at, at) &&
-           reaches_copies(*each.at, *move.at, from);
-  });
   return saved;
 }
 
@@ -345,6 +344,10 @@ bool RowCopies::is_in_time(const JudgedStatement& change, const JudgedStatement&
 
 SavedRows RowCopies::left_of(const Move& move, ObjectId from, const JudgedStatement& at) const {
   SavedRows saved = judge(move, from);
+  const bool is_cleared = std::any_of(deletes_.begin(), deletes_.end(), [&](const Change& each) {
+    return each.table == move.to && is_in_front(*move.at, *each.at) && is_in_time(*each.at, at) &&
+           reaches_copies(*each.at, *move.at, from);
+  });
   if (is_cleared) saved.gaps.emplace_back("loses rows again by DELETE");
   return saved;
 }

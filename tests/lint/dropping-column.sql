@@ -350,3 +350,121 @@ ALTER TABLE st DROP COLUMN amount;
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.st DROP COLUMN amount;
+
+-- case: a later file deletes rows that are no copies
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, read boolean NOT NULL);
+-- file: up
+CREATE TABLE n (id serial PRIMARY KEY, pm_id int, post_id int, read boolean NOT NULL);
+INSERT INTO n (pm_id, read) SELECT id, read FROM pm;
+ALTER TABLE pm DROP COLUMN read;
+-- file: down
+ALTER TABLE pm ADD COLUMN read boolean NOT NULL DEFAULT false;
+UPDATE pm SET read = n.read FROM n WHERE n.pm_id = pm.id;
+DROP TABLE n;
+-- file: up
+DELETE FROM n WHERE post_id IS NULL;
+-- expect:
+--   1/3:16 error ALTER TABLE drops public.pm.read; its values are copied to public.n before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.pm ALTER COLUMN read DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.pm DROP COLUMN read;
+
+-- case: the same file deletes rows that are no copies
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, read boolean NOT NULL);
+-- file: up
+CREATE TABLE n (id serial PRIMARY KEY, pm_id int, post_id int, read boolean NOT NULL);
+INSERT INTO n (pm_id, read) SELECT id, read FROM pm;
+DELETE FROM n WHERE post_id IS NULL AND pm_id IS NULL;
+ALTER TABLE pm DROP COLUMN read;
+-- file: down
+ALTER TABLE pm ADD COLUMN read boolean NOT NULL DEFAULT false;
+UPDATE pm SET read = n.read FROM n WHERE n.pm_id = pm.id;
+DROP TABLE n;
+-- expect:
+--   1/4:16 error ALTER TABLE drops public.pm.read; its values are copied to public.n before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.pm ALTER COLUMN read DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.pm DROP COLUMN read;
+
+-- case: the row comes from another table
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE p ADD COLUMN a_new int, ADD COLUMN b_new int;
+UPDATE p SET (a_new, b_new) = (SELECT a, b FROM q WHERE q.id = p.id);
+ALTER TABLE p DROP COLUMN a, DROP COLUMN b;
+ALTER TABLE p RENAME COLUMN a_new TO a;
+ALTER TABLE p RENAME COLUMN b_new TO b;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values; the same for b
+
+-- case: the row comes from another table by FROM
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE p ADD COLUMN a_new int, ADD COLUMN b_new int;
+UPDATE p SET (a_new, b_new) = (q.a, q.b) FROM q WHERE q.id = p.id;
+ALTER TABLE p DROP COLUMN a, DROP COLUMN b;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values; running code that reads or writes it fails at once; the same for b
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+--     > ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN a;
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN b;
+
+-- case: one value comes from another table
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE p ADD COLUMN a_new int;
+UPDATE p SET a_new = (SELECT a FROM q WHERE q.id = p.id);
+ALTER TABLE p DROP COLUMN a;
+ALTER TABLE p RENAME COLUMN a_new TO a;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values
+
+-- case: the value comes from the same table, under an alias and through a query
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, p int NOT NULL);
+-- file: up
+ALTER TABLE p ADD COLUMN x int, ADD COLUMN y int;
+UPDATE p SET x = (SELECT o.a FROM p o WHERE o.id = p.id);
+UPDATE p SET y = s.a FROM (SELECT id, a FROM p) s WHERE s.id = p.id;
+ALTER TABLE p DROP COLUMN a;
+-- expect:
+--   4:15 error ALTER TABLE drops public.p.a; its values are copied to another column before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN a;
+
+-- case: the value comes from a query of another table
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int NOT NULL);
+-- file: up
+ALTER TABLE p ADD COLUMN x int;
+UPDATE p SET x = s.a FROM (SELECT id, a FROM q) s WHERE s.id = p.id;
+ALTER TABLE p DROP COLUMN a;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN a;
