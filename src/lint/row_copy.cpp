@@ -28,32 +28,36 @@ bool contains(const std::vector<ObjectId>& ids, ObjectId id) {
   return id != 0 && std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-bool reads_column(const JudgedStatement& at, const References& references,
-                  std::string_view column) {
+bool reads_column(const JudgedStatement& at, const Syntax& part, std::string_view column) {
+  if (!part) return false;
+  const References references = references_of(part);
   return std::any_of(references.columns.begin(), references.columns.end(),
                      [&](const ColumnReference& each) {
                        return !each.is_written && at.before.same_name(each.name, column);
                      });
 }
 
-bool reads_column(const JudgedStatement& at, const Syntax& part, std::string_view column) {
-  return part && reads_column(at, references_of(part), column);
+// All columns of a table, by a star or by TABLE.
+bool gives_star(const Syntax& query) {
+  bool found = false;
+  walk(query, [&](const Syntax& node) {
+    found =
+        found || is_star(node) || (node.is(Node::select_core) && node.has_own_word(Keyword::TABLE));
+    return !found;
+  });
+  return found;
 }
 
-void add_columns_read(const References& references, std::vector<std::string>& to) {
-  for (const ColumnReference& each : references.columns) {
-    if (!each.is_written) to.push_back(each.name);
+// What the query gives has the column in it: as it is, behind a star, or in an expression.
+bool takes_column(const JudgedStatement& at, const Syntax& query, const Copy& copy,
+                  const Table& from, std::string_view column) {
+  if (!copy.targets || !copy.sources) {
+    return gives_star(query) || reads_column_of(at, query, from.id, column);
   }
-}
-
-// Those that are copied as they are, and those that an expression reads.
-std::vector<std::string> columns_read(const Copy& copy) {
-  std::vector<std::string> names;
-  for (const CopiedColumn& each : copy.columns) {
-    names.push_back(each.from);
-    if (each.expression) add_columns_read(references_of(each.expression), names);
-  }
-  return names;
+  return std::any_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
+    return each.expression ? reads_column_of(at, each.expression, from.id, column)
+                           : at.before.same_name(each.from, column);
+  });
 }
 
 struct Target {
@@ -103,15 +107,13 @@ bool numbers_rows(const Table& table, std::string_view name) {
          column->default_value.starts_with("nextval(");
 }
 
-// All columns but those that are read.
-void add_lost_columns(const JudgedStatement& at, const Table& from,
-                      const std::vector<std::string>& read, SavedRows& saved) {
+// All columns but those that are taken along.
+template <typename IsTaken>
+void add_lost_columns(const JudgedStatement& at, const Table& from, const IsTaken& is_taken,
+                      SavedRows& saved) {
   for (const Column& column : from.columns) {
     if (!column.generated.empty()) continue;  // worked out from the others
-    const bool is_there = std::any_of(read.begin(), read.end(), [&](const std::string& each) {
-      return at.before.same_name(each, column.name);
-    });
-    if (is_there) continue;
+    if (is_taken(column.name)) continue;
     const auto* into = at.after.get<Table>(saved.to);
     (into != nullptr && numbers_rows(*into, column.name) ? saved.renumbered : saved.lost_columns)
         .push_back(column.name);
@@ -154,7 +156,7 @@ void add_wanted_nulls(const Syntax& condition, std::vector<std::string>& to) {
   } else if (part.is(Node::is_test) && without_parentheses_around(part[0]).is(Node::column)) {
     const bool is_null = part.has_own_word(Keyword::ISNULL) ||
                          (part.has_own_word(Keyword::NULL_) && !part.has_own_word(Keyword::NOT));
-    if (is_null) add_columns_read(references_of(part[0]), to);
+    if (is_null) to.push_back(references_of(part[0]).columns.front().name);
   }
 }
 
@@ -182,7 +184,12 @@ bool reaches_copies(const JudgedStatement& deletion, const JudgedStatement& at, 
 }
 
 // What is told of one column of a copied table; false: it was not copied.
-bool reduce_to(std::string_view column, SavedRows& saved) {
+bool reduce_to(std::string_view column, ObjectId from, SavedRows& saved) {
+  const auto* table = saved.copy->before.get<Table>(from);
+  if (table != nullptr && knows_columns(*saved.copy, from) &&
+      column_of(*table, column) == nullptr) {
+    return false;  // it came later
+  }
   for (const auto* each : {&saved.lost_columns, &saved.renumbered}) {
     if (std::find(each->begin(), each->end(), column) != each->end()) return false;
   }
@@ -329,10 +336,12 @@ SavedRows RowCopies::rows_of(const Move& move, ObjectId from) const {
   SavedRows saved{&at, move.to, {}, {}, {}};
   if (!copy.filter.empty()) saved.gaps.push_back(gap_of_filter(copy.filter));
   if (at.is_conditional) saved.gaps.emplace_back("is perhaps not made");
-  const bool are_columns_known =
-      table != nullptr && !table->is_unknown && !table->is_open && copy.targets && copy.sources;
-  if (are_columns_known) {
-    add_lost_columns(at, *table, columns_read(copy), saved);
+  if (table != nullptr && !table->is_unknown && !table->is_open) {
+    const Syntax query = target_of(at).query;
+    add_lost_columns(
+        at, *table,
+        [&](const std::string& each) { return takes_column(at, query, copy, *table, each); },
+        saved);
     add_swapped(at, copy, *table, at.after.get<Table>(move.to), saved);
   }
   return saved;
@@ -388,7 +397,7 @@ SavedRows RowCopies::best(const JudgedStatement& at, ObjectId from, ObjectId to,
     if (to != 0 && each.to != to) continue;
     SavedRows found = left_of(each, from, at);
     if (to == 0 && !outlives(at, found, depth)) continue;
-    if (!column.empty() && !reduce_to(column, found)) continue;
+    if (!column.empty() && !reduce_to(column, from, found)) continue;
     prefer(best, std::move(found));
   }
   return best;
@@ -435,9 +444,13 @@ SavedRows RowCopies::saved(const JudgedStatement& at, ObjectId table) const {
     if (!is_in_front(*each.at, at) || !updates_from(each, table)) continue;
     SavedRows other{each.at, each.table, {}, {}, {}};
     if (const auto* from = each.at->before.get<Table>(table)) {
-      std::vector<std::string> read;
-      add_columns_read(each.at->references(), read);
-      add_lost_columns(*each.at, *from, read, other);
+      add_lost_columns(
+          *each.at, *from,
+          [&](const std::string& column) {
+            return reads_column_of(*each.at, each.at->statement->syntax, table, column);
+          },
+          other);
+      other.renumbered.clear();  // the rows that it changes had their numbers
     }
     prefer(found, std::move(other));
   }
@@ -455,7 +468,8 @@ SavedRows RowCopies::saved_column(const JudgedStatement& at, ObjectId table,
     if (!is_in_front(*each.at, at)) continue;
     if (each.table == table) {
       prefer(found, saved_beside(*each.at, table, column));
-    } else if (updates_from(each, table) && reads_column(*each.at, each.at->references(), column)) {
+    } else if (updates_from(each, table) &&
+               reads_column_of(*each.at, each.at->statement->syntax, table, column)) {
       prefer(found, {each.at, each.table, {}, {}, {}});
     }
   }

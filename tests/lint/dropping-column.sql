@@ -468,3 +468,59 @@ ALTER TABLE p DROP COLUMN a;
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.p DROP COLUMN a;
+
+-- case: an INSERT with parentheses copies other columns
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, pin text, paused boolean);
+-- file: up
+CREATE TABLE rp (r int PRIMARY KEY, v text);
+INSERT INTO rp (SELECT id, pin FROM r);
+ALTER TABLE r DROP COLUMN paused, DROP COLUMN pin;
+-- expect:
+--   3:15 error ALTER TABLE drops public.r.paused with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN paused;
+--   3:35 error ALTER TABLE drops public.r.pin; its values are copied to public.rp before; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN pin;
+
+-- case: a UNION copies the column, or all
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, pin text, paused boolean);
+CREATE TABLE s (id int PRIMARY KEY, paused boolean);
+-- file: up
+CREATE TABLE rp (r int PRIMARY KEY, v text);
+INSERT INTO rp SELECT id, pin FROM r UNION ALL SELECT id, paused::text FROM s;
+ALTER TABLE r DROP COLUMN paused, DROP COLUMN pin;
+CREATE TABLE sp (r int PRIMARY KEY, v boolean);
+INSERT INTO sp SELECT * FROM s UNION SELECT 0, false;
+ALTER TABLE s DROP COLUMN paused;
+-- expect:
+--   3:15 error ALTER TABLE drops public.r.paused with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN paused;
+--   3:35 error ALTER TABLE drops public.r.pin; its values are copied to public.rp before, and the copy may lack rows; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN pin;
+--   6:15 error ALTER TABLE drops public.s.paused; its values are copied to public.rp before, and the copy may lack rows; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.s DROP COLUMN paused;
+
+-- case: a join copies a column of that name of another table
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, build int, paused boolean);
+CREATE TABLE b (id int PRIMARY KEY, build int);
+-- file: up
+CREATE TABLE rb (r int PRIMARY KEY, v int);
+INSERT INTO rb SELECT r.id, b.build FROM r JOIN b ON b.id = r.id;
+ALTER TABLE r DROP COLUMN build;
+-- expect:
+--   3:15 error ALTER TABLE drops public.r.build with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN build;
