@@ -24,11 +24,6 @@ const Index* namesake(const JudgedStatement& at, const Index& dropped) {
   return nullptr;
 }
 
-const Index* successor(const JudgedStatement& at, const Index& dropped) {
-  const Index* made = namesake(at, dropped);
-  return made != nullptr ? made : replacement(at, dropped);
-}
-
 // Those that a DROP INDEX or a DROP CONSTRAINT takes away, and that were there before the transaction.
 std::vector<const Index*> dropped_by(const JudgedStatement& at) {
   std::vector<ObjectId> ids;
@@ -53,6 +48,29 @@ std::vector<const Index*> dropped_by(const JudgedStatement& at) {
 // What can be built without blocking anybody.
 bool has_steps(const JudgedStatement& at, const Index& dropped) {
   return !is_partitioned(at.before, dropped.table) && dropped.parent_index == 0;
+}
+
+struct Replaced {
+  const JudgedStatement* drop = nullptr;
+  const Index* index = nullptr;
+  const Index* made = nullptr;  // null: the statement replaces none of its transaction
+};
+
+// Of several that one index replaces, the one whose name it has, else the first.
+Replaced replaced_by(const LintContext& context, const JudgedStatement& create) {
+  Replaced found;
+  if (create.as<ast::CreateIndex>() == nullptr) return found;
+  for (const JudgedStatement* drop : context.earlier(create)) {
+    if (drop->file != create.file) break;
+    if (!commit_together(*drop, create)) continue;
+    const std::vector<const Index*> all = dropped_by(*drop);
+    for (auto each = all.rbegin(); each != all.rend(); ++each) {
+      if (!has_steps(*drop, **each)) continue;
+      if (const Index* made = namesake(create, **each)) return {drop, *each, made};
+      if (const Index* made = replacement(create, **each)) found = {drop, *each, made};
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -97,25 +115,21 @@ std::vector<std::string> index_replacement_steps(const JudgedStatement& drop, co
 
 std::vector<std::string> steps_of_replaced(const LintContext& context, const JudgedStatement& drop,
                                            const Index& dropped) {
-  if (!has_steps(drop, dropped)) return {};
   for (const JudgedStatement* later : context.later(drop)) {
     if (later->file != drop.file) break;
-    const Index* made = commit_together(drop, *later) ? successor(*later, dropped) : nullptr;
-    if (made != nullptr) return index_replacement_steps(drop, dropped, *later, *made);
+    if (!commit_together(drop, *later)) continue;
+    const Replaced replaced = replaced_by(context, *later);
+    if (replaced.made == nullptr || replaced.index->id != dropped.id) continue;
+    return index_replacement_steps(drop, dropped, *later, *replaced.made);
   }
   return {};
 }
 
 std::vector<std::string> steps_of_replacing(const LintContext& context,
                                             const JudgedStatement& create) {
-  for (const JudgedStatement* drop : context.earlier(create)) {
-    if (drop->file != create.file || !commit_together(*drop, create)) continue;
-    for (const Index* dropped : dropped_by(*drop)) {
-      const Index* made = has_steps(*drop, *dropped) ? successor(create, *dropped) : nullptr;
-      if (made != nullptr) return index_replacement_steps(*drop, *dropped, create, *made);
-    }
-  }
-  return {};
+  const Replaced replaced = replaced_by(context, create);
+  if (replaced.made == nullptr) return {};
+  return index_replacement_steps(*replaced.drop, *replaced.index, create, *replaced.made);
 }
 
 }  // namespace mig

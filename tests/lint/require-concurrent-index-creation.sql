@@ -828,3 +828,16 @@ CREATE UNIQUE INDEX rc_key ON rc (a, md5(v));
 --     > -- next migration:
 --     > ALTER TABLE public.rc DROP CONSTRAINT rc_key;
 --     > ALTER INDEX public.rc_key_new RENAME TO rc_key;
+
+-- case: one index replaces two in one transaction
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int, d int);
+CREATE INDEX le_b ON le (b);
+CREATE INDEX le_b_c ON le (b, c);
+-- file: up
+DROP INDEX le_b, le_b_c;
+CREATE INDEX le_b_c_d ON le (b, c, d);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.le while it is built
+--     > CREATE INDEX CONCURRENTLY le_b_c_d ON public.le (b, c, d);
+--     > DROP INDEX CONCURRENTLY public.le_b;
