@@ -233,6 +233,10 @@ std::string copied_before(const JudgedStatement& at, const SavedRows& saved, Obj
   const bool is_grouped = std::find(saved.gaps.begin(), saved.gaps.end(),
                                     gap_of_filter("GROUP BY")) != saved.gaps.end();
   const std::string faults = is_grouped ? std::string() : saved.faults(at.before);
+  if (!saved.made_into.empty()) {
+    return concat("its ", what, " go into ", at.before.quoted(saved.made_into), " ", when,
+                  faults.empty() ? "" : concat(", which ", faults));
+  }
   return concat("its ", what, " are copied to ", to, " ", when,
                 faults.empty() ? "" : concat(", and the copy ", faults));
 }
@@ -423,16 +427,67 @@ SavedRows RowCopies::into(const JudgedStatement& at, ObjectId from, ObjectId to)
 
 namespace {
 
+// The values of other columns are in it too, or what a condition makes of them.
+bool is_mixed(const Syntax& written) {
+  const Syntax value = bare_value(written);
+  bool found = false;
+  walk(value, [&](const Syntax& node) {
+    found = found || node.is(Node::binary) || node.is(Node::case_);
+    return !found;
+  });
+  return found;
+}
+
 // UPDATE of the table itself, which sets another column from this one.
 SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_view column) {
   ColumnCopy most = ColumnCopy::none;
+  std::string made_into;
   for (const AssignedValue& set : assigned_values(*at.as<ast::Update>())) {
     if (at.before.same_name(set.column, column)) continue;
-    most = std::max(most, column_copy(at, table, column, set.column));
+    const ColumnCopy copy = column_copy(at, table, column, set.column);
+    if (copy <= most) continue;
+    most = copy;
+    made_into = is_mixed(set.value) ? set.column : std::string_view();
   }
   if (most == ColumnCopy::none) return {};
   SavedRows saved{&at, table, {}, {}, {}};
+  saved.made_into = std::move(made_into);
   if (most == ColumnCopy::some_rows) saved.gaps.push_back(gap_of_filter("WHERE"));
+  return saved;
+}
+
+}  // namespace
+
+namespace {
+
+// Equalities of two columns tie the tables; the rest of the condition leaves rows out, but for a test for NULL.
+bool is_tie(const Syntax& part) {
+  if (part.is(Node::is_test)) return true;
+  return part.is(Node::binary) && operator_of(part) == "=" &&
+         without_parentheses_around(part[0]).is(Node::column) &&
+         without_parentheses_around(part[1]).is(Node::column);
+}
+
+template <typename IsHarmless>
+bool all_terms(const Syntax& condition, const IsHarmless& is_harmless) {
+  const Syntax part = without_parentheses_around(condition);
+  if (!part.is(Node::and_)) return is_harmless(part);
+  const Syntax::Children parts = part.children();
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const Syntax& each) { return all_terms(each, is_harmless); });
+}
+
+// UPDATE of another table, by its FROM. Of one column where one is given: WHERE column takes what is true of it.
+SavedRows saved_by_update(const JudgedStatement& at, ObjectId to, ObjectId from,
+                          std::string_view column) {
+  SavedRows saved{&at, to, {}, {}, {}};
+  const auto& update = *at.as<ast::Update>();
+  if (!update.from || !update.where || is_in_loop(at)) return saved;
+  const bool is_whole = all_terms(update.where, [&](const Syntax& part) {
+    return is_tie(part) ||
+           (part.is(Node::column) && !column.empty() && reads_column_of(at, part, from, column));
+  });
+  if (!is_whole) saved.gaps.push_back(gap_of_filter("WHERE"));
   return saved;
 }
 
@@ -442,7 +497,7 @@ SavedRows RowCopies::saved(const JudgedStatement& at, ObjectId table) const {
   SavedRows found = best(at, table, 0, {}, 0);
   for (const Update& each : updates_) {
     if (!is_in_front(*each.at, at) || !updates_from(each, table)) continue;
-    SavedRows other{each.at, each.table, {}, {}, {}};
+    SavedRows other = saved_by_update(*each.at, each.table, table, {});
     if (const auto* from = each.at->before.get<Table>(table)) {
       add_lost_columns(
           *each.at, *from,
@@ -470,7 +525,7 @@ SavedRows RowCopies::saved_column(const JudgedStatement& at, ObjectId table,
       prefer(found, saved_beside(*each.at, table, column));
     } else if (updates_from(each, table) &&
                reads_column_of(*each.at, each.at->statement->syntax, table, column)) {
-      prefer(found, {each.at, each.table, {}, {}, {}});
+      prefer(found, saved_by_update(*each.at, each.table, table, column));
     }
   }
   return found;

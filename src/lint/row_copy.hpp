@@ -45,6 +45,8 @@ struct SavedRows {
   std::vector<std::string> gaps;
   std::vector<std::string> lost_columns;
   std::vector<std::string> renumbered;  // columns that count anew in the copy
+  std::string made_into =
+      {};  // the column that holds something made of the values; empty: they are as they were
 
   bool is_whole() const {
     return copy != nullptr && gaps.empty() && lost_columns.empty() && renumbered.empty();

@@ -524,3 +524,47 @@ ALTER TABLE r DROP COLUMN build;
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.r DROP COLUMN build;
+
+-- case: the values are joined with others
+-- file: history
+CREATE TABLE w (id int PRIMARY KEY, base text NOT NULL, rest text NOT NULL, url text);
+-- file: up
+UPDATE w SET url = base || rest;
+ALTER TABLE w DROP COLUMN rest;
+-- expect:
+--   2:15 error ALTER TABLE drops public.w.rest; its values go into url before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.w ALTER COLUMN rest DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.w DROP COLUMN rest;
+
+-- case: a condition on the values is written into another column
+-- file: history
+CREATE TABLE w (id int PRIMARY KEY, a text NOT NULL, s jsonb);
+-- file: up
+UPDATE w SET s = jsonb_build_object('n', CASE WHEN a = '' THEN 0 ELSE 1 END);
+ALTER TABLE w DROP COLUMN a;
+-- expect:
+--   2:15 error ALTER TABLE drops public.w.a; its values go into s before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.w ALTER COLUMN a DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.w DROP COLUMN a;
+
+-- case: UPDATE … FROM takes the rows in which the column is true
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, admin boolean NOT NULL);
+CREATE TABLE u (id int PRIMARY KEY, p_id int NOT NULL REFERENCES p);
+-- file: up
+ALTER TABLE u ADD COLUMN admin boolean NOT NULL DEFAULT false;
+UPDATE u SET admin = true FROM p WHERE u.p_id = p.id AND p.admin;
+ALTER TABLE p DROP COLUMN admin;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.admin; its values are copied to public.u before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN admin DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN admin;
