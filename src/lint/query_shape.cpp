@@ -8,8 +8,17 @@
 
 namespace mig {
 
+namespace {
+
+bool is_in_parentheses(const Syntax& query) {
+  if (query.is(Node::subquery) || query.is(Node::grouped)) return true;
+  return query.is(Node::select) && query.children().size() == 1 && query[0].is(Node::subquery);
+}
+
+}  // namespace
+
 Syntax without_parentheses_around(Syntax query) {
-  while (query.is(Node::subquery) || query.is(Node::grouped)) query = query[0];
+  while (is_in_parentheses(query)) query = query[0];
   return query;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "lint/assigned_values.hpp"
+#include "lint/column_reads.hpp"
 #include "lint/commits.hpp"
 #include "lint/query_shape.hpp"
 #include "lint/row_work.hpp"
@@ -27,32 +28,36 @@ bool contains(const std::vector<ObjectId>& ids, ObjectId id) {
   return id != 0 && std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-bool reads_column(const JudgedStatement& at, const References& references,
-                  std::string_view column) {
+bool reads_column(const JudgedStatement& at, const Syntax& part, std::string_view column) {
+  if (!part) return false;
+  const References references = references_of(part);
   return std::any_of(references.columns.begin(), references.columns.end(),
                      [&](const ColumnReference& each) {
                        return !each.is_written && at.before.same_name(each.name, column);
                      });
 }
 
-bool reads_column(const JudgedStatement& at, const Syntax& part, std::string_view column) {
-  return part && reads_column(at, references_of(part), column);
+// All columns of a table, by a star or by TABLE.
+bool gives_star(const Syntax& query) {
+  bool found = false;
+  walk(query, [&](const Syntax& node) {
+    found =
+        found || is_star(node) || (node.is(Node::select_core) && node.has_own_word(Keyword::TABLE));
+    return !found;
+  });
+  return found;
 }
 
-void add_columns_read(const References& references, std::vector<std::string>& to) {
-  for (const ColumnReference& each : references.columns) {
-    if (!each.is_written) to.push_back(each.name);
+// What the query gives has the column in it: as it is, behind a star, or in an expression.
+bool takes_column(const JudgedStatement& at, const Syntax& query, const Copy& copy,
+                  const Table& from, std::string_view column) {
+  if (!copy.targets || !copy.sources) {
+    return gives_star(query) || reads_column_of(at, query, from.id, column);
   }
-}
-
-// Those that are copied as they are, and those that an expression reads.
-std::vector<std::string> columns_read(const Copy& copy) {
-  std::vector<std::string> names;
-  for (const CopiedColumn& each : copy.columns) {
-    names.push_back(each.from);
-    if (each.expression) add_columns_read(references_of(each.expression), names);
-  }
-  return names;
+  return std::any_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
+    return each.expression ? reads_column_of(at, each.expression, from.id, column)
+                           : at.before.same_name(each.from, column);
+  });
 }
 
 struct Target {
@@ -102,15 +107,13 @@ bool numbers_rows(const Table& table, std::string_view name) {
          column->default_value.starts_with("nextval(");
 }
 
-// All columns but those that are read.
-void add_lost_columns(const JudgedStatement& at, const Table& from,
-                      const std::vector<std::string>& read, SavedRows& saved) {
+// All columns but those that are taken along.
+template <typename IsTaken>
+void add_lost_columns(const JudgedStatement& at, const Table& from, const IsTaken& is_taken,
+                      SavedRows& saved) {
   for (const Column& column : from.columns) {
     if (!column.generated.empty()) continue;  // worked out from the others
-    const bool is_there = std::any_of(read.begin(), read.end(), [&](const std::string& each) {
-      return at.before.same_name(each, column.name);
-    });
-    if (is_there) continue;
+    if (is_taken(column.name)) continue;
     const auto* into = at.after.get<Table>(saved.to);
     (into != nullptr && numbers_rows(*into, column.name) ? saved.renumbered : saved.lost_columns)
         .push_back(column.name);
@@ -145,8 +148,48 @@ void prefer(SavedRows& best, SavedRows other) {
   if (other.copy != nullptr && is_better) best = std::move(other);
 }
 
+// The columns that the condition wants NULL in.
+void add_wanted_nulls(const Syntax& condition, std::vector<std::string>& to) {
+  const Syntax part = without_parentheses_around(condition);
+  if (part.is(Node::and_)) {
+    for (const Syntax& each : part.children()) add_wanted_nulls(each, to);
+  } else if (part.is(Node::is_test) && without_parentheses_around(part[0]).is(Node::column)) {
+    const bool is_null = part.has_own_word(Keyword::ISNULL) ||
+                         (part.has_own_word(Keyword::NULL_) && !part.has_own_word(Keyword::NOT));
+    if (is_null) to.push_back(references_of(part[0]).columns.front().name);
+  }
+}
+
+bool is_never_null(const CopiedColumn& copied, const Table& from) {
+  const Syntax& value = copied.expression;
+  if (copied.from.empty()) return value && is_constant_default(value) && !is_null_literal(value);
+  const Column* column = column_of(from, copied.from);
+  return column != nullptr && refuses_null(from, *column);
+}
+
+// Not one that wants NULL where each copied row has a value.
+bool reaches_copies(const JudgedStatement& deletion, const JudgedStatement& at, ObjectId from) {
+  const auto* deleted = deletion.as<ast::Delete>();
+  const auto* table = at.before.get<Table>(from);
+  if (deleted == nullptr || table == nullptr || !deleted->where) return true;
+  std::vector<std::string> nulls;
+  add_wanted_nulls(deleted->where, nulls);
+  if (nulls.empty()) return true;
+  const Copy copy = copy_of(at, table);
+  return std::none_of(copy.columns.begin(), copy.columns.end(), [&](const CopiedColumn& each) {
+    return is_never_null(each, *table) &&
+           std::any_of(nulls.begin(), nulls.end(),
+                       [&](const std::string& name) { return at.before.same_name(name, each.to); });
+  });
+}
+
 // What is told of one column of a copied table; false: it was not copied.
-bool reduce_to(std::string_view column, SavedRows& saved) {
+bool reduce_to(std::string_view column, ObjectId from, SavedRows& saved) {
+  const auto* table = saved.copy->before.get<Table>(from);
+  if (table != nullptr && knows_columns(*saved.copy, from) &&
+      column_of(*table, column) == nullptr) {
+    return false;  // it came later
+  }
   for (const auto* each : {&saved.lost_columns, &saved.renumbered}) {
     if (std::find(each->begin(), each->end(), column) != each->end()) return false;
   }
@@ -190,6 +233,10 @@ std::string copied_before(const JudgedStatement& at, const SavedRows& saved, Obj
   const bool is_grouped = std::find(saved.gaps.begin(), saved.gaps.end(),
                                     gap_of_filter("GROUP BY")) != saved.gaps.end();
   const std::string faults = is_grouped ? std::string() : saved.faults(at.before);
+  if (!saved.made_into.empty()) {
+    return concat("its ", what, " go into ", at.before.quoted(saved.made_into), " ", when,
+                  faults.empty() ? "" : concat(", which ", faults));
+  }
   return concat("its ", what, " are copied to ", to, " ", when,
                 faults.empty() ? "" : concat(", and the copy ", faults));
 }
@@ -206,7 +253,7 @@ ColumnCopy column_copy(const JudgedStatement& at, ObjectId table, std::string_vi
   if (update == nullptr || at.relation(update->table) != table) return ColumnCopy::none;
   const auto set = assigned_values(*update);
   const bool is_set = std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
-    return at.before.same_name(each.column, to) && reads_column(at, each.value, from);
+    return at.before.same_name(each.column, to) && reads_column_of(at, each.value, table, from);
   });
   if (!is_set) return ColumnCopy::none;
   const auto work = row_work_of(at);
@@ -238,11 +285,13 @@ Syntax bare_value(Syntax value) {
 }  // namespace
 
 bool is_plain_copy(const JudgedStatement& at, std::string_view from, std::string_view to) {
-  const auto set = assigned_values(*at.as<ast::Update>());
+  const auto& update = *at.as<ast::Update>();
+  const ObjectId table = at.relation(update.table);
+  const auto set = assigned_values(update);
   return std::any_of(set.begin(), set.end(), [&](const AssignedValue& each) {
     const Syntax value = bare_value(each.value);
     return at.before.same_name(each.column, to) && value.is(Node::column) &&
-           reads_column(at, value, from);
+           reads_column_of(at, value, table, from);
   });
 }
 
@@ -291,14 +340,26 @@ SavedRows RowCopies::rows_of(const Move& move, ObjectId from) const {
   SavedRows saved{&at, move.to, {}, {}, {}};
   if (!copy.filter.empty()) saved.gaps.push_back(gap_of_filter(copy.filter));
   if (at.is_conditional) saved.gaps.emplace_back("is perhaps not made");
-  const bool are_columns_known =
-      table != nullptr && !table->is_unknown && !table->is_open && copy.targets && copy.sources;
-  if (are_columns_known) {
-    add_lost_columns(at, *table, columns_read(copy), saved);
+  if (table != nullptr && !table->is_unknown && !table->is_open) {
+    const Syntax query = target_of(at).query;
+    add_lost_columns(
+        at, *table,
+        [&](const std::string& each) { return takes_column(at, query, copy, *table, each); },
+        saved);
     add_swapped(at, copy, *table, at.after.get<Table>(move.to), saved);
   }
+  return saved;
+}
+
+bool RowCopies::is_in_time(const JudgedStatement& change, const JudgedStatement& at) {
+  return change.position < at.position || change.file == at.file;
+}
+
+SavedRows RowCopies::left_of(const Move& move, ObjectId from, const JudgedStatement& at) const {
+  SavedRows saved = judge(move, from);
   const bool is_cleared = std::any_of(deletes_.begin(), deletes_.end(), [&](const Change& each) {
-    return each.table == move.to && is_in_front(at, *each.at);
+    return each.table == move.to && is_in_front(*move.at, *each.at) && is_in_time(*each.at, at) &&
+           reaches_copies(*each.at, *move.at, from);
   });
   if (is_cleared) saved.gaps.emplace_back("loses rows again by DELETE");
   return saved;
@@ -308,8 +369,7 @@ SavedRows RowCopies::rows_of(const Move& move, ObjectId from) const {
 // to it is the loss of that one.
 bool RowCopies::outlives(const JudgedStatement& at, SavedRows& saved, unsigned depth) const {
   const auto gone = std::find_if(drops_.begin(), drops_.end(), [&](const Change& each) {
-    const bool is_in_time = each.at->position < at.position || each.at->file == at.file;
-    return is_in_time && each.table == saved.to && is_in_front(*saved.copy, *each.at);
+    return is_in_time(*each.at, at) && each.table == saved.to && is_in_front(*saved.copy, *each.at);
   });
   const auto* table = saved.copy->after.get<Table>(saved.to);
   const bool is_temporary = table != nullptr && table->is_temporary();
@@ -322,7 +382,7 @@ bool RowCopies::outlives(const JudgedStatement& at, SavedRows& saved, unsigned d
     const bool is_behind = is_in_front(*saved.copy, *each.at);
     if (!is_behind || each.at->position >= end.position + (gone == drops_.end() ? 1 : 0)) continue;
     if (!contains(each.from, saved.to) || each.to == saved.to) continue;
-    SavedRows found = judge(each, saved.to);
+    SavedRows found = left_of(each, saved.to, at);
     if (!outlives(at, found, depth + 1)) continue;
     prefer(next, std::move(found));
   }
@@ -339,9 +399,9 @@ SavedRows RowCopies::best(const JudgedStatement& at, ObjectId from, ObjectId to,
   for (const Move& each : moves_) {
     if (!is_in_front(*each.at, at) || !contains(each.from, from) || each.to == from) continue;
     if (to != 0 && each.to != to) continue;
-    SavedRows found = judge(each, from);
+    SavedRows found = left_of(each, from, at);
     if (to == 0 && !outlives(at, found, depth)) continue;
-    if (!column.empty() && !reduce_to(column, found)) continue;
+    if (!column.empty() && !reduce_to(column, from, found)) continue;
     prefer(best, std::move(found));
   }
   return best;
@@ -355,7 +415,7 @@ SavedRows RowCopies::moved_beside(const JudgedStatement& at, ObjectId from, Obje
   SavedRows best;
   for (const Move& each : moves_) {
     if (each.to == to && contains(each.from, from) && commit_together(*each.at, at)) {
-      prefer(best, judge(each, from));
+      prefer(best, left_of(each, from, at));
     }
   }
   return best;
@@ -367,16 +427,67 @@ SavedRows RowCopies::into(const JudgedStatement& at, ObjectId from, ObjectId to)
 
 namespace {
 
+// The values of other columns are in it too, or what a condition makes of them.
+bool is_mixed(const Syntax& written) {
+  const Syntax value = bare_value(written);
+  bool found = false;
+  walk(value, [&](const Syntax& node) {
+    found = found || node.is(Node::binary) || node.is(Node::case_);
+    return !found;
+  });
+  return found;
+}
+
 // UPDATE of the table itself, which sets another column from this one.
 SavedRows saved_beside(const JudgedStatement& at, ObjectId table, std::string_view column) {
   ColumnCopy most = ColumnCopy::none;
+  std::string made_into;
   for (const AssignedValue& set : assigned_values(*at.as<ast::Update>())) {
     if (at.before.same_name(set.column, column)) continue;
-    most = std::max(most, column_copy(at, table, column, set.column));
+    const ColumnCopy copy = column_copy(at, table, column, set.column);
+    if (copy <= most) continue;
+    most = copy;
+    made_into = is_mixed(set.value) ? set.column : std::string_view();
   }
   if (most == ColumnCopy::none) return {};
   SavedRows saved{&at, table, {}, {}, {}};
+  saved.made_into = std::move(made_into);
   if (most == ColumnCopy::some_rows) saved.gaps.push_back(gap_of_filter("WHERE"));
+  return saved;
+}
+
+}  // namespace
+
+namespace {
+
+// Equalities of two columns tie the tables; the rest of the condition leaves rows out, but for a test for NULL.
+bool is_tie(const Syntax& part) {
+  if (part.is(Node::is_test)) return true;
+  return part.is(Node::binary) && operator_of(part) == "=" &&
+         without_parentheses_around(part[0]).is(Node::column) &&
+         without_parentheses_around(part[1]).is(Node::column);
+}
+
+template <typename IsHarmless>
+bool all_terms(const Syntax& condition, const IsHarmless& is_harmless) {
+  const Syntax part = without_parentheses_around(condition);
+  if (!part.is(Node::and_)) return is_harmless(part);
+  const Syntax::Children parts = part.children();
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const Syntax& each) { return all_terms(each, is_harmless); });
+}
+
+// UPDATE of another table, by its FROM. Of one column where one is given: WHERE column takes what is true of it.
+SavedRows saved_by_update(const JudgedStatement& at, ObjectId to, ObjectId from,
+                          std::string_view column) {
+  SavedRows saved{&at, to, {}, {}, {}};
+  const auto& update = *at.as<ast::Update>();
+  if (!update.from || !update.where || is_in_loop(at)) return saved;
+  const bool is_whole = all_terms(update.where, [&](const Syntax& part) {
+    return is_tie(part) ||
+           (part.is(Node::column) && !column.empty() && reads_column_of(at, part, from, column));
+  });
+  if (!is_whole) saved.gaps.push_back(gap_of_filter("WHERE"));
   return saved;
 }
 
@@ -386,11 +497,15 @@ SavedRows RowCopies::saved(const JudgedStatement& at, ObjectId table) const {
   SavedRows found = best(at, table, 0, {}, 0);
   for (const Update& each : updates_) {
     if (!is_in_front(*each.at, at) || !updates_from(each, table)) continue;
-    SavedRows other{each.at, each.table, {}, {}, {}};
+    SavedRows other = saved_by_update(*each.at, each.table, table, {});
     if (const auto* from = each.at->before.get<Table>(table)) {
-      std::vector<std::string> read;
-      add_columns_read(each.at->references(), read);
-      add_lost_columns(*each.at, *from, read, other);
+      add_lost_columns(
+          *each.at, *from,
+          [&](const std::string& column) {
+            return reads_column_of(*each.at, each.at->statement->syntax, table, column);
+          },
+          other);
+      other.renumbered.clear();  // the rows that it changes had their numbers
     }
     prefer(found, std::move(other));
   }
@@ -408,8 +523,9 @@ SavedRows RowCopies::saved_column(const JudgedStatement& at, ObjectId table,
     if (!is_in_front(*each.at, at)) continue;
     if (each.table == table) {
       prefer(found, saved_beside(*each.at, table, column));
-    } else if (updates_from(each, table) && reads_column(*each.at, each.at->references(), column)) {
-      prefer(found, {each.at, each.table, {}, {}, {}});
+    } else if (updates_from(each, table) &&
+               reads_column_of(*each.at, each.at->statement->syntax, table, column)) {
+      prefer(found, saved_by_update(*each.at, each.table, table, column));
     }
   }
   return found;

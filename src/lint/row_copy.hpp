@@ -45,6 +45,8 @@ struct SavedRows {
   std::vector<std::string> gaps;
   std::vector<std::string> lost_columns;
   std::vector<std::string> renumbered;  // columns that count anew in the copy
+  std::string made_into =
+      {};  // the column that holds something made of the values; empty: they are as they were
 
   bool is_whole() const {
     return copy != nullptr && gaps.empty() && lost_columns.empty() && renumbered.empty();
@@ -88,6 +90,10 @@ class RowCopies {
   static bool updates_from(const Update& update, ObjectId table);
   const SavedRows& judge(const Move& move, ObjectId from) const;
   SavedRows rows_of(const Move& move, ObjectId from) const;
+  // What a later file does to the copy is the loss of that one.
+  static bool is_in_time(const JudgedStatement& change, const JudgedStatement& at);
+  // The copy as it stands for `at`.
+  SavedRows left_of(const Move& move, ObjectId from, const JudgedStatement& at) const;
   bool outlives(const JudgedStatement& at, SavedRows& saved, unsigned depth) const;
   SavedRows best(const JudgedStatement& at, ObjectId from, ObjectId to, std::string_view column,
                  unsigned depth) const;

@@ -5,7 +5,7 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 -- file: up
 ALTER TABLE t ADD COLUMN c bigint REFERENCES p (id);
 -- expect:
---   1:35 info ADD COLUMN c REFERENCES blocks writes to public.p for a moment, as it gets a trigger
+--   1:35 info ADD COLUMN c REFERENCES blocks writes to public.p until the transaction ends, as it gets a trigger
 
 -- case: with a default
 -- file: history
@@ -85,7 +85,7 @@ CREATE TABLE t (id bigint PRIMARY KEY, a int);
 -- file: up
 ALTER TABLE t ADD COLUMN c bigint DEFAULT 1 REFERENCES p (id) NOT ENFORCED;
 -- expect:
---   1:45 info ADD COLUMN c REFERENCES blocks writes to public.p for a moment, as it gets a trigger
+--   1:45 info ADD COLUMN c REFERENCES blocks writes to public.p until the transaction ends, as it gets a trigger
 
 -- case: quoted names in a schema
 -- file: history
@@ -109,3 +109,13 @@ CREATE TABLE t (id int PRIMARY KEY);
 ALTER TABLE t ADD COLUMN parent int REFERENCES t;
 -- expect:
 --   nothing
+
+-- case: the lock of the parent stays
+-- file: history
+CREATE TABLE j (id int PRIMARY KEY);
+CREATE TABLE m (id int PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE m ADD COLUMN j int REFERENCES j;
+CREATE INDEX m_a ON m (a);
+-- expect:
+--   1:32 info ADD COLUMN j REFERENCES blocks writes to public.j until the transaction ends, as it gets a trigger

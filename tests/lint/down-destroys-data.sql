@@ -274,3 +274,53 @@ INSERT INTO log SELECT count(*) FROM favorites;
 DROP TABLE favorites;
 -- expect:
 --   2/2:1 warning the down drops public.favorites, which the up has filled: what was written since is lost
+
+-- case: an earlier file copies other columns, in parentheses
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, pin text, paused boolean);
+-- file: up
+CREATE TABLE rp (r int PRIMARY KEY, v text NOT NULL);
+INSERT INTO rp (r, v) (SELECT id, pin FROM r);
+-- file: down
+DROP TABLE rp;
+-- file: up
+ALTER TABLE r DROP COLUMN paused;
+-- file: down
+ALTER TABLE r ADD COLUMN paused boolean;
+-- expect:
+--   3/1:1 warning the down drops public.rp, which the up has filled: what was written since is lost
+--   4/1:1 warning public.r.paused comes back empty: what was in it is lost with the up
+--     > -- mig: irreversible <reason>
+
+-- case: an earlier file copies other columns, by UNION
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, pin text, paused boolean);
+-- file: up
+CREATE TABLE rp (r int PRIMARY KEY, v text NOT NULL);
+INSERT INTO rp (r, v) SELECT id, pin FROM r UNION SELECT 1, 'x';
+-- file: down
+DROP TABLE rp;
+-- file: up
+ALTER TABLE r DROP COLUMN paused;
+-- file: down
+ALTER TABLE r ADD COLUMN paused boolean;
+-- expect:
+--   3/1:1 warning the down drops public.rp, which the up has filled: what was written since is lost
+--   4/1:1 warning public.r.paused comes back empty: what was in it is lost with the up
+--     > -- mig: irreversible <reason>
+
+-- case: the table was copied before it had the column
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, pin text);
+CREATE TABLE rp (r int PRIMARY KEY, v text NOT NULL);
+-- file: up
+INSERT INTO rp SELECT id, pin FROM r;
+-- file: up
+ALTER TABLE r ADD COLUMN paused boolean;
+-- file: up
+ALTER TABLE r DROP COLUMN paused;
+-- file: down
+ALTER TABLE r ADD COLUMN paused boolean;
+-- expect:
+--   4/1:1 warning public.r.paused comes back empty: what was in it is lost with the up
+--     > -- mig: irreversible <reason>

@@ -1010,3 +1010,14 @@ ALTER TABLE q DROP COLUMN build_id, ADD COLUMN in_memory_build_id bigint, ADD CO
 --     > DROP FUNCTION public.q_in_memory_build_id_sync();
 --     > -- mig: ignore dropping-column -- its values are in in_memory_build_id
 --     > ALTER TABLE public.q DROP COLUMN build_id;
+
+-- case: the row comes from another table
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE p ADD COLUMN x int, ADD COLUMN y int;
+UPDATE p SET (x, y) = (SELECT q.a, q.b FROM q WHERE q.id = p.id);
+ALTER TABLE p DROP COLUMN a;
+-- expect:
+--   nothing

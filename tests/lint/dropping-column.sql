@@ -350,3 +350,221 @@ ALTER TABLE st DROP COLUMN amount;
 --     > -- next release: once no running code reads or writes it
 --     > -- mig: ignore dropping-column -- not used since release …
 --     > ALTER TABLE public.st DROP COLUMN amount;
+
+-- case: a later file deletes rows that are no copies
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, read boolean NOT NULL);
+-- file: up
+CREATE TABLE n (id serial PRIMARY KEY, pm_id int, post_id int, read boolean NOT NULL);
+INSERT INTO n (pm_id, read) SELECT id, read FROM pm;
+ALTER TABLE pm DROP COLUMN read;
+-- file: down
+ALTER TABLE pm ADD COLUMN read boolean NOT NULL DEFAULT false;
+UPDATE pm SET read = n.read FROM n WHERE n.pm_id = pm.id;
+DROP TABLE n;
+-- file: up
+DELETE FROM n WHERE post_id IS NULL;
+-- expect:
+--   1/3:16 error ALTER TABLE drops public.pm.read; its values are copied to public.n before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.pm ALTER COLUMN read DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.pm DROP COLUMN read;
+
+-- case: the same file deletes rows that are no copies
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, read boolean NOT NULL);
+-- file: up
+CREATE TABLE n (id serial PRIMARY KEY, pm_id int, post_id int, read boolean NOT NULL);
+INSERT INTO n (pm_id, read) SELECT id, read FROM pm;
+DELETE FROM n WHERE post_id IS NULL AND pm_id IS NULL;
+ALTER TABLE pm DROP COLUMN read;
+-- file: down
+ALTER TABLE pm ADD COLUMN read boolean NOT NULL DEFAULT false;
+UPDATE pm SET read = n.read FROM n WHERE n.pm_id = pm.id;
+DROP TABLE n;
+-- expect:
+--   1/4:16 error ALTER TABLE drops public.pm.read; its values are copied to public.n before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.pm ALTER COLUMN read DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.pm DROP COLUMN read;
+
+-- case: the row comes from another table
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE p ADD COLUMN a_new int, ADD COLUMN b_new int;
+UPDATE p SET (a_new, b_new) = (SELECT a, b FROM q WHERE q.id = p.id);
+ALTER TABLE p DROP COLUMN a, DROP COLUMN b;
+ALTER TABLE p RENAME COLUMN a_new TO a;
+ALTER TABLE p RENAME COLUMN b_new TO b;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values; the same for b
+
+-- case: the row comes from another table by FROM
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int, b int);
+-- file: up
+ALTER TABLE p ADD COLUMN a_new int, ADD COLUMN b_new int;
+UPDATE p SET (a_new, b_new) = (q.a, q.b) FROM q WHERE q.id = p.id;
+ALTER TABLE p DROP COLUMN a, DROP COLUMN b;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values; running code that reads or writes it fails at once; the same for b
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+--     > ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN a;
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN b;
+
+-- case: one value comes from another table
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int);
+-- file: up
+ALTER TABLE p ADD COLUMN a_new int;
+UPDATE p SET a_new = (SELECT a FROM q WHERE q.id = p.id);
+ALTER TABLE p DROP COLUMN a;
+ALTER TABLE p RENAME COLUMN a_new TO a;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values
+
+-- case: the value comes from the same table, under an alias and through a query
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, p int NOT NULL);
+-- file: up
+ALTER TABLE p ADD COLUMN x int, ADD COLUMN y int;
+UPDATE p SET x = (SELECT o.a FROM p o WHERE o.id = p.id);
+UPDATE p SET y = s.a FROM (SELECT id, a FROM p) s WHERE s.id = p.id;
+ALTER TABLE p DROP COLUMN a;
+-- expect:
+--   4:15 error ALTER TABLE drops public.p.a; its values are copied to another column before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN a;
+
+-- case: the value comes from a query of another table
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE q (id int PRIMARY KEY, a int NOT NULL);
+-- file: up
+ALTER TABLE p ADD COLUMN x int;
+UPDATE p SET x = s.a FROM (SELECT id, a FROM q) s WHERE s.id = p.id;
+ALTER TABLE p DROP COLUMN a;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.a with all its values; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN a;
+
+-- case: an INSERT with parentheses copies other columns
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, pin text, paused boolean);
+-- file: up
+CREATE TABLE rp (r int PRIMARY KEY, v text);
+INSERT INTO rp (SELECT id, pin FROM r);
+ALTER TABLE r DROP COLUMN paused, DROP COLUMN pin;
+-- expect:
+--   3:15 error ALTER TABLE drops public.r.paused with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN paused;
+--   3:35 error ALTER TABLE drops public.r.pin; its values are copied to public.rp before; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN pin;
+
+-- case: a UNION copies the column, or all
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, pin text, paused boolean);
+CREATE TABLE s (id int PRIMARY KEY, paused boolean);
+-- file: up
+CREATE TABLE rp (r int PRIMARY KEY, v text);
+INSERT INTO rp SELECT id, pin FROM r UNION ALL SELECT id, paused::text FROM s;
+ALTER TABLE r DROP COLUMN paused, DROP COLUMN pin;
+CREATE TABLE sp (r int PRIMARY KEY, v boolean);
+INSERT INTO sp SELECT * FROM s UNION SELECT 0, false;
+ALTER TABLE s DROP COLUMN paused;
+-- expect:
+--   3:15 error ALTER TABLE drops public.r.paused with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN paused;
+--   3:35 error ALTER TABLE drops public.r.pin; its values are copied to public.rp before, and the copy may lack rows; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN pin;
+--   6:15 error ALTER TABLE drops public.s.paused; its values are copied to public.rp before, and the copy may lack rows; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.s DROP COLUMN paused;
+
+-- case: a join copies a column of that name of another table
+-- file: history
+CREATE TABLE r (id int PRIMARY KEY, build int, paused boolean);
+CREATE TABLE b (id int PRIMARY KEY, build int);
+-- file: up
+CREATE TABLE rb (r int PRIMARY KEY, v int);
+INSERT INTO rb SELECT r.id, b.build FROM r JOIN b ON b.id = r.id;
+ALTER TABLE r DROP COLUMN build;
+-- expect:
+--   3:15 error ALTER TABLE drops public.r.build with all its values; running code that reads or writes it fails at once
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.r DROP COLUMN build;
+
+-- case: the values are joined with others
+-- file: history
+CREATE TABLE w (id int PRIMARY KEY, base text NOT NULL, rest text NOT NULL, url text);
+-- file: up
+UPDATE w SET url = base || rest;
+ALTER TABLE w DROP COLUMN rest;
+-- expect:
+--   2:15 error ALTER TABLE drops public.w.rest; its values go into url before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.w ALTER COLUMN rest DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.w DROP COLUMN rest;
+
+-- case: a condition on the values is written into another column
+-- file: history
+CREATE TABLE w (id int PRIMARY KEY, a text NOT NULL, s jsonb);
+-- file: up
+UPDATE w SET s = jsonb_build_object('n', CASE WHEN a = '' THEN 0 ELSE 1 END);
+ALTER TABLE w DROP COLUMN a;
+-- expect:
+--   2:15 error ALTER TABLE drops public.w.a; its values go into s before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.w ALTER COLUMN a DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.w DROP COLUMN a;
+
+-- case: UPDATE … FROM takes the rows in which the column is true
+-- file: history
+CREATE TABLE p (id int PRIMARY KEY, admin boolean NOT NULL);
+CREATE TABLE u (id int PRIMARY KEY, p_id int NOT NULL REFERENCES p);
+-- file: up
+ALTER TABLE u ADD COLUMN admin boolean NOT NULL DEFAULT false;
+UPDATE u SET admin = true FROM p WHERE u.p_id = p.id AND p.admin;
+ALTER TABLE p DROP COLUMN admin;
+-- expect:
+--   3:15 error ALTER TABLE drops public.p.admin; its values are copied to public.u before; running code that reads or writes it fails at once
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.p ALTER COLUMN admin DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.p DROP COLUMN admin;

@@ -244,3 +244,71 @@ ALTER TABLE n DROP CONSTRAINT nk;
 ALTER TABLE n ADD CONSTRAINT nk UNIQUE (b);
 -- expect:
 --   1:15 warning DROP CONSTRAINT nk locks public.n against reads and writes and takes the index away that keeps (a) unique
+
+-- case: the primary key keeps the same columns unique, in another order
+-- file: history
+CREATE TABLE ps (id serial PRIMARY KEY, a int NOT NULL, b int NOT NULL, CONSTRAINT ps_ab UNIQUE (a, b));
+-- file: up
+ALTER TABLE ps DROP COLUMN id, ADD PRIMARY KEY (b, a), DROP CONSTRAINT ps_ab;
+-- expect:
+--   1:56 info DROP CONSTRAINT ps_ab locks public.ps against reads and writes
+
+-- case: another unique index stands
+-- file: history
+CREATE TABLE ps (id int PRIMARY KEY, a int NOT NULL, b int, CONSTRAINT ps_ab UNIQUE (a, b));
+CREATE UNIQUE INDEX ps_ab2 ON ps (a, b);
+-- file: up
+ALTER TABLE ps DROP CONSTRAINT ps_ab;
+-- expect:
+--   1:16 info DROP CONSTRAINT ps_ab locks public.ps against reads and writes
+
+-- case: a narrower key stands
+-- file: history
+CREATE TABLE ps (id int PRIMARY KEY, b int NOT NULL, CONSTRAINT ps_ib UNIQUE (id, b));
+-- file: up
+ALTER TABLE ps DROP CONSTRAINT ps_ib;
+-- expect:
+--   1:16 info DROP CONSTRAINT ps_ib locks public.ps against reads and writes
+
+-- case: no other index keeps the columns unique for all rows
+-- file: history
+CREATE TABLE ps (id int PRIMARY KEY, a text, b int, CONSTRAINT ps_ab UNIQUE (a, b));
+CREATE UNIQUE INDEX ps_w ON ps (a, b) WHERE b > 0;
+CREATE UNIQUE INDEX ps_e ON ps (lower(a), b);
+CREATE UNIQUE INDEX ps_n ON ps (a, b, id);
+CREATE INDEX ps_i ON ps (a, b);
+-- file: up
+ALTER TABLE ps DROP CONSTRAINT ps_ab;
+-- expect:
+--   1:16 warning DROP CONSTRAINT ps_ab locks public.ps against reads and writes and takes the index away that keeps (a, b) unique
+
+-- case: the other index lets NULLs pass that the key kept apart
+-- options: postgres=15
+-- file: history
+CREATE TABLE ps (id int PRIMARY KEY, a int, b int, CONSTRAINT ps_ab UNIQUE NULLS NOT DISTINCT (a, b));
+CREATE UNIQUE INDEX ps_ab2 ON ps (a, b);
+-- file: up
+ALTER TABLE ps DROP CONSTRAINT ps_ab;
+-- expect:
+--   1:16 warning DROP CONSTRAINT ps_ab locks public.ps against reads and writes and takes the index away that keeps (a, b) unique
+
+-- case: the other index goes in the same transaction
+-- file: history
+CREATE TABLE ps (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, CONSTRAINT ps_ab UNIQUE (a, b));
+CREATE UNIQUE INDEX ps_ab2 ON ps (a, b);
+-- file: up
+ALTER TABLE ps DROP CONSTRAINT ps_ab;
+DROP INDEX ps_ab2;
+-- expect:
+--   1:16 warning DROP CONSTRAINT ps_ab locks public.ps against reads and writes and takes the index away that keeps (a, b) unique
+
+-- case: another column gets the name of the key's column and a key
+-- file: history
+CREATE TABLE ic (id text CONSTRAINT ic_id PRIMARY KEY);
+-- file: up
+ALTER TABLE ic DROP CONSTRAINT ic_id;
+ALTER TABLE ic RENAME COLUMN id TO name;
+ALTER TABLE ic ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid();
+CREATE UNIQUE INDEX ic_new ON ic (id);
+-- expect:
+--   1:16 warning DROP CONSTRAINT ic_id locks public.ic against reads and writes and takes the index away that keeps (id) unique

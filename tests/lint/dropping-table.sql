@@ -375,3 +375,39 @@ DROP TABLE users_old;
 --     > -- next release: when nothing has used it for some weeks
 --     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
 --     > DROP TABLE public.users_old;
+
+-- case: UPDATE … FROM copies the rows that its WHERE lets through
+-- file: history
+CREATE TABLE v (id int PRIMARY KEY, kind text);
+CREATE TABLE rr (v_id int PRIMARY KEY REFERENCES v, at timestamptz);
+-- file: up
+ALTER TABLE v ADD COLUMN at timestamptz;
+UPDATE v SET at = rr.at FROM rr WHERE rr.v_id = v.id AND rr.at > '2020-01-01';
+DROP TABLE rr;
+-- expect:
+--   3:12 error DROP TABLE deletes public.rr; its rows are copied to public.v before, and the copy lacks the rows that its WHERE leaves out; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.rr'::regclass;
+--     > -- next migration: a foreign key locks both tables
+--     > ALTER TABLE public.rr DROP CONSTRAINT rr_v_id_fkey;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.rr;
+
+-- case: UPDATE … FROM copies all rows
+-- file: history
+CREATE TABLE v (id int PRIMARY KEY, kind text);
+CREATE TABLE rr (v_id int PRIMARY KEY REFERENCES v, at timestamptz);
+-- file: up
+ALTER TABLE v ADD COLUMN at timestamptz;
+UPDATE v SET at = rr.at FROM rr WHERE rr.v_id = v.id AND v.at IS NULL;
+DROP TABLE rr;
+-- expect:
+--   3:12 error DROP TABLE deletes public.rr; its rows are copied to public.v before; running code that uses it fails
+--     > -- is it still used?
+--     > SELECT seq_scan, idx_scan, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables WHERE relid = 'public.rr'::regclass;
+--     > -- next migration: a foreign key locks both tables
+--     > ALTER TABLE public.rr DROP CONSTRAINT rr_v_id_fkey;
+--     > -- next release: when nothing has used it for some weeks
+--     > -- mig: ignore dropping-table -- unused since …, kept in the backup of …
+--     > DROP TABLE public.rr;

@@ -129,3 +129,30 @@ UPDATE jobs SET name = simple_name;
 ALTER TABLE jobs ALTER COLUMN name SET NOT NULL;
 -- expect:
 --   nothing
+
+-- case: the copy has the name of the dropped column when the file ends
+-- file: history
+CREATE TABLE a (id int PRIMARY KEY, r varchar(10) NOT NULL);
+-- file: up
+ALTER TABLE a ADD COLUMN r_temp text;
+UPDATE a SET r_temp = r::text;
+ALTER TABLE a DROP COLUMN r;
+ALTER TABLE a RENAME COLUMN r_temp TO r;
+-- expect:
+--   nothing
+
+-- case: the copy gets the name of another column
+-- file: history
+CREATE TABLE a (id int PRIMARY KEY, r varchar(10) NOT NULL);
+-- file: up
+ALTER TABLE a ADD COLUMN r_temp text;
+UPDATE a SET r_temp = r::text;
+ALTER TABLE a DROP COLUMN r;
+ALTER TABLE a RENAME COLUMN r_temp TO s;
+-- expect:
+--   3:15 error public.a.r is dropped in the release that fills r_temp from it: deployed code still reads it
+--     > -- so that code which leaves it out can insert:
+--     > ALTER TABLE public.a ALTER COLUMN r DROP NOT NULL;
+--     > -- next release: once no running code reads or writes it
+--     > -- mig: ignore dropping-column -- not used since release …
+--     > ALTER TABLE public.a DROP COLUMN r;

@@ -357,3 +357,51 @@ CREATE TABLE other (id int);
 --   1/2:1 warning DROP TABLE loses the rows of public.favorites, and the down cannot bring it back
 --     > -- 20260101000001_case/down.sql:
 --     > -- mig: irreversible <reason>
+
+-- case: a later file deletes rows that are no copies
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, read boolean NOT NULL);
+-- file: up
+CREATE TABLE n (id serial PRIMARY KEY, pm_id int, post_id int, read boolean NOT NULL);
+INSERT INTO n (pm_id, read) SELECT id, read FROM pm;
+ALTER TABLE pm DROP COLUMN read;
+-- file: down
+ALTER TABLE pm ADD COLUMN read boolean NOT NULL DEFAULT false;
+UPDATE pm SET read = n.read FROM n WHERE n.pm_id = pm.id;
+DROP TABLE n;
+-- file: up
+DELETE FROM n WHERE post_id IS NULL;
+-- expect:
+--   nothing
+
+-- case: the same file deletes rows that are no copies
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, read boolean NOT NULL);
+-- file: up
+CREATE TABLE n (id serial PRIMARY KEY, pm_id int, post_id int, read boolean NOT NULL);
+INSERT INTO n (pm_id, read) SELECT id, read FROM pm;
+DELETE FROM n WHERE post_id IS NULL AND pm_id IS NULL;
+ALTER TABLE pm DROP COLUMN read;
+-- file: down
+ALTER TABLE pm ADD COLUMN read boolean NOT NULL DEFAULT false;
+UPDATE pm SET read = n.read FROM n WHERE n.pm_id = pm.id;
+DROP TABLE n;
+-- expect:
+--   nothing
+
+-- case: an earlier file deletes some of the copies
+-- file: history
+CREATE TABLE pm (id int PRIMARY KEY, read boolean NOT NULL);
+-- file: up
+CREATE TABLE n (id serial PRIMARY KEY, pm_id int, post_id int, read boolean NOT NULL);
+INSERT INTO n (pm_id, read) SELECT id, read FROM pm;
+-- file: up
+DELETE FROM n WHERE post_id IS NULL;
+-- file: up
+ALTER TABLE pm DROP COLUMN read;
+-- file: down
+ALTER TABLE pm ADD COLUMN read boolean NOT NULL DEFAULT false;
+-- expect:
+--   3/1:1 info the copy of public.pm.read in front of DROP COLUMN loses rows again by DELETE, and the down cannot bring them back
+--     > -- 20260101000003_case/down.sql:
+--     > -- mig: irreversible <reason>

@@ -777,3 +777,67 @@ CREATE INDEX n_a ON n (a);
 -- expect:
 --   2:1 error CREATE INDEX blocks writes to public.n while it is built
 --     > CREATE INDEX CONCURRENTLY n_a ON public.n (a);
+
+-- case: an index is replaced in one transaction
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int);
+CREATE INDEX le_b ON le (b);
+-- file: up
+DROP INDEX le_b;
+CREATE INDEX le_b ON le (b, c);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.le while it is built
+--     > CREATE INDEX CONCURRENTLY le_b_new ON public.le (b, c);
+--     > DROP INDEX CONCURRENTLY public.le_b;
+--     > ALTER INDEX public.le_b_new RENAME TO le_b;
+
+-- case: an index is replaced in one transaction by one of another name
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int);
+CREATE INDEX le_b ON le (b);
+-- file: up
+DROP INDEX le_b;
+CREATE INDEX le_b_c ON le (b, c);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.le while it is built
+--     > CREATE INDEX CONCURRENTLY le_b_c ON public.le (b, c);
+--     > DROP INDEX CONCURRENTLY public.le_b;
+
+-- case: another index takes the name in one transaction and does less
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int);
+CREATE UNIQUE INDEX le_b ON le (b);
+-- file: up
+DROP INDEX le_b;
+CREATE INDEX le_b ON le (c);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.le while it is built
+--     > CREATE INDEX CONCURRENTLY le_b_new ON public.le (c);
+--     > DROP INDEX CONCURRENTLY public.le_b;
+--     > ALTER INDEX public.le_b_new RENAME TO le_b;
+
+-- case: a constraint is dropped and an index of its name made
+-- file: history
+CREATE TABLE rc (id int PRIMARY KEY, a int, v text, CONSTRAINT rc_key UNIQUE (a, v));
+-- file: up
+ALTER TABLE rc DROP CONSTRAINT rc_key;
+CREATE UNIQUE INDEX rc_key ON rc (a, md5(v));
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.rc while it is built
+--     > CREATE UNIQUE INDEX CONCURRENTLY rc_key_new ON public.rc (a, md5(v));
+--     > -- next migration:
+--     > ALTER TABLE public.rc DROP CONSTRAINT rc_key;
+--     > ALTER INDEX public.rc_key_new RENAME TO rc_key;
+
+-- case: one index replaces two in one transaction
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int, d int);
+CREATE INDEX le_b ON le (b);
+CREATE INDEX le_b_c ON le (b, c);
+-- file: up
+DROP INDEX le_b, le_b_c;
+CREATE INDEX le_b_c_d ON le (b, c, d);
+-- expect:
+--   2:1 error CREATE INDEX blocks writes to public.le while it is built
+--     > CREATE INDEX CONCURRENTLY le_b_c_d ON public.le (b, c, d);
+--     > DROP INDEX CONCURRENTLY public.le_b;

@@ -204,3 +204,55 @@ CREATE INDEX CONCURRENTLY a ON users (state, age);
 -- expect:
 --   1/1:15 warning DROP INDEX public.b locks public.users against reads and writes
 --     > DROP INDEX CONCURRENTLY public.b;
+
+-- case: an index is replaced in one transaction
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int);
+CREATE INDEX le_b ON le (b);
+-- file: up
+DROP INDEX le_b;
+CREATE INDEX le_b ON le (b, c);
+-- expect:
+--   1:1 warning DROP INDEX public.le_b locks public.le against reads and writes
+--     > CREATE INDEX CONCURRENTLY le_b_new ON public.le (b, c);
+--     > DROP INDEX CONCURRENTLY public.le_b;
+--     > ALTER INDEX public.le_b_new RENAME TO le_b;
+
+-- case: an index is replaced in one transaction by one of another name
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int);
+CREATE INDEX le_b ON le (b);
+-- file: up
+DROP INDEX le_b;
+CREATE INDEX le_b_c ON le (b, c);
+-- expect:
+--   1:1 warning DROP INDEX public.le_b locks public.le against reads and writes
+--     > CREATE INDEX CONCURRENTLY le_b_c ON public.le (b, c);
+--     > DROP INDEX CONCURRENTLY public.le_b;
+
+-- case: another index takes the name in one transaction and does less
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int);
+CREATE UNIQUE INDEX le_b ON le (b);
+-- file: up
+DROP INDEX le_b;
+CREATE INDEX le_b ON le (c);
+-- expect:
+--   1:1 warning DROP INDEX public.le_b locks public.le against reads and writes
+--     > CREATE INDEX CONCURRENTLY le_b_new ON public.le (c);
+--     > DROP INDEX CONCURRENTLY public.le_b;
+--     > ALTER INDEX public.le_b_new RENAME TO le_b;
+
+-- case: one index replaces two in one transaction
+-- file: history
+CREATE TABLE le (id int PRIMARY KEY, b int NOT NULL, c int, d int);
+CREATE INDEX le_b ON le (b);
+CREATE INDEX le_b_c ON le (b, c);
+-- file: up
+DROP INDEX le_b, le_b_c;
+CREATE INDEX le_b_c_d ON le (b, c, d);
+-- expect:
+--   1:12 warning DROP INDEX public.le_b locks public.le against reads and writes; the same for public.le_b_c
+--     > CREATE INDEX CONCURRENTLY le_b_c_d ON public.le (b, c, d);
+--     > DROP INDEX CONCURRENTLY public.le_b;
+--     > DROP INDEX CONCURRENTLY public.le_b_c;

@@ -5,7 +5,7 @@ CREATE INDEX i ON t (a);
 -- file: up
 REINDEX TABLE t;
 -- expect:
---   1:1 warning REINDEX TABLE public.t blocks writes to public.t, and queries that would use the index
+--   1:1 warning REINDEX TABLE public.t blocks writes to public.t, and reads while they are planned
 --     > REINDEX TABLE CONCURRENTLY public.t;
 
 -- case: an index, with a schema and quotes
@@ -16,7 +16,7 @@ CREATE INDEX "I" ON shop."T" (a);
 -- file: up
 REINDEX INDEX shop."I";
 -- expect:
---   1:1 warning REINDEX INDEX shop."I" blocks writes to shop."T", and queries that would use the index
+--   1:1 warning REINDEX INDEX shop."I" blocks writes to shop."T", and reads while they are planned
 --     > REINDEX INDEX CONCURRENTLY shop."I";
 
 -- case: concurrently
@@ -47,9 +47,9 @@ CREATE INDEX i ON t (a);
 REINDEX (CONCURRENTLY false) TABLE t;
 REINDEX (CONCURRENTLY 0, VERBOSE) INDEX i;
 -- expect:
---   1:1 warning REINDEX TABLE public.t blocks writes to public.t, and queries that would use the index
+--   1:1 warning REINDEX TABLE public.t blocks writes to public.t, and reads while they are planned
 --     > REINDEX TABLE CONCURRENTLY public.t;
---   2:1 warning REINDEX INDEX public.i blocks writes to public.t, and queries that would use the index
+--   2:1 warning REINDEX INDEX public.i blocks writes to public.t, and reads while they are planned
 --     > REINDEX INDEX CONCURRENTLY public.i;
 
 -- case: a schema and a database
@@ -57,9 +57,9 @@ REINDEX (CONCURRENTLY 0, VERBOSE) INDEX i;
 REINDEX SCHEMA shop;
 REINDEX DATABASE app;
 -- expect:
---   1:1 warning REINDEX SCHEMA shop blocks writes to the tables whose indexes it builds, and queries that would use the index
+--   1:1 warning REINDEX SCHEMA shop blocks writes to the tables whose indexes it builds, and reads while they are planned
 --     > REINDEX SCHEMA CONCURRENTLY shop;
---   2:1 warning REINDEX DATABASE app blocks writes to the tables whose indexes it builds, and queries that would use the index
+--   2:1 warning REINDEX DATABASE app blocks writes to the tables whose indexes it builds, and reads while they are planned
 --     > REINDEX DATABASE CONCURRENTLY app;
 
 -- case: SYSTEM has no concurrent form
@@ -81,7 +81,7 @@ REINDEX INDEX i;
 -- file: up
 REINDEX TABLE t;
 -- expect:
---   1:1 warning REINDEX TABLE t blocks writes to the tables whose indexes it builds, and queries that would use the index
+--   1:1 warning REINDEX TABLE t blocks writes to the tables whose indexes it builds, and reads while they are planned
 --     > REINDEX TABLE CONCURRENTLY t;
 
 -- case: the indexes were switched off
@@ -93,4 +93,13 @@ UPDATE big SET a = id;
 UPDATE pg_index SET indisready = true WHERE indrelid = 'big'::regclass;
 REINDEX TABLE big;
 -- expect:
---   4:1 warning REINDEX TABLE public.big blocks writes to public.big, and queries that would use the index
+--   4:1 warning REINDEX TABLE public.big blocks writes to public.big, and reads while they are planned
+
+-- case: reads of the table wait too
+-- file: history
+CREATE TABLE s (key text PRIMARY KEY, v text);
+-- file: up
+REINDEX TABLE s;
+-- expect:
+--   1:1 warning REINDEX TABLE public.s blocks writes to public.s, and reads while they are planned
+--     > REINDEX TABLE CONCURRENTLY public.s;

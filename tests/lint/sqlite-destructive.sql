@@ -445,3 +445,27 @@ UPDATE u SET role = 'HOST' WHERE id IN (SELECT id FROM u_old WHERE role = 'OWNER
 DROP TABLE u_old;
 -- expect:
 --   nothing
+
+-- case: the update after the copy does not read the column
+-- file: history
+CREATE TABLE u (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER', x INT);
+-- file: up
+CREATE TABLE new_u (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER', x INT);
+INSERT INTO new_u (id, x) SELECT id, x FROM u;
+UPDATE new_u SET role = 'HOST' WHERE id IN (SELECT id FROM u WHERE x = 1);
+DROP TABLE u;
+ALTER TABLE new_u RENAME TO u;
+-- expect:
+--   2:1 error the rebuild deletes all values of u.role
+
+-- case: the update after the copy reads the column in its condition
+-- file: history
+CREATE TABLE u (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER', x INT);
+-- file: up
+CREATE TABLE new_u (id INTEGER PRIMARY KEY, role TEXT NOT NULL DEFAULT 'USER', x INT);
+INSERT INTO new_u (id, x) SELECT id, x FROM u;
+UPDATE new_u SET role = 'HOST' WHERE id IN (SELECT id FROM u WHERE role = 'ADMIN');
+DROP TABLE u;
+ALTER TABLE new_u RENAME TO u;
+-- expect:
+--   nothing

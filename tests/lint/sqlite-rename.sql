@@ -298,3 +298,72 @@ ALTER TABLE s RENAME COLUMN key TO skey;
 --     > DROP TRIGGER s_skey_from_old;
 --     > DROP TRIGGER s_skey_to_old;
 --     > -- a rebuild of s without key, for it is in the primary key
+
+-- case: the renamed column is the primary key and has a unique index besides
+-- file: history
+CREATE TABLE s (key TEXT PRIMARY KEY NOT NULL, v TEXT);
+CREATE UNIQUE INDEX s_key ON s (key);
+-- file: up
+ALTER TABLE s RENAME COLUMN key TO skey;
+-- expect:
+--   1:1 error deployed code that uses s.key fails once it is called skey
+--     > ALTER TABLE s ADD COLUMN skey TEXT;
+--     > -- key is NOT NULL: new code writes both until it is gone, and skey gets its NOT NULL by a rebuild
+--     > CREATE TRIGGER s_skey_inserted_old AFTER INSERT ON s WHEN NEW.skey IS NULL BEGIN
+--     >   UPDATE s SET skey = NEW.key WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER s_skey_inserted_new AFTER INSERT ON s WHEN NEW.skey IS NOT NULL AND NEW.key IS NOT NEW.skey BEGIN
+--     >   UPDATE s SET key = NEW.skey WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER s_skey_from_old AFTER UPDATE OF key ON s WHEN NEW.key IS NOT OLD.key AND NEW.skey IS NOT NEW.key BEGIN
+--     >   UPDATE s SET skey = NEW.key WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER s_skey_to_old AFTER UPDATE OF skey ON s WHEN NEW.skey IS NOT OLD.skey AND NEW.skey IS NOT NEW.key BEGIN
+--     >   UPDATE s SET key = NEW.skey WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE s SET skey = key WHERE skey IS NOT key;
+--     > CREATE UNIQUE INDEX s_skey ON s (skey);
+--     > -- next release: when no code uses key any more
+--     > DROP TRIGGER s_skey_inserted_old;
+--     > DROP TRIGGER s_skey_inserted_new;
+--     > DROP TRIGGER s_skey_from_old;
+--     > DROP TRIGGER s_skey_to_old;
+--     > -- a rebuild of s without key, for it is in the primary key
+
+-- case: indexes over an expression, with a WHERE, with a collation
+-- file: history
+CREATE TABLE m (id INTEGER PRIMARY KEY, a TEXT, b TEXT NOT NULL);
+CREATE UNIQUE INDEX m_la ON m (lower(a)) WHERE a IS NOT NULL;
+CREATE INDEX m_w ON m (b) WHERE a <> '';
+CREATE INDEX m_c ON m (b, a COLLATE NOCASE DESC);
+-- file: up
+ALTER TABLE m RENAME COLUMN a TO z;
+-- expect:
+--   1:1 error deployed code that uses m.a fails once it is called z
+--     > ALTER TABLE m ADD COLUMN z TEXT;
+--     > CREATE TRIGGER m_z_inserted_old AFTER INSERT ON m WHEN NEW.z IS NULL BEGIN
+--     >   UPDATE m SET z = NEW.a WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER m_z_inserted_new AFTER INSERT ON m WHEN NEW.z IS NOT NULL AND NEW.a IS NOT NEW.z BEGIN
+--     >   UPDATE m SET a = NEW.z WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER m_z_from_old AFTER UPDATE OF a ON m WHEN NEW.a IS NOT OLD.a AND NEW.z IS NOT NEW.a BEGIN
+--     >   UPDATE m SET z = NEW.a WHERE rowid = NEW.rowid;
+--     > END;
+--     > CREATE TRIGGER m_z_to_old AFTER UPDATE OF z ON m WHEN NEW.z IS NOT OLD.z AND NEW.z IS NOT NEW.a BEGIN
+--     >   UPDATE m SET a = NEW.z WHERE rowid = NEW.rowid;
+--     > END;
+--     > UPDATE m SET z = a WHERE z IS NOT a;
+--     > CREATE UNIQUE INDEX m_la_z ON m (lower(z)) WHERE z is not null;
+--     > CREATE INDEX m_w_z ON m (b) WHERE z <> '';
+--     > CREATE INDEX m_b_z ON m (b, z COLLATE NOCASE DESC);
+--     > -- next release: when no code uses a any more
+--     > DROP TRIGGER m_z_inserted_old;
+--     > DROP TRIGGER m_z_inserted_new;
+--     > DROP TRIGGER m_z_from_old;
+--     > DROP TRIGGER m_z_to_old;
+--     > DROP INDEX m_la;
+--     > DROP INDEX m_w;
+--     > DROP INDEX m_c;
+--     > -- mig: ignore sqlite-destructive -- its values are in z
+--     > ALTER TABLE m DROP COLUMN a;

@@ -43,7 +43,7 @@ void check(const LintContext& context, Findings& findings) {
                              ? ""
                              : concat(", and ", parent, ", which nobody can write meanwhile"))
                 : concat("ADD COLUMN ", added.column_name, " REFERENCES blocks writes to ", parent,
-                         " for a moment, as it gets a trigger"));
+                         " until the transaction ends, as it gets a trigger"));
     found.severity = is_read ? Severity::error : Severity::info;
     found.tables = {added.table_name, parent};
     if (is_read) found.steps = steps_for(added, *key);

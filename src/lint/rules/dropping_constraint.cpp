@@ -138,10 +138,54 @@ bool goes_with_columns(const Outlook& outlook, const JudgedStatement& at, const 
                      [&](const std::string& each) { return later->column(each) == nullptr; });
 }
 
+// What the columns of a key are when the transaction ends; one that took the name of another is none of them.
+std::vector<const Column*> columns_left(const Table& before, const Table& after,
+                                        const Constraint& key) {
+  std::vector<const Column*> left;
+  for (const std::string& each : key.columns) {
+    const Column *was = before.column(each), *is = after.column(each);
+    if (was != nullptr && is != nullptr && was->created == is->created) left.push_back(is);
+  }
+  return left;
+}
+
+// Of these columns or fewer, in any order, for all rows.
+bool keeps_unique(const Index& index, const std::vector<const Column*>& columns,
+                  bool may_pass_nulls) {
+  if (!index.is_unique || !index.is_valid || index.is_perhaps || index.method != "btree" ||
+      !index.predicate.empty()) {
+    return false;
+  }
+  return std::all_of(index.elements.begin(), index.elements.end(), [&](const IndexElement& each) {
+    return each.operator_class.empty() && each.collation.empty() &&
+           std::any_of(columns.begin(), columns.end(), [&](const Column* column) {
+             return column->name == each.column &&
+                    (may_pass_nulls || column->not_null || index.nulls_not_distinct);
+           });
+  });
+}
+
+// Another index keeps rows apart that the key does, when the transaction ends.
+bool stays_unique(const Outlook& outlook, const JudgedStatement& at, const Table& table,
+                  const Constraint& dropped) {
+  const Catalog& end = outlook.after_transaction(at);
+  const auto* later = end.get<Table>(table.id);
+  if (!is_key(dropped.kind) || later == nullptr) return false;
+  const auto* own = at.before.get<Index>(dropped.index);
+  const bool passes_nulls =
+      dropped.kind == ast::ConstraintKind::unique && own != nullptr && !own->nulls_not_distinct;
+  const auto columns = columns_left(table, *later, dropped);
+  const auto all = indexes_of(end, table.id);
+  return std::any_of(all.begin(), all.end(), [&](const Index* each) {
+    return each->id != dropped.index && keeps_unique(*each, columns, passes_nulls);
+  });
+}
+
 // What it keeps is kept when the transaction ends, or there is nothing left to keep.
 bool is_kept_up(const Outlook& outlook, const Additions& additions, const JudgedStatement& at,
                 const Table& table, const Constraint& dropped) {
   return additions.replace(at, table, dropped) || additions.change(at, table, dropped) ||
+         stays_unique(outlook, at, table, dropped) ||
          goes_with_columns(outlook, at, table, dropped);
 }
 

@@ -1,33 +1,14 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "catalog/choose_name.hpp"
 #include "lint/commits.hpp"
 #include "lint/file_outlook.hpp"
 #include "lint/index_cover.hpp"
+#include "lint/index_replacement.hpp"
 #include "lint/rule.hpp"
-#include "lint/sql_names.hpp"
 
 namespace mig {
 namespace {
-
-// The index that the statement makes does the work of the dropped one.
-const Index* replacement(const JudgedStatement& at, const Index& dropped) {
-  const auto* create = at.as<ast::CreateIndex>();
-  if (create == nullptr) return nullptr;
-  // One on a partitioned table makes those of its partitions.
-  const auto* table = at.after.get<Table>(dropped.table);
-  const bool is_part = table != nullptr && table->partition_of != 0;
-  if (!is_part && at.find_after(ObjectKind::table, create->table) != dropped.table) return nullptr;
-  for (const Index* each : indexes_of(at.after, dropped.table)) {
-    if (each->created != at.number || each->is_unique < dropped.is_unique) continue;
-    if (serves_for(*each, dropped) ||
-        (each->name == dropped.name && each->parent == dropped.parent)) {
-      return each;
-    }
-  }
-  return nullptr;
-}
 
 // Another one does it already.
 bool is_replaced_before(const JudgedStatement& at, const Index& dropped) {
@@ -36,25 +17,6 @@ bool is_replaced_before(const JudgedStatement& at, const Index& dropped) {
     return each->id != dropped.id && each->is_unique >= dropped.is_unique &&
            serves_for(*each, dropped);
   });
-}
-
-std::vector<std::string> steps_of(const JudgedStatement& later, const Index& dropped,
-                                  const Index& made, const Catalog& catalog) {
-  const auto& create = *later.as<ast::CreateIndex>();
-  const bool same_name = dropped.name == made.name;
-  const std::string name = same_name ? joined_name(made.name, "", "new") : made.name;
-  const std::string definition(written(later, {create.table.span().end, create.syntax.span().end}));
-  std::vector<std::string> steps;
-  steps.push_back(concat(made.is_unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX", " CONCURRENTLY ",
-                         catalog.quoted(name), " ON ", catalog.qualified_name(dropped.table),
-                         definition, ";"));
-  steps.push_back(concat("DROP INDEX CONCURRENTLY ", catalog.qualified_name(dropped.id), ";"));
-  if (same_name) {
-    const std::string schema = catalog.quoted(catalog.object(dropped.parent)->name);
-    steps.push_back(concat("ALTER INDEX ", schema, ".", catalog.quoted(name), " RENAME TO ",
-                           catalog.quoted(made.name), ";"));
-  }
-  return steps;
 }
 
 void check_index(const LintContext& context, const FileOutlook& files, const JudgedStatement& at,
@@ -76,7 +38,7 @@ void check_index(const LintContext& context, const FileOutlook& files, const Jud
                    : concat(later->after.qualified_name(made->id), " is built"),
                dropped.is_unique ? ", and nothing keeps duplicates out meanwhile" : ""));
     found.tables = {table};
-    found.steps = steps_of(*later, dropped, *made, at.before);
+    found.steps = index_replacement_steps(at, dropped, *later, *made);
     return;
   }
 }

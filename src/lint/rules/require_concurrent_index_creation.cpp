@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "lint/index_replacement.hpp"
 #include "lint/partitioned_index_steps.hpp"
 #include "lint/partitions.hpp"
 #include "lint/rule.hpp"
@@ -37,6 +38,8 @@ void check(const LintContext& context, Findings& findings) {
                is_parent ? " and all its partitions while it is built" : " while it is built"));
     found.tables = {at.shown(index.table)};
     if (index.name) found.subject = at.before.quoted(index.name.text);
+    found.steps = steps_of_replacing(context, at);
+    if (!found.steps.empty()) return;
     found.steps =
         is_parent ? partitioned_index_steps(index, at) : concurrent_index_steps(index, at);
   });

@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "base/text.hpp"
+#include "lint/index_replacement.hpp"
 #include "lint/outlook.hpp"
 #include "lint/partitions.hpp"
 #include "lint/rule.hpp"
@@ -39,6 +40,8 @@ void check_index(const LintContext& context, const ast::Drop& drop,
                           is_parent ? " and all its partitions" : "", " against reads and writes"));
   if (on != 0) found.tables = {table};
   found.subject = name;
+  if (index != nullptr) found.steps = steps_of_replaced(context, at, *index);
+  if (!found.steps.empty()) return;
   const std::string_view way =
       is_parent ? "SET LOCAL lock_timeout = '2s';\nDROP INDEX " : "DROP INDEX CONCURRENTLY ";
   found.steps.push_back(concat(way, drop.if_exists ? "IF EXISTS " : "", name, ";"));

@@ -59,7 +59,7 @@ void check(const LintContext& context, Findings& findings) {
         on != 0 ? at.before.qualified_name(on) : std::string("the tables whose indexes it builds");
     Finding& found = findings.add(at, {},
                                   concat("REINDEX ", word, name, " blocks writes to ", table,
-                                         ", and queries that would use the index"));
+                                         ", and reads while they are planned"));
     if (on != 0) found.tables = {table};
     if (were_switched_off(context, at)) return;
     found.steps = {concat("REINDEX ", word, " CONCURRENTLY", name, ";")};

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "lint/assigned_values.hpp"
 #include "lint/column_heir.hpp"
+#include "lint/column_reads.hpp"
 #include "lint/rule.hpp"
 #include "lint/sqlite/added_column.hpp"
 #include "lint/sqlite/check_value.hpp"
@@ -215,18 +216,10 @@ class Destructive {
       const bool is_set = std::any_of(set.begin(), set.end(), [&](const AssignedValue& value) {
         return lower_ascii(value.column) == lower_ascii(column);
       });
-      if (is_set && reads_old(rebuild, each, column)) return true;
+      if (is_set && reads_column_of(each, each.statement->syntax, rebuild.old_id, column))
+        return true;
     }
     return false;
-  }
-  static bool reads_old(const Rebuild& rebuild, const JudgedStatement& at,
-                        std::string_view column) {
-    const auto tables = references_of(at.statement->syntax).tables;
-    return reads(at.statement->syntax, column) &&
-           std::any_of(tables.begin(), tables.end(), [&](const TableReference& each) {
-             return each.access == Access::read && rebuild.old_id != 0 &&
-                    relation_of(at, each.name) == rebuild.old_id;
-           });
   }
 
   void rows(const Rebuild& rebuild, const Copy& copy, const JudgedStatement& at) {

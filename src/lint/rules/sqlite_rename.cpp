@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/expression_text.hpp"
+#include "catalog/print_parts.hpp"
 #include "lint/column_heir.hpp"
 #include "lint/final_schema.hpp"
 #include "lint/rule.hpp"
@@ -46,38 +47,62 @@ struct Renamed {
   }
 };
 
-std::string index_step(const Renamed& renamed, bool is_unique,
-                       const std::vector<std::string>& columns, const std::string& where) {
-  std::vector<std::string> names{renamed.table.name}, written;
-  for (const std::string& each : columns) {
-    names.push_back(renamed.of(each));
-    written.push_back(in_quotes(renamed.of(each)));
+// The index as it is for the new column.
+Index with_new_name(Index index, const Renamed& renamed) {
+  const auto renew = [&](ExpressionText& text) {
+    text = with_column_renamed(text, renamed.column.name, renamed.name, Dialect::sqlite);
+  };
+  for (IndexElement& each : index.elements) {
+    each.column = renamed.of(each.column);
+    renew(each.expression);
   }
-  return concat("CREATE ", is_unique ? "UNIQUE " : "", "INDEX ", in_quotes(join(names, "_")),
-                " ON ", renamed.shown, " (", join(written, ", "), ")",
-                where.empty() ? std::string() : concat(" WHERE ", where), ";");
+  renew(index.predicate);
+  return index;
+}
+
+Index index_of_key(const Constraint& key) {
+  Index made;
+  made.is_unique = true;
+  for (const std::string& each : key.columns) made.elements.emplace_back().column = each;
+  return made;
+}
+
+// After the columns where they tell it from others, else after the old one.
+std::string name_for(const Index& index, const Renamed& renamed) {
+  std::vector<std::string> names{renamed.table.name};
+  for (const IndexElement& each : index.elements) names.push_back(each.column);
+  const bool is_over_it = std::find(names.begin() + 1, names.end(), renamed.name) != names.end();
+  const bool is_plain = std::find(names.begin(), names.end(), "") == names.end();
+  return is_over_it && is_plain ? join(names, "_") : concat(index.name, "_", renamed.name);
 }
 
 // What finds rows by the column, and what keeps it unique, for the new one.
 void add_indexes(std::vector<std::string>& steps, const Renamed& renamed, const Catalog& catalog) {
-  const auto has = [&](const std::vector<std::string>& columns) {
-    return std::any_of(columns.begin(), columns.end(), [&](const std::string& each) {
-      return lower_ascii(each) == lower_ascii(renamed.column.name);
-    });
-  };
+  std::vector<Index> all;
   for (const Constraint& each : renamed.table.constraints) {
     const bool is_key =
         each.kind == ast::ConstraintKind::unique || each.kind == ast::ConstraintKind::primary_key;
-    if (is_key && has(each.columns)) steps.push_back(index_step(renamed, true, each.columns, {}));
+    if (is_key) all.push_back(index_of_key(each));
   }
   for (const Index* each : catalog.dependents<Index>(renamed.table.id)) {
-    std::vector<std::string> columns;
-    for (const IndexElement& element : each->elements) columns.push_back(element.column);
-    if (each->table != renamed.table.id || !each->constraint.empty() || !has(columns)) continue;
-    const bool is_plain = std::find(columns.begin(), columns.end(), "") == columns.end() &&
-                          !mentions_column(each->predicate, renamed.column.name, Dialect::sqlite);
-    steps.push_back(is_plain ? index_step(renamed, each->is_unique, columns, each->predicate)
-                             : concat("-- the index ", each->name, " again, for ", renamed.name));
+    if (each->table == renamed.table.id && each->constraint.empty()) all.push_back(*each);
+  }
+  std::stable_partition(all.begin(), all.end(), [](const Index& each) { return each.is_unique; });
+  std::vector<std::string> names, bodies;
+  for (const Index& old : all) {
+    if (!index_uses(old, renamed.column.name)) continue;
+    const Index each = with_new_name(old, renamed);
+    const std::string body =
+        concat(" ON ", renamed.shown, " (", print_index_elements(catalog, each, {}), ")",
+               each.predicate.empty() ? std::string() : concat(" WHERE ", each.predicate), ";");
+    std::string name = name_for(each, renamed);
+    // A key and an index over the same; if one of them is unique, that came first.
+    if (std::find(bodies.begin(), bodies.end(), body) != bodies.end()) continue;
+    if (std::find(names.begin(), names.end(), name) != names.end()) name += concat("_", old.name);
+    steps.push_back(
+        concat("CREATE ", each.is_unique ? "UNIQUE " : "", "INDEX ", in_quotes(name), body));
+    names.push_back(std::move(name));
+    bodies.push_back(body);
   }
 }
 

@@ -44,6 +44,8 @@ std::string blocking_constraint(const Table& table, const Constraint& constraint
   }
 }
 
+}  // namespace
+
 bool index_uses(const Index& index, std::string_view column) {
   return in_text(index.predicate, column) ||
          std::any_of(index.elements.begin(), index.elements.end(), [&](const IndexElement& each) {
@@ -51,6 +53,8 @@ bool index_uses(const Index& index, std::string_view column) {
                   in_text(each.expression, column);
          });
 }
+
+namespace {
 
 // ---- views and triggers
 

@@ -19,6 +19,9 @@ struct ColumnBlocker {
 std::vector<ColumnBlocker> drop_blockers(const JudgedStatement& at, const Table& table,
                                          std::string_view column);
 
+// As a column, in an expression or in its WHERE.
+bool index_uses(const Index& index, std::string_view column);
+
 // Triggers that SQLite lets pass and that fail when they fire, or never fire again.
 struct TriggerBreak {
   const Trigger* trigger;
