@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "migration/names.hpp"
+#include "rewrite/site.hpp"
 
 namespace mig {
 namespace {
