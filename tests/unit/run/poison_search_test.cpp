@@ -41,7 +41,7 @@ Walk walk(std::size_t total, std::size_t batch, const std::set<std::size_t>& bad
 TEST_SUITE_BEGIN("run");
 
 TEST_CASE("the rows that fail are found, and no other is passed over") {
-  for (const std::size_t batch : {1, 2, 3, 7, 64, 1000}) {
+  for (const std::size_t batch : {1U, 2U, 3U, 7U, 64U, 1000U}) {
     for (const std::set<std::size_t>& bad :
          {std::set<std::size_t>{}, {1}, {1000}, {500}, {1, 2, 3}, {7, 8, 63, 64, 65, 999, 1000}}) {
       CHECK(walk(1000, batch, bad).passed == bad);
@@ -50,7 +50,7 @@ TEST_CASE("the rows that fail are found, and no other is passed over") {
 }
 
 TEST_CASE("one row of a thousand takes some twenty batches more") {
-  for (const std::size_t bad : {1, 17, 500, 777, 1000}) {
+  for (const std::size_t bad : {1U, 17U, 500U, 777U, 1000U}) {
     CHECK(walk(1000, 1000, {bad}).batches <= 24);
   }
 }
